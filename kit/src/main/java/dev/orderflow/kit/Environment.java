@@ -1,0 +1,28 @@
+package dev.orderflow.kit;
+
+import java.time.Clock;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/**
+ * What a function gets from the place it runs in. On AWS that is {@link LambdaEnvironment}; the
+ * local cloud hands out one whose clients end directly in its engines.
+ */
+public interface Environment {
+
+  /**
+   * The value of an environment variable that the template sets for the function.
+   *
+   * @throws IllegalStateException if it is not set
+   */
+  String variable(String name);
+
+  SqsClient sqs();
+
+  DynamoDbClient dynamoDb();
+
+  EventBridgeClient eventBridge();
+
+  Clock clock();
+}

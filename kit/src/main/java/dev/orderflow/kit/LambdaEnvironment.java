@@ -1,0 +1,70 @@
+package dev.orderflow.kit;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/**
+ * The environment that AWS Lambda gives: variables of the process, and SDK clients built when a
+ * function first asks for them, because each client's classes cost cold start.
+ */
+public final class LambdaEnvironment implements Environment {
+
+  private final Map<String, String> variables;
+
+  public LambdaEnvironment() {
+    this(System.getenv());
+  }
+
+  LambdaEnvironment(Map<String, String> variables) {
+    this.variables = Map.copyOf(variables);
+  }
+
+  @Override
+  public String variable(String name) {
+    String value = variables.get(name);
+    if (value == null) {
+      throw new IllegalStateException("environment variable " + name + " is not set");
+    }
+    return value;
+  }
+
+  @Override
+  public SqsClient sqs() {
+    return client(SqsClient.builder());
+  }
+
+  @Override
+  public DynamoDbClient dynamoDb() {
+    return client(DynamoDbClient.builder());
+  }
+
+  @Override
+  public EventBridgeClient eventBridge() {
+    return client(EventBridgeClient.builder());
+  }
+
+  @Override
+  public Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder) {
+    // Naming region, credentials and HTTP client saves the search for them at cold start.
+    builder
+        .region(Region.of(variable("AWS_REGION")))
+        .credentialsProvider(EnvironmentVariableCredentialsProvider.create())
+        .httpClientBuilder(UrlConnectionHttpClient.builder());
+    @Nullable String endpoint = variables.get("AWS_ENDPOINT_URL");
+    return (endpoint == null ? builder : builder.endpointOverride(URI.create(endpoint))).build();
+  }
+}
