@@ -1,0 +1,32 @@
+package dev.orderflow.localcloud.lambda;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * What a template says of a function, resolved.
+ *
+ * @param handler the handler's class name
+ * @param code the jar that holds the handler and all it needs
+ * @param variables the template's environment variables
+ * @param memoryMegabytes from which the heap of a JVM of its own follows
+ * @param accessKeyId the access key by which calls to AWS services are known as this function's
+ */
+record FunctionSettings(
+    String name,
+    String handler,
+    Path code,
+    Map<String, String> variables,
+    Duration timeout,
+    int memoryMegabytes,
+    String accessKeyId) {
+
+  FunctionSettings {
+    variables = Map.copyOf(variables);
+  }
+
+  String arn() {
+    return "arn:aws:lambda:us-east-1:000000000000:function:" + name;
+  }
+}
