@@ -1,0 +1,91 @@
+package dev.orderflow.localcloud.endpoint;
+
+import dev.orderflow.kit.JsonException;
+import dev.orderflow.localcloud.account.Callers;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** From a request's head and the stream of its body to the answer, whatever goes wrong between. */
+final class Dispatcher {
+
+  private static final System.Logger LOG = System.getLogger(Dispatcher.class.getName());
+
+  private final Router router;
+  private final Callers callers;
+
+  Dispatcher(Router router, Callers callers) {
+    this.router = router;
+    this.callers = callers;
+  }
+
+  /**
+   * @throws IOException if the client is gone
+   */
+  Response dispatch(Head head, InputStream body) throws IOException {
+    String requestId = requestId();
+    try {
+      return identified(handle(head, body), requestId);
+    } catch (AwsError e) {
+      return identified(Protocol.of(head).error(head, e, requestId), requestId);
+    }
+  }
+
+  private Response handle(Head head, InputStream body) throws IOException {
+    Loopback.check(head.headers());
+    Credential credential =
+        Credential.of(head.headers(), head.query()).orElseThrow(Dispatcher::unsigned);
+    AwsService service = router.route(head, credential.service());
+    refuseEncodings(head);
+    byte[] bytes = Body.read(body, service.maxBody());
+    return call(router.service(service), head.with(bytes, callers.of(credential.accessKeyId())));
+  }
+
+  private static Response call(Service service, Request request) {
+    try {
+      return service.handle(request);
+    } catch (AwsError e) {
+      throw e;
+    } catch (JsonException e) {
+      throw new AwsError("SerializationException", 400, String.valueOf(e.getMessage()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AwsError("ServiceUnavailable", 503, "The local cloud is stopping.");
+    } catch (Exception e) {
+      LOG.log(System.Logger.Level.ERROR, "a call failed: " + request.path(), e);
+      throw new AwsError("InternalFailure", 500, "The local cloud failed: " + e);
+    }
+  }
+
+  private static AwsError unsigned() {
+    return new AwsError(
+        "MissingAuthenticationTokenException",
+        403,
+        "The request is not signed. Use an AWS client; any access key and secret will do.");
+  }
+
+  // None of these services' clients compresses or chunks a request; guessing would corrupt it.
+  private static void refuseEncodings(Head head) {
+    String encoding = head.headers().getOrDefault("content-encoding", "identity");
+    if (!encoding.equals("identity")) {
+      throw new AwsError(
+          "UnsupportedMediaTypeException",
+          415,
+          "The local cloud does not support the content encoding \"" + encoding + "\".");
+    }
+  }
+
+  private static Response identified(Response response, String requestId) {
+    Map<String, String> headers = new HashMap<>(response.headers());
+    headers.putIfAbsent("x-amzn-RequestId", requestId);
+    return new Response(response.status(), headers, response.body());
+  }
+
+  private static String requestId() {
+    ThreadLocalRandom random = ThreadLocalRandom.current();
+    return new UUID(random.nextLong(), random.nextLong()).toString();
+  }
+}

@@ -1,0 +1,54 @@
+package dev.orderflow.localcloud.endpoint;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps web pages out. A page that a browser on this machine shows can reach loopback too: by a
+ * name of its own that resolves to 127.0.0.1 (the Host header tells), or across origins (Origin and
+ * Sec-Fetch-Site tell).
+ */
+final class Loopback {
+
+  private static final Pattern HOST =
+      Pattern.compile("localhost|[a-z0-9.-]+\\.localhost|127(\\.\\d{1,3}){3}|\\[::1]|::1");
+  private static final Pattern PORT = Pattern.compile(":\\d*$");
+
+  private Loopback() {}
+
+  /**
+   * @throws AwsError if the request did not come from a client on this machine
+   */
+  static void check(Map<String, String> headers) {
+    String host = headers.getOrDefault("host", "");
+    if (!isLoopback(PORT.matcher(host).replaceFirst(""))) {
+      throw refused("for the host \"" + host + "\"");
+    }
+    String origin = headers.get("origin");
+    if (origin != null && !isLoopback(hostOf(origin))) {
+      throw refused("from the web page \"" + origin + "\"");
+    }
+    if ("cross-site".equals(headers.get("sec-fetch-site"))) {
+      throw refused("from another site's web page");
+    }
+  }
+
+  private static boolean isLoopback(@Nullable String host) {
+    return host != null && HOST.matcher(host.toLowerCase(java.util.Locale.ROOT)).matches();
+  }
+
+  private static @Nullable String hostOf(String origin) {
+    try {
+      return URI.create(origin).getHost();
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  private static AwsError refused(String what) {
+    return new AwsError(
+        "AccessDeniedException", 403, "Requests " + what + " are refused: this is a local cloud.");
+  }
+}
