@@ -1,4 +1,7 @@
-/** What is said between the parts: events, reasons and problems. */
+/**
+ * What is said between the parts: the names of the events, the records they carry and, beside them
+ * as resources, their JSON Schemas with accepted and refused samples. It depends on the JDK alone.
+ */
 @NullMarked
 package dev.orderflow.contracts;
 

@@ -1,0 +1,54 @@
+package dev.orderflow.contracts;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order was refused: it is not lost, but kept under its refusal's id.
+ *
+ * @param refusalId the id of the EventBridge event that carried the refused order
+ * @param orderId the order's id where it has one that is itself valid, otherwise null and absent
+ *     from the event: an id that breaks its own rule is never repeated as if it were one
+ * @param problems 1 to 100, all that are wrong with it
+ */
+public record OrderRejected(
+    String refusalId, @Nullable String orderId, RefusalReason reason, List<Problem> problems)
+    implements EventData {
+  /** More are never told; the last one then says how many there are besides. */
+  public static final int MAX_PROBLEMS = 100;
+
+  public OrderRejected {
+    Bounds.check("refusalId", refusalId, 1, 128);
+    if (orderId != null) {
+      Bounds.check("orderId", orderId, 1, 64);
+    }
+    problems = List.copyOf(problems);
+    if (problems.isEmpty() || problems.size() > MAX_PROBLEMS) {
+      throw new IllegalArgumentException("not 1 to 100 problems: " + problems.size());
+    }
+  }
+
+  @Override
+  public String type() {
+    return EventNames.ORDER_REJECTED;
+  }
+
+  @Override
+  public int version() {
+    return 1;
+  }
+
+  @Override
+  public Map<String, @Nullable Object> toFields() {
+    Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+    fields.put("refusalId", refusalId);
+    if (orderId != null) {
+      fields.put("orderId", orderId);
+    }
+    fields.put("reason", reason.name());
+    fields.put("problems", problems.stream().map(Problem::toFields).toList());
+    return fields;
+  }
+}
