@@ -1,0 +1,48 @@
+package dev.orderflow.localcloud.template;
+
+/** The names by which resources of the local account are known everywhere. */
+public final class Arns {
+
+  public static final String PARTITION = "aws";
+  public static final String REGION = "us-east-1";
+  public static final String ACCOUNT = "000000000000";
+
+  private Arns() {}
+
+  public static String queue(String name) {
+    return regional("sqs", name);
+  }
+
+  public static String table(String name) {
+    return regional("dynamodb", "table/" + name);
+  }
+
+  public static String function(String name) {
+    return regional("lambda", "function:" + name);
+  }
+
+  public static String eventBus(String name) {
+    return regional("events", "event-bus/" + name);
+  }
+
+  /** As on AWS, only a rule of a custom bus has the bus in its ARN. */
+  public static String rule(String bus, String name) {
+    return regional("events", "rule/" + (bus.equals(EventBus.DEFAULT) ? name : bus + "/" + name));
+  }
+
+  public static String logGroup(String name) {
+    return regional("logs", "log-group:" + name + ":*");
+  }
+
+  public static String role(String name) {
+    return "arn:%s:iam::%s:role/%s".formatted(PARTITION, ACCOUNT, name);
+  }
+
+  static String alarm(String name) {
+    return regional("cloudwatch", "alarm:" + name);
+  }
+
+  private static String regional(String service, String resource) {
+    return "arn:%s:%s:%s:%s:%s".formatted(PARTITION, service, REGION, ACCOUNT, resource);
+  }
+}

@@ -1,0 +1,123 @@
+package dev.orderflow.localcloud.template;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Checks that what resources name by ARN is there, in whichever template, and fits. */
+final class References {
+
+  private final List<Placed> resources;
+  private final Map<String, Queue> queues = new HashMap<>();
+  private final Map<String, Role> roles = new HashMap<>();
+  private final Set<String> callable = new HashSet<>();
+  private final Set<String> buses = new HashSet<>(Set.of(EventBus.DEFAULT));
+
+  References(List<Placed> resources) {
+    this.resources = resources;
+  }
+
+  void check() {
+    Set<String> taken = new HashSet<>();
+    resources.forEach(it -> index(it, taken));
+    resources.forEach(this::check);
+  }
+
+  private void index(Placed placed, Set<String> taken) {
+    switch (placed.resource()) {
+      case Queue queue -> queues.put(queue.arn(), queue);
+      case Role role -> roles.put(role.arn(), role);
+      case EventBus bus -> buses.add(bus.name());
+      case Function function -> callable.addAll(List.of(function.arn(), function.calledArn()));
+      case Alarm _, Dashboard _, LogGroup _, Permission _, QueuePolicy _, Rule _, Table _ -> {}
+    }
+    physicalName(placed.resource())
+        .filter(name -> !taken.add(name))
+        .ifPresent(name -> placed.place().problem(name + " is the name of two resources"));
+  }
+
+  private static Optional<String> physicalName(Resource resource) {
+    return switch (resource) {
+      case Alarm alarm -> Optional.of(alarm.arn());
+      case Dashboard dashboard -> Optional.of("dashboard " + dashboard.name());
+      case EventBus bus -> Optional.of(bus.arn());
+      case Function function -> Optional.of(function.arn());
+      case LogGroup group -> Optional.of(group.arn());
+      case Queue queue -> Optional.of(queue.arn());
+      case Role role -> Optional.of(role.arn());
+      case Rule rule -> Optional.of(rule.arn());
+      case Table table -> Optional.of(table.arn());
+      case Permission _, QueuePolicy _ -> Optional.empty();
+    };
+  }
+
+  private void check(Placed placed) {
+    Place place = placed.place();
+    switch (placed.resource()) {
+      case Queue queue -> queue.redrive().ifPresent(it -> checkRedrive(queue, it, place));
+      case QueuePolicy policy ->
+          policy.queues().forEach(it -> queue(Arns.queue(it), place.child("Queues")));
+      case Function function -> checkFunction(function, place);
+      case Permission permission -> function(permission.functionArn(), place.child("FunctionName"));
+      case Rule rule -> checkRule(rule, place);
+      case Alarm _, Dashboard _, EventBus _, LogGroup _, Role _, Table _ -> {}
+    }
+  }
+
+  private void checkRedrive(Queue source, Redrive redrive, Place place) {
+    Place at = place.child("RedrivePolicy").child("deadLetterTargetArn");
+    queue(redrive.deadLetterArn(), at)
+        .flatMap(Queue::redriveAllow)
+        .filter(allow -> !allow.allows(source.arn()))
+        .ifPresent(_ -> at.problem("that queue's RedriveAllowPolicy does not let this one use it"));
+  }
+
+  private void checkFunction(Function function, Place place) {
+    if (!roles.containsKey(function.roleArn())) {
+      place.child("Role").problem("there is no role " + function.roleArn());
+    }
+    Place config = place.child("EventInvokeConfig").child("DestinationConfig").child("OnFailure");
+    function
+        .asyncInvocation()
+        .onFailureArn()
+        .ifPresent(it -> queue(it, config.child("Destination")));
+    for (QueueSource source : function.queueSources()) {
+      Place at = place.child("Events").child(source.name()).child("Properties").child("Queue");
+      queue(source.queueArn(), at)
+          .filter(queue -> queue.visibilityTimeout().compareTo(function.timeout()) < 0)
+          .ifPresent(_ -> at.problem("its VisibilityTimeout is below the function's Timeout"));
+    }
+  }
+
+  private void checkRule(Rule rule, Place place) {
+    if (!buses.contains(rule.bus())) {
+      place.child("EventBusName").problem("there is no event bus " + rule.bus());
+    }
+    Place targets = place.child("Targets");
+    for (int i = 0; i < rule.targets().size(); i++) {
+      RuleTarget target = rule.targets().get(i);
+      Place at = targets.child(i);
+      if (!queues.containsKey(target.arn())) {
+        function(target.arn(), at.child("Arn"));
+      }
+      target.deadLetterArn().ifPresent(it -> queue(it, at.child("DeadLetterConfig").child("Arn")));
+    }
+  }
+
+  private void function(String arn, Place place) {
+    if (!callable.contains(arn)) {
+      place.problem("there is no " + arn);
+    }
+  }
+
+  private Optional<Queue> queue(String arn, Place place) {
+    Optional<Queue> queue = Optional.ofNullable(queues.get(arn));
+    if (queue.isEmpty()) {
+      place.problem("there is no queue " + arn);
+    }
+    return queue;
+  }
+}

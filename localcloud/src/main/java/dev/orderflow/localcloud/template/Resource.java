@@ -1,0 +1,19 @@
+package dev.orderflow.localcloud.template;
+
+/** What a template describes, with every reference resolved. */
+public sealed interface Resource
+    permits Alarm,
+        Dashboard,
+        EventBus,
+        Function,
+        LogGroup,
+        Permission,
+        Queue,
+        QueuePolicy,
+        Role,
+        Rule,
+        Table {
+
+  /** The resource's name inside its template. */
+  String logicalId();
+}

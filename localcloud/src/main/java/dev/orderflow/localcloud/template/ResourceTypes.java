@@ -1,0 +1,32 @@
+package dev.orderflow.localcloud.template;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** Every resource type that the local cloud can boot. */
+final class ResourceTypes {
+
+  static final String FUNCTION = "AWS::Serverless::Function";
+  static final String PERMISSION = "AWS::Lambda::Permission";
+  static final String RULE = "AWS::Events::Rule";
+
+  private static final Map<String, ResourceType> SUPPORTED =
+      Map.ofEntries(
+          Map.entry("AWS::CloudWatch::Alarm", new AlarmType()),
+          Map.entry("AWS::CloudWatch::Dashboard", new DashboardType()),
+          Map.entry("AWS::DynamoDB::Table", new TableType()),
+          Map.entry("AWS::Events::EventBus", new EventBusType()),
+          Map.entry(RULE, new RuleType()),
+          Map.entry("AWS::IAM::Role", new RoleType()),
+          Map.entry(PERMISSION, new PermissionType()),
+          Map.entry("AWS::Logs::LogGroup", new LogGroupType()),
+          Map.entry("AWS::SQS::Queue", new QueueType()),
+          Map.entry("AWS::SQS::QueuePolicy", new QueuePolicyType()),
+          Map.entry(FUNCTION, new FunctionType()));
+
+  private ResourceTypes() {}
+
+  static Optional<ResourceType> named(String type) {
+    return Optional.ofNullable(SUPPORTED.get(type));
+  }
+}

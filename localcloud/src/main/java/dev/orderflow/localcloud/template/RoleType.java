@@ -1,0 +1,30 @@
+package dev.orderflow.localcloud.template;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+final class RoleType implements ResourceType {
+
+  @Override
+  public Identity identity(Draft draft) {
+    String name = draft.name("RoleName");
+    return new Identity(name, Map.of("Arn", Arns.role(name)));
+  }
+
+  @Override
+  public Resource read(Draft draft) {
+    Properties properties = draft.properties();
+    properties.deployOnly("Description", "Tags");
+    List<Statement> statements = new ArrayList<>();
+    for (Properties policy : properties.objects("Policies")) {
+      policy.requiredText("PolicyName");
+      statements.addAll(PolicyDocuments.statements(policy.requiredObject("PolicyDocument")));
+    }
+    return new Role(
+        draft.logicalId(),
+        draft.name("RoleName"),
+        PolicyDocuments.statements(properties.requiredObject("AssumeRolePolicyDocument")),
+        statements);
+  }
+}

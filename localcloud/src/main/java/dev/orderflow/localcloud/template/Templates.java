@@ -1,0 +1,56 @@
+package dev.orderflow.localcloud.template;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Loads template files. */
+public final class Templates {
+
+  private Templates() {}
+
+  /**
+   * Reads the templates together. They know of each other only by names, ARNs and parameters, and
+   * each is a stack named after its directory.
+   *
+   * @param parameters by name, for every template that has a parameter of that name
+   * @param endpoint where queues have their URLs, such as {@code http://127.0.0.1:4566}
+   * @throws TemplateException with everything in any of the templates that cannot be followed
+   */
+  public static Blueprint load(List<Path> files, Map<String, String> parameters, URI endpoint) {
+    Problems problems = new Problems();
+    List<Template> templates =
+        files.stream().map(file -> TemplateReader.read(new Place(file, "", problems))).toList();
+    checkParameters(templates, parameters, problems);
+    List<Placed> resources = new ArrayList<>();
+    for (Template template : templates) {
+      String name = stackName(template.place().file());
+      resources.addAll(new Stack(template, name, endpoint, parameters).resources());
+    }
+    if (problems.none()) {
+      new References(resources).check();
+    }
+    problems.throwIfAny();
+    return new Blueprint(resources.stream().map(Placed::resource).toList());
+  }
+
+  private static void checkParameters(
+      List<Template> templates, Map<String, String> parameters, Problems problems) {
+    for (String name : parameters.keySet()) {
+      if (templates.stream().noneMatch(it -> it.parameters().containsKey(name))) {
+        templates.forEach(
+            it ->
+                new Place(it.place().file(), "Parameters", problems)
+                    .problem("there is no " + name));
+      }
+    }
+  }
+
+  private static String stackName(Path file) {
+    Path directory = file.toAbsolutePath().normalize().getParent();
+    Path name = directory == null ? null : directory.getFileName();
+    return name == null ? "orderflow" : "orderflow-" + name;
+  }
+}
