@@ -1,0 +1,119 @@
+package dev.orderflow.localcloud.bus;
+
+import dev.orderflow.kit.Json;
+import dev.orderflow.kit.JsonException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The buses and what is published to them. */
+public final class EventBuses implements AutoCloseable {
+
+  private final Rules rules;
+  private final Deliveries deliveries;
+  private final Clock clock;
+
+  public EventBuses(Rules rules, Deliveries deliveries, Clock clock) {
+    this.rules = rules;
+    this.deliveries = deliveries;
+    this.clock = clock;
+  }
+
+  Rules rules() {
+    return rules;
+  }
+
+  /** Publishes one entry; when it answers Accepted, every matching target will get the event. */
+  EntryResult publish(Entry entry) {
+    EntryResult.@Nullable Refused fault = fault(entry);
+    if (fault != null) {
+      return fault;
+    }
+    String id = UUID.randomUUID().toString();
+    String event = event(id, entry);
+    for (Rule rule : rules.matching(entry.bus(), event)) {
+      rule.targets().forEach(target -> deliveries.deliver(rule, target, event));
+    }
+    return new EntryResult.Accepted(id);
+  }
+
+  private EntryResult.@Nullable Refused fault(Entry entry) {
+    if (entry.source().isEmpty()) {
+      return missing("Source");
+    }
+    if (entry.detailType().isEmpty()) {
+      return missing("DetailType");
+    }
+    if (entry.detail().isEmpty()) {
+      return missing("Detail");
+    }
+    if (entry.source().startsWith("aws.")) {
+      return new EntryResult.Refused(
+          "NotAuthorizedForSourceException", "Not authorized for the source.");
+    }
+    if (!rules.hasBus(entry.bus())) {
+      return new EntryResult.Refused(
+          "InvalidArgument", "Event bus " + entry.bus() + " does not exist.");
+    }
+    return isObject(entry.detail())
+        ? null
+        : new EntryResult.Refused("MalformedDetail", "Detail is malformed.");
+  }
+
+  private static EntryResult.Refused missing(String field) {
+    return new EntryResult.Refused(
+        "InvalidArgument",
+        "Parameter %s is not valid. Reason: %s is a required argument.".formatted(field, field));
+  }
+
+  private static boolean isObject(String detail) {
+    try {
+      return Json.parse(detail) instanceof Map<?, ?>;
+    } catch (JsonException e) {
+      return false;
+    }
+  }
+
+  private String event(String id, Entry entry) {
+    Map<String, Object> envelope = new LinkedHashMap<>();
+    envelope.put("version", "0");
+    envelope.put("id", id);
+    envelope.put("detail-type", entry.detailType());
+    envelope.put("source", entry.source());
+    envelope.put("account", "000000000000");
+    envelope.put("time", time(entry).toString());
+    envelope.put("region", "us-east-1");
+    envelope.put("resources", entry.resources());
+    String json = Json.write(envelope);
+    // The detail is not parsed and written again: it arrives as it was published.
+    return json.substring(0, json.length() - 1) + ",\"detail\":" + entry.detail() + "}";
+  }
+
+  private Instant time(Entry entry) {
+    Instant time = entry.time() == null ? clock.instant() : entry.time();
+    return time.truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  /** An entry's size as EventBridge counts it: source, detail type, detail, resources and time. */
+  static int size(Entry entry) {
+    int size = entry.time() == null ? 0 : 14;
+    List<String> parts = new ArrayList<>(entry.resources());
+    parts.addAll(List.of(entry.source(), entry.detailType(), entry.detail()));
+    for (String part : parts) {
+      size += part.getBytes(StandardCharsets.UTF_8).length;
+    }
+    return size;
+  }
+
+  @Override
+  public void close() {
+    deliveries.close();
+  }
+}

@@ -1,0 +1,23 @@
+package dev.orderflow.localcloud.bus;
+
+import java.util.List;
+
+/**
+ * @param pattern the event pattern, as JSON
+ * @param targets at most five, as on AWS
+ */
+public record Rule(String bus, String name, String pattern, boolean enabled, List<Target> targets) {
+
+  public Rule {
+    targets = List.copyOf(targets);
+  }
+
+  String arn() {
+    String path = bus.equals("default") ? name : bus + "/" + name;
+    return "arn:aws:events:us-east-1:000000000000:rule/" + path;
+  }
+
+  Rule withTargets(List<Target> changed) {
+    return new Rule(bus, name, pattern, enabled, changed);
+  }
+}

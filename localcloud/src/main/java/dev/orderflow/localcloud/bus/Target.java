@@ -1,0 +1,17 @@
+package dev.orderflow.localcloud.bus;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * @param arn a function or a queue
+ * @param deadLetterArn the queue for events that the target did not take
+ * @param maximumRetries attempts after the first, 0 to 185
+ * @param maximumAge of an event that is still tried, 60 s to 24 h
+ */
+public record Target(
+    String id,
+    String arn,
+    Optional<String> deadLetterArn,
+    int maximumRetries,
+    Duration maximumAge) {}

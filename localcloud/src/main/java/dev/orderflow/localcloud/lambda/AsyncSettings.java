@@ -1,0 +1,20 @@
+package dev.orderflow.localcloud.lambda;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What happens to a function's asynchronous events.
+ *
+ * @param maximumRetries attempts after the first
+ * @param maximumAge after which an event is given up
+ * @param retryDelay before the first retry; the second waits twice as long
+ * @param failureQueueUrl where events go that are given up
+ * @param workers how many events are with the function at once
+ */
+record AsyncSettings(
+    int maximumRetries,
+    Duration maximumAge,
+    Duration retryDelay,
+    Optional<String> failureQueueUrl,
+    int workers) {}

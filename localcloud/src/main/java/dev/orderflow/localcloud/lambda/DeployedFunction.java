@@ -1,0 +1,68 @@
+package dev.orderflow.localcloud.lambda;
+
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** One function: its settings, where its code runs, and the way asynchronous events come to it. */
+public final class DeployedFunction implements AutoCloseable {
+
+  private final FunctionSettings settings;
+  private final FunctionRuntime runtime;
+  private final AsyncEvents asyncEvents;
+  private final Semaphore concurrency;
+
+  DeployedFunction(
+      FunctionSettings settings,
+      FunctionRuntime runtime,
+      AsyncEvents asyncEvents,
+      int concurrency) {
+    this.settings = settings;
+    this.runtime = runtime;
+    this.asyncEvents = asyncEvents;
+    this.concurrency = new Semaphore(concurrency);
+  }
+
+  public String name() {
+    return settings.name();
+  }
+
+  FunctionSettings settings() {
+    return settings;
+  }
+
+  /** Blocks until the function has answered and, before that, until it has room for one more. */
+  Outcome invoke(String requestId, byte[] payload) {
+    concurrency.acquireUninterruptibly();
+    try {
+      return runtime.invoke(new Invocation(requestId, payload, traceHeader()));
+    } finally {
+      concurrency.release();
+    }
+  }
+
+  /** Keeps the event until the function has taken it or it has gone to the failure destination. */
+  public String invokeLater(byte[] payload) {
+    return asyncEvents.add(new String(payload, StandardCharsets.UTF_8));
+  }
+
+  void start() {
+    asyncEvents.start(this);
+  }
+
+  @Override
+  public void close() {
+    asyncEvents.close();
+    runtime.close();
+  }
+
+  private static String traceHeader() {
+    var random = ThreadLocalRandom.current();
+    return "Root=1-%08x-%08x%016x;Parent=%016x;Sampled=0"
+        .formatted(
+            System.currentTimeMillis() / 1000,
+            random.nextInt(),
+            random.nextLong(),
+            random.nextLong());
+  }
+}

@@ -1,0 +1,176 @@
+package dev.orderflow.localcloud.lambda;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.orderflow.kit.Environment;
+import dev.orderflow.kit.Json;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Runs a function in this JVM, for speed and debugging. As on AWS, a handler instance serves one
+ * call at a time, is kept for later calls, and is given up when a call exceeds its timeout.
+ *
+ * <p>The function's classes come from its own jar; the SDK, kit and Lambda types it shares with
+ * this JVM, so that it can be handed clients that end in the engines.
+ */
+final class InProcessRuntime implements FunctionRuntime {
+
+  private final FunctionSettings settings;
+  private final Environment environment;
+  private final LogSink log;
+  private final FunctionOutput output;
+  private final URLClassLoader loader;
+  private final Constructor<? extends RequestStreamHandler> constructor;
+  private final Queue<RequestStreamHandler> idle = new ConcurrentLinkedQueue<>();
+
+  InProcessRuntime(
+      FunctionSettings settings, Environment environment, LogSink log, FunctionOutput output) {
+    this.settings = settings;
+    this.environment = environment;
+    this.log = log;
+    this.output = output;
+    this.loader = new URLClassLoader(new URL[] {jar(settings)}, getClass().getClassLoader());
+    this.constructor = constructor(settings, loader);
+  }
+
+  @Override
+  public Outcome invoke(Invocation invocation) {
+    var expired = new AtomicBoolean();
+    var call = new FutureTask<>(() -> call(invocation, expired));
+    Thread thread = Thread.ofVirtual().name(settings.name()).start(call);
+    try {
+      return call.get(settings.timeout().toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      expired.set(true);
+      thread.interrupt();
+      logTimeout(invocation);
+      return new Outcome.TimedOut(settings.timeout());
+    } catch (ExecutionException e) {
+      return new Outcome.Crashed(String.valueOf(e.getCause()));
+    } catch (InterruptedException e) {
+      thread.interrupt();
+      Thread.currentThread().interrupt();
+      return new Outcome.Crashed("the local cloud is stopping");
+    }
+  }
+
+  private Outcome call(Invocation invocation, AtomicBoolean expired) {
+    Instant deadline = Instant.now().plus(settings.timeout());
+    try {
+      return output.during(
+          text -> log.line(settings.name(), invocation.requestId(), text),
+          () -> handle(invocation, deadline, expired));
+    } catch (Throwable e) {
+      return failed(invocation, e);
+    }
+  }
+
+  private Outcome handle(Invocation invocation, Instant deadline, AtomicBoolean expired)
+      throws Exception {
+    RequestStreamHandler pooled = idle.poll();
+    RequestStreamHandler handler = pooled == null ? create() : pooled;
+    var out = new ByteArrayOutputStream(256);
+    try {
+      handler.handleRequest(
+          new ByteArrayInputStream(invocation.payload()),
+          out,
+          new InvocationContext(settings, invocation, deadline, log));
+      return new Outcome.Succeeded(out.toByteArray());
+    } finally {
+      if (!expired.get()) {
+        idle.add(handler);
+      }
+    }
+  }
+
+  private RequestStreamHandler create() throws Exception {
+    try {
+      return constructor.newInstance(environment);
+    } catch (InvocationTargetException e) {
+      throw e.getCause() instanceof Exception cause ? cause : e;
+    }
+  }
+
+  private Outcome failed(Invocation invocation, Throwable error) {
+    String message = String.valueOf(error.getMessage());
+    Map<String, Object> payload = new LinkedHashMap<>();
+    payload.put("errorMessage", message);
+    payload.put("errorType", error.getClass().getName());
+    payload.put(
+        "stackTrace",
+        Arrays.stream(error.getStackTrace()).map(StackTraceElement::toString).toList());
+    String json = Json.write(payload);
+    log.line(settings.name(), invocation.requestId(), json);
+    return new Outcome.Failed(
+        error.getClass().getName(), message, json.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void logTimeout(Invocation invocation) {
+    log.line(
+        settings.name(),
+        invocation.requestId(),
+        "%s Task timed out after %.2f seconds"
+            .formatted(invocation.requestId(), settings.timeout().toMillis() / 1000.0));
+  }
+
+  @Override
+  public void close() {
+    idle.clear();
+    try {
+      loader.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static URL jar(FunctionSettings settings) {
+    if (!Files.exists(settings.code())) {
+      throw new IllegalArgumentException(
+          "function " + settings.name() + ": there is no " + settings.code());
+    }
+    try {
+      return settings.code().toUri().toURL();
+    } catch (MalformedURLException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  private static Constructor<? extends RequestStreamHandler> constructor(
+      FunctionSettings settings, ClassLoader loader) {
+    String handler = settings.handler().replaceFirst("::handleRequest$", "");
+    try {
+      return Class.forName(handler, false, loader)
+          .asSubclass(RequestStreamHandler.class)
+          .getConstructor(Environment.class);
+    } catch (ClassNotFoundException e) {
+      throw new IllegalArgumentException(
+          "function %s: no class %s in %s".formatted(settings.name(), handler, settings.code()), e);
+    } catch (NoSuchMethodException | ClassCastException e) {
+      throw new IllegalArgumentException(
+          "function %s: %s must be a RequestStreamHandler with a public constructor that takes an"
+                  .formatted(settings.name(), handler)
+              + " Environment",
+          e);
+    }
+  }
+}
