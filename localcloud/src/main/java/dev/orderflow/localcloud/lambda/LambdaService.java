@@ -1,0 +1,191 @@
+package dev.orderflow.localcloud.lambda;
+
+import dev.orderflow.kit.Json;
+import dev.orderflow.kit.JsonException;
+import dev.orderflow.localcloud.endpoint.AwsError;
+import dev.orderflow.localcloud.endpoint.Request;
+import dev.orderflow.localcloud.endpoint.Response;
+import dev.orderflow.localcloud.endpoint.Service;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Lambda's API: invoking functions and looking at them. */
+public final class LambdaService implements Service {
+
+  private static final Pattern FUNCTIONS =
+      Pattern.compile("/2015-03-31/functions/?(?:([^/]+)(/.*)?)?");
+  private static final String MAPPINGS = "/2015-03-31/event-source-mappings";
+  private static final int MAX_PAYLOAD = 6 * 1024 * 1024;
+  private static final int MAX_EVENT = 1024 * 1024;
+
+  private final Functions functions;
+  private final List<EventSourceMapping> mappings;
+
+  LambdaService(Functions functions, List<EventSourceMapping> mappings) {
+    this.functions = functions;
+    this.mappings = List.copyOf(mappings);
+  }
+
+  @Override
+  public Response handle(Request request) {
+    String path = URLDecoder.decode(request.path(), StandardCharsets.UTF_8);
+    Matcher function = FUNCTIONS.matcher(path);
+    if (function.matches()) {
+      return function(request, function.group(1), function.group(2));
+    }
+    if (path.equals(MAPPINGS) || path.equals(MAPPINGS + "/")) {
+      return read(request, listMappings(request));
+    }
+    throw AwsError.unsupported("the Lambda operation " + request.method() + " " + path);
+  }
+
+  private Response function(Request request, String name, String rest) {
+    if (name == null) {
+      return read(
+          request, Map.of("Functions", functions.all().stream().map(this::configuration).toList()));
+    }
+    DeployedFunction function = find(name);
+    return switch (rest == null ? "" : rest) {
+      case "" ->
+          read(
+              request,
+              Map.of(
+                  "Configuration", configuration(function),
+                  "Code", Map.of("Location", function.settings().code().toUri().toString())));
+      case "/configuration" -> read(request, configuration(function));
+      case "/invocations" -> invoke(request, function);
+      default ->
+          throw AwsError.unsupported("the Lambda operation " + request.method() + " " + rest);
+    };
+  }
+
+  private static Response read(Request request, Map<String, ?> answer) {
+    if (!request.method().equals("GET")) {
+      throw AwsError.unsupported(
+          "changing functions: they are what the templates say (" + request.method() + ")");
+    }
+    return Response.json(200, answer);
+  }
+
+  private Response invoke(Request request, DeployedFunction function) {
+    String type = request.headers().getOrDefault("x-amz-invocation-type", "RequestResponse");
+    byte[] payload = payload(request, type.equals("Event") ? MAX_EVENT : MAX_PAYLOAD);
+    return switch (type) {
+      case "RequestResponse" -> answer(function.invoke(UUID.randomUUID().toString(), payload));
+      case "Event" -> {
+        function.invokeLater(payload);
+        yield Response.empty(202);
+      }
+      case "DryRun" -> Response.empty(204);
+      default ->
+          throw new AwsError("InvalidParameterValueException", 400, "InvocationType " + type);
+    };
+  }
+
+  private static byte[] payload(Request request, int limit) {
+    if (request.body().length > limit) {
+      throw new AwsError(
+          "RequestEntityTooLargeException",
+          413,
+          "Request must be smaller than " + limit + " bytes");
+    }
+    byte[] payload =
+        request.body().length == 0 ? "{}".getBytes(StandardCharsets.UTF_8) : request.body();
+    try {
+      var _ = Json.parse(payload);
+      return payload;
+    } catch (JsonException e) {
+      throw new AwsError(
+          "InvalidRequestContentException",
+          400,
+          "Could not parse request body into json: " + e.getMessage());
+    }
+  }
+
+  private static Response answer(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Succeeded(var payload) -> new Response(200, headers(), payload);
+      case Outcome.Failed failed -> unhandled(failed.errorPayload());
+      case Outcome.TimedOut(var after) ->
+          unhandled(
+              error(
+                  "Sandbox.Timedout",
+                  "Task timed out after %.2f seconds".formatted(after.toMillis() / 1000.0)));
+      case Outcome.Crashed(var reason) -> unhandled(error("Runtime.ExitError", reason));
+    };
+  }
+
+  private static byte[] error(String type, String message) {
+    return Json.write(Map.of("errorType", type, "errorMessage", message))
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static Response unhandled(byte[] payload) {
+    Map<String, String> headers = headers();
+    headers.put("X-Amz-Function-Error", "Unhandled");
+    return new Response(200, headers, payload);
+  }
+
+  private static Map<String, String> headers() {
+    return new HashMap<>(
+        Map.of("Content-Type", "application/json", "X-Amz-Executed-Version", "$LATEST"));
+  }
+
+  private Map<String, Object> configuration(DeployedFunction function) {
+    FunctionSettings settings = function.settings();
+    Map<String, Object> configuration = new LinkedHashMap<>();
+    configuration.put("FunctionName", settings.name());
+    configuration.put("FunctionArn", settings.arn());
+    configuration.put("Runtime", "java25");
+    configuration.put("Handler", settings.handler());
+    configuration.put("Timeout", settings.timeout().toSeconds());
+    configuration.put("MemorySize", settings.memoryMegabytes());
+    configuration.put("Environment", Map.of("Variables", settings.variables()));
+    configuration.put("PackageType", "Zip");
+    configuration.put("State", "Active");
+    configuration.put("LastUpdateStatus", "Successful");
+    configuration.put("Version", "$LATEST");
+    return configuration;
+  }
+
+  private Map<String, Object> listMappings(Request request) {
+    Map<String, String> query = query(request.query());
+    String arn = query.get("EventSourceArn");
+    String name = query.get("FunctionName");
+    DeployedFunction function = name == null ? null : find(name);
+    return Map.of(
+        "EventSourceMappings",
+        mappings.stream()
+            .filter(mapping -> arn == null || mapping.settings().queueArn().equals(arn))
+            .filter(mapping -> function == null || mapping.function() == function)
+            .map(EventSourceMapping::describe)
+            .toList());
+  }
+
+  private static Map<String, String> query(String query) {
+    Map<String, String> parameters = new HashMap<>();
+    for (String parameter : query.split("&", -1)) {
+      int equals = parameter.indexOf('=');
+      if (equals > 0) {
+        parameters.put(
+            parameter.substring(0, equals),
+            URLDecoder.decode(parameter.substring(equals + 1), StandardCharsets.UTF_8));
+      }
+    }
+    return parameters;
+  }
+
+  private DeployedFunction find(String name) {
+    return FunctionName.parse(name)
+        .flatMap(functions::find)
+        .orElseThrow(
+            () -> new AwsError("ResourceNotFoundException", 404, "Function not found: " + name));
+  }
+}
