@@ -3,6 +3,7 @@ package dev.orderflow.kit;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsResultEntry;
@@ -18,9 +19,12 @@ public final class EventPublisher {
   public static final int MAX_BYTES = 256 * 1024;
   private static final int ATTEMPTS = 3;
 
-  private final EventBridgeClient bus;
+  private final Supplier<EventBridgeClient> bus;
 
-  public EventPublisher(EventBridgeClient bus) {
+  /**
+   * @param bus asked at each publication, since a client that is seldom needed is best built then
+   */
+  public EventPublisher(Supplier<EventBridgeClient> bus) {
     this.bus = bus;
   }
 
@@ -39,7 +43,7 @@ public final class EventPublisher {
     List<String> refusals = List.of();
     for (int attempt = 0; attempt < ATTEMPTS && !left.isEmpty(); attempt++) {
       List<PutEventsRequestEntry> sent = left;
-      List<PutEventsResultEntry> results = bus.putEvents(r -> r.entries(sent)).entries();
+      List<PutEventsResultEntry> results = bus.get().putEvents(r -> r.entries(sent)).entries();
       left = new ArrayList<>();
       refusals = new ArrayList<>();
       for (int i = 0; i < results.size(); i++) {

@@ -15,11 +15,14 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * The environment that AWS Lambda gives: variables of the process, and SDK clients built when a
- * function first asks for them, because each client's classes cost cold start.
+ * function first asks for them and then kept, because each client's classes cost cold start.
  */
 public final class LambdaEnvironment implements Environment {
 
   private final Map<String, String> variables;
+  private @Nullable SqsClient sqs;
+  private @Nullable DynamoDbClient dynamoDb;
+  private @Nullable EventBridgeClient eventBridge;
 
   public LambdaEnvironment() {
     this(System.getenv());
@@ -39,18 +42,33 @@ public final class LambdaEnvironment implements Environment {
   }
 
   @Override
-  public SqsClient sqs() {
-    return client(SqsClient.builder());
+  public synchronized SqsClient sqs() {
+    SqsClient client = sqs;
+    if (client == null) {
+      client = client(SqsClient.builder());
+      sqs = client;
+    }
+    return client;
   }
 
   @Override
-  public DynamoDbClient dynamoDb() {
-    return client(DynamoDbClient.builder());
+  public synchronized DynamoDbClient dynamoDb() {
+    DynamoDbClient client = dynamoDb;
+    if (client == null) {
+      client = client(DynamoDbClient.builder());
+      dynamoDb = client;
+    }
+    return client;
   }
 
   @Override
-  public EventBridgeClient eventBridge() {
-    return client(EventBridgeClient.builder());
+  public synchronized EventBridgeClient eventBridge() {
+    EventBridgeClient client = eventBridge;
+    if (client == null) {
+      client = client(EventBridgeClient.builder());
+      eventBridge = client;
+    }
+    return client;
   }
 
   @Override

@@ -1,0 +1,71 @@
+package dev.orderflow.orders.process;
+
+import static dev.orderflow.kit.Attributes.text;
+
+import dev.orderflow.kit.Json;
+import java.time.Instant;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+
+/** The table {@code Orders}. One conditional write stores an order; it is the permanent guard. */
+record OrdersTable(DynamoDbClient dynamoDb, String name) {
+
+  enum Result {
+    STORED,
+    /** By an earlier delivery of the same order. */
+    ALREADY_STORED,
+    /** Another order has the id; it is untouched. */
+    CONFLICT
+  }
+
+  Result store(QueuedOrder queued, Instant now) {
+    Map<String, AttributeValue> item = OrderItem.of(queued, now);
+    try {
+      dynamoDb.putItem(
+          r ->
+              r.tableName(name)
+                  .item(item)
+                  .conditionExpression("attribute_not_exists(orderId)")
+                  .returnValuesOnConditionCheckFailure(
+                      ReturnValuesOnConditionCheckFailure.ALL_OLD));
+      return Result.STORED;
+    } catch (ConditionalCheckFailedException e) {
+      return resolve(item, e.item());
+    }
+  }
+
+  private Result resolve(Map<String, AttributeValue> item, Map<String, AttributeValue> stored) {
+    if (stored.get("status").s().equals("REJECTED")) {
+      return replaceRejected(item, stored.get("refusalId"));
+    }
+    boolean same = canonical(stored).equals(canonical(item));
+    return same ? Result.ALREADY_STORED : Result.CONFLICT;
+  }
+
+  /** A refused order came again, corrected. The refusal stays among the refusals. */
+  private Result replaceRejected(Map<String, AttributeValue> item, AttributeValue refusalId) {
+    item.put("supersedesRefusal", refusalId);
+    try {
+      dynamoDb.putItem(
+          r ->
+              r.tableName(name)
+                  .item(item)
+                  .conditionExpression("#status = :rejected")
+                  .expressionAttributeNames(Map.of("#status", "status"))
+                  .expressionAttributeValues(Map.of(":rejected", text("REJECTED")))
+                  .returnValuesOnConditionCheckFailure(
+                      ReturnValuesOnConditionCheckFailure.ALL_OLD));
+      return Result.STORED;
+    } catch (ConditionalCheckFailedException e) {
+      boolean same = canonical(e.item()).equals(canonical(item));
+      return same ? Result.ALREADY_STORED : Result.CONFLICT;
+    }
+  }
+
+  private static String canonical(Map<String, AttributeValue> item) {
+    return Json.canonical(Json.parse(item.get("detail").s()));
+  }
+}

@@ -1,0 +1,34 @@
+package dev.orderflow.orders.process;
+
+import dev.orderflow.kit.BusEvent;
+import dev.orderflow.kit.SqsBatch;
+import dev.orderflow.orders.domain.Order;
+import dev.orderflow.orders.domain.OrderForm;
+import dev.orderflow.orders.domain.Outcome;
+import java.time.Instant;
+
+/** An order as it comes out of the queue: what it is, and when it was at which station. */
+record QueuedOrder(
+    BusEvent event, Order order, Instant validatedAt, Instant queuedAt, Instant receivedAt) {
+
+  /**
+   * @throws PoisonException if the message holds no valid order, so that it never passed
+   *     validate-order
+   * @throws dev.orderflow.kit.JsonException if it holds no event at all
+   */
+  static QueuedOrder of(SqsBatch.Message message, Instant now) {
+    BusEvent event = BusEvent.parse(message.body());
+    return switch (OrderForm.read(event.detail(), message.body().length(), now)) {
+      case Outcome.Accepted(var order) -> {
+        String validatedAt = message.attributes().get("validatedAt");
+        yield new QueuedOrder(
+            event,
+            order,
+            validatedAt == null ? message.sentAt() : Instant.parse(validatedAt),
+            message.sentAt(),
+            message.firstReceivedAt());
+      }
+      case Outcome.Refused(var problems) -> throw new PoisonException(problems);
+    };
+  }
+}

@@ -1,0 +1,58 @@
+package dev.orderflow.orders.validate;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.orderflow.contracts.RefusalReason;
+import dev.orderflow.kit.BusEvent;
+import dev.orderflow.kit.Environment;
+import dev.orderflow.kit.LambdaEnvironment;
+import dev.orderflow.kit.Metrics;
+import dev.orderflow.orders.domain.OrderForm;
+import dev.orderflow.orders.domain.Outcome;
+import dev.orderflow.orders.refuse.Refusal;
+import dev.orderflow.orders.refuse.Refusals;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Clock;
+
+/** Lets valid orders through to the queue and has the others kept as refusals. */
+public final class ValidateOrder implements RequestStreamHandler {
+
+  private final Clock clock;
+  private final OrderQueue queue;
+  private final Refusals refusals;
+
+  /** For Lambda. */
+  public ValidateOrder() {
+    this(new LambdaEnvironment());
+  }
+
+  public ValidateOrder(Environment environment) {
+    this.clock = environment.clock();
+    this.queue = new OrderQueue(environment.sqs(), environment.variable("ORDER_QUEUE_URL"));
+    this.refusals = new Refusals(environment);
+  }
+
+  /**
+   * @throws dev.orderflow.kit.JsonException if the input is not an event
+   */
+  @Override
+  public void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    byte[] json = input.readAllBytes();
+    BusEvent event = BusEvent.parse(json);
+    Metrics metrics = new Metrics("validate-order");
+    switch (OrderForm.read(event.detail(), json.length, clock.instant())) {
+      case Outcome.Accepted _ -> {
+        queue.send(json, clock.instant());
+        metrics.count("OrdersAccepted");
+      }
+      case Outcome.Refused(var problems) -> {
+        refusals.refuse(Refusal.of(event, RefusalReason.INVALID_ORDER, problems), context);
+        metrics.count("OrdersRefused");
+      }
+    }
+    metrics.print(clock.instant(), context.getLogger());
+  }
+}
