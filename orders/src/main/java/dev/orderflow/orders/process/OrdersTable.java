@@ -5,6 +5,7 @@ import static dev.orderflow.kit.Attributes.text;
 import dev.orderflow.kit.Json;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -38,11 +39,8 @@ record OrdersTable(DynamoDbClient dynamoDb, String name) {
   }
 
   private Result resolve(Map<String, AttributeValue> item, Map<String, AttributeValue> stored) {
-    if (stored.get("status").s().equals("REJECTED")) {
-      return replaceRejected(item, stored.get("refusalId"));
-    }
-    boolean same = canonical(stored).equals(canonical(item));
-    return same ? Result.ALREADY_STORED : Result.CONFLICT;
+    AttributeValue refusalId = stored.get("refusalId");
+    return refusalId == null ? compare(item, stored) : replaceRejected(item, refusalId);
   }
 
   /** A refused order came again, corrected. The refusal stays among the refusals. */
@@ -60,12 +58,17 @@ record OrdersTable(DynamoDbClient dynamoDb, String name) {
                       ReturnValuesOnConditionCheckFailure.ALL_OLD));
       return Result.STORED;
     } catch (ConditionalCheckFailedException e) {
-      boolean same = canonical(e.item()).equals(canonical(item));
-      return same ? Result.ALREADY_STORED : Result.CONFLICT;
+      return compare(item, e.item());
     }
   }
 
-  private static String canonical(Map<String, AttributeValue> item) {
-    return Json.canonical(Json.parse(item.get("detail").s()));
+  private static Result compare(
+      Map<String, AttributeValue> item, Map<String, AttributeValue> stored) {
+    return content(item).equals(content(stored)) ? Result.ALREADY_STORED : Result.CONFLICT;
+  }
+
+  /** What makes two orders the same, however their producers wrote them. */
+  private static String content(Map<String, AttributeValue> item) {
+    return Json.canonical(Json.parse(Objects.requireNonNull(item.get("detail")).s()));
   }
 }

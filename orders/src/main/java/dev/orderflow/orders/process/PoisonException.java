@@ -10,7 +10,6 @@ final class PoisonException extends RuntimeException {
 
   PoisonException(List<Problem> problems) {
     super(
-        "not a valid order: "
-            + problems.stream().map(p -> p.field() + " " + p.message()).toList());
+        "not a valid order: " + problems.stream().map(p -> p.field() + " " + p.message()).toList());
   }
 }

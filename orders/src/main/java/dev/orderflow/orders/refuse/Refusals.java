@@ -73,10 +73,15 @@ public final class Refusals {
         refusal.problems().stream().map(p -> p.field() + " " + p.rule()).distinct().toList();
     return Json.write(
         Map.of(
-            "level", "INFO",
-            "message", "order refused",
-            "refusalId", refusal.id(),
-            "reason", refusal.reason().name(),
-            "problems", rules));
+            "level",
+            "INFO",
+            "message",
+            "order refused",
+            "refusalId",
+            refusal.id(),
+            "reason",
+            refusal.reason().name(),
+            "problems",
+            rules));
   }
 }
