@@ -1,0 +1,77 @@
+package dev.orderflow.cli;
+
+import dev.orderflow.cli.connect.Target;
+import dev.orderflow.cli.connect.Trouble;
+import dev.orderflow.cli.terminal.CommandException;
+import dev.orderflow.cli.terminal.ExitCodes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** Every failure as one line on stderr and an exit code. */
+final class Failures {
+
+  private Failures() {}
+
+  static int badUsage(ParameterException failure, String[] args) {
+    CommandLine command = failure.getCommandLine();
+    String name = command.getCommandSpec().qualifiedName();
+    say(command, firstLine(failure) + " (see " + name + " --help)");
+    return ExitCodes.UNUSABLE;
+  }
+
+  static int failed(Exception failure, CommandLine command, Map<String, String> environment) {
+    if (environment.containsKey("ORDERFLOW_STACKTRACE")) {
+      failure.printStackTrace(command.getErr());
+    }
+    CommandException told = told(failure, command);
+    say(command, told.line());
+    return told.exitCode();
+  }
+
+  private static CommandException told(Exception failure, CommandLine command) {
+    return switch (failure) {
+      case CommandException known -> known;
+      case SdkException sdk -> Trouble.explain(sdk, target(command));
+      case UncheckedIOException io when io.getCause() instanceof IOException cause ->
+          CommandException.unusable(file(cause));
+      case IOException io -> CommandException.unusable(file(io));
+      default ->
+          CommandException.found(
+              "unexpected: " + firstLine(failure) + " (set ORDERFLOW_STACKTRACE=1 to see where)");
+    };
+  }
+
+  private static Target target(CommandLine command) {
+    CommandLine.Model.CommandSpec mixin = command.getCommandSpec().mixins().get(Target.MIXIN);
+    return mixin == null ? new Target() : (Target) mixin.userObject();
+  }
+
+  private static String file(IOException failure) {
+    return switch (failure) {
+      case NoSuchFileException missing -> "no such file: " + missing.getFile();
+      case AccessDeniedException denied -> "not allowed: " + denied.getFile();
+      case FileSystemException other ->
+          other.getReason() == null ? firstLine(other) : other.getFile() + ": " + other.getReason();
+      default -> firstLine(failure);
+    };
+  }
+
+  private static void say(CommandLine command, String line) {
+    command.getErr().println("orderflow: " + line);
+    command.getErr().flush();
+  }
+
+  private static String firstLine(Exception failure) {
+    String message = failure.getMessage();
+    return message == null || message.isBlank()
+        ? failure.getClass().getSimpleName()
+        : message.strip().split("\\R", 2)[0];
+  }
+}

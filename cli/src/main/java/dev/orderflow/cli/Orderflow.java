@@ -1,0 +1,72 @@
+package dev.orderflow.cli;
+
+import dev.orderflow.cli.connect.EnvCommand;
+import dev.orderflow.cli.terminal.ExitCodes;
+import dev.orderflow.cli.terminal.Shell;
+import dev.orderflow.cli.terminal.StandardOptions;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The one command, {@code orderflow}. */
+@Command(
+    name = "orderflow",
+    header = "Follow orders through EventBridge, Lambda, SQS and DynamoDB, here or on AWS.",
+    synopsisSubcommandLabel = "COMMAND",
+    commandListHeading = "%nCommands:%n")
+public final class Orderflow implements Runnable {
+
+  @Mixin private StandardOptions standard = new StandardOptions();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  private Orderflow() {}
+
+  public static void main(String[] args) {
+    // The JDK keeps 5 connections alive per host; send keeps more requests than that in flight.
+    System.setProperty("http.maxConnections", "32");
+    System.exit(run(Shell.ofProcess(), args));
+  }
+
+  /** Runs one command line and returns its exit code; everything it says goes to the shell. */
+  public static int run(Shell shell, String... args) {
+    try {
+      return commandLine(shell).execute(args);
+    } finally {
+      shell.out().flush();
+      shell.err().flush();
+    }
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "which command?");
+  }
+
+  private static CommandLine commandLine(Shell shell) {
+    CommandLine root = new CommandLine(new Orderflow());
+    root.addSubcommand(new EnvCommand(shell));
+    root.addSubcommand(ScriptCommand.of("verify", "Check the format, compile, run all tests."));
+    root.addSubcommand(ScriptCommand.of("bench", "Measure: bench pipeline, bench coldstart."));
+    return house(root, shell);
+  }
+
+  /** The manners that all commands share. */
+  private static CommandLine house(CommandLine root, Shell shell) {
+    return root.setOut(new PrintWriter(shell.out(), true))
+        .setErr(new PrintWriter(shell.err(), true))
+        .setColorScheme(
+            Help.defaultColorScheme(shell.style().colour() ? Help.Ansi.ON : Help.Ansi.OFF))
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpWidth(100)
+        .setParameterExceptionHandler(Failures::badUsage)
+        .setExecutionExceptionHandler(
+            (failure, command, _) -> Failures.failed(failure, command, shell.environment()))
+        .setExitCodeExceptionMapper(_ -> ExitCodes.FOUND);
+  }
+}

@@ -1,0 +1,81 @@
+package dev.orderflow.cli.connect;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
+
+/** AWS clients of the chosen system, closed together. */
+public final class Connection implements AutoCloseable {
+
+  private final Endpoint endpoint;
+  private final @Nullable String region;
+  private final Map<String, String> environment;
+  private final Deque<SdkAutoCloseable> opened = new ArrayDeque<>();
+
+  Connection(Endpoint endpoint, @Nullable String region, Map<String, String> environment) {
+    this.endpoint = endpoint;
+    this.region = region;
+    this.environment = environment;
+  }
+
+  public EventBridgeClient eventBridge() {
+    return client(EventBridgeClient.builder());
+  }
+
+  public SqsClient sqs() {
+    return client(SqsClient.builder());
+  }
+
+  public DynamoDbClient dynamoDb() {
+    return client(DynamoDbClient.builder());
+  }
+
+  public LambdaClient lambda() {
+    return client(LambdaClient.builder());
+  }
+
+  @Override
+  public void close() {
+    opened.forEach(SdkAutoCloseable::close);
+  }
+
+  private <
+          B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends SdkAutoCloseable>
+      C client(B builder) {
+    builder.httpClientBuilder(UrlConnectionHttpClient.builder());
+    if (region != null) {
+      builder.region(Region.of(region));
+    }
+    switch (endpoint) {
+      case Endpoint.Aws _ -> {} // Region and credentials are the default chain's.
+      case Endpoint.Local local -> localise(builder, local);
+    }
+    C client = builder.build();
+    opened.push(client);
+    return client;
+  }
+
+  private <B extends AwsClientBuilder<B, ?>> void localise(B builder, Endpoint.Local local) {
+    builder
+        .endpointOverride(local.url())
+        .credentialsProvider(
+            StaticCredentialsProvider.create(LocalIdentity.credentials(environment)))
+        // A profile meant for AWS must not steer what is local.
+        .overrideConfiguration(o -> o.defaultProfileFile(ProfileFile.aggregator().build()));
+    if (region == null) {
+      builder.region(Region.of(LocalIdentity.REGION));
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package dev.orderflow.cli.terminal;
+
+/** Colour, or none. */
+public record Style(boolean colour) {
+
+  public String heading(String text) {
+    return with("1", text);
+  }
+
+  public String good(String text) {
+    return with("32", text);
+  }
+
+  public String bad(String text) {
+    return with("31", text);
+  }
+
+  public String quiet(String text) {
+    return with("2", text);
+  }
+
+  private String with(String code, String text) {
+    return colour ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
+  }
+}

@@ -1,0 +1,59 @@
+package dev.orderflow.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class OrderflowTest {
+
+  @Test
+  void helpListsTheCommandsAndExitCodes() {
+    Run run = Run.of("--help");
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out())
+        .contains("env", "verify", "bench", "Exit codes:", "130")
+        .doesNotContain("\u001b");
+    assertThat(run.err()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"env", "verify", "bench"})
+  void everyCommandHasHelpAndExitCodes(String command) {
+    Run run = Run.of((command + " --help").split(" "));
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).contains("Usage: orderflow " + command, "Exit codes:");
+  }
+
+  @Test
+  void tellsItsVersion() {
+    assertThat(Run.of("--version").out()).matches("orderflow \\d+\\.\\d+\\.\\d+\\R");
+    assertThat(Run.of("env", "--version").out()).startsWith("orderflow ");
+  }
+
+  @Test
+  void badUsageIsOneLineAndExitTwo() {
+    for (String[] args :
+        new String[][] {{}, {"nonsense"}, {"env", "--nonsense"}, {"env", "--port", "x"}}) {
+      Run run = Run.of(args);
+      assertThat(run.exitCode()).isEqualTo(2);
+      assertThat(run.out()).isEmpty();
+      assertThat(run.err().lines()).singleElement().asString().startsWith("orderflow: ");
+    }
+  }
+
+  @Test
+  void coloursOnlyOnATerminalThatWantsThem() {
+    assertThat(Run.in().terminal().run("--help").out()).contains("\u001b[");
+    assertThat(Run.in().terminal().variable("NO_COLOR", "1").run("--help").out())
+        .doesNotContain("\u001b");
+  }
+
+  @Test
+  void leavesTheScriptItsCommands() {
+    Run run = Run.of("verify");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("./orderflow verify");
+  }
+}
