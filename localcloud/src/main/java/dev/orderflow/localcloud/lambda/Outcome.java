@@ -26,7 +26,8 @@ sealed interface Outcome {
   /**
    * The function's process ended before it answered.
    *
-   * @param reason such as {@code Runtime exited with error: exit status 1}
+   * @param reason such as {@code RequestId: 8f3c... Error: Runtime exited with error: exit status
+   *     1}
    */
   record Crashed(String reason) implements Outcome {}
 }

@@ -1,0 +1,15 @@
+package dev.orderflow.localcloud.lambda.functions;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+public final class Echo implements RequestStreamHandler {
+
+  @Override
+  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    in.transferTo(out);
+  }
+}
