@@ -18,10 +18,20 @@ final class Body {
   static byte[] read(InputStream in, int limit) throws IOException {
     byte[] body = in.readNBytes(limit + 1);
     if (body.length > limit) {
-      in.skip(MOST_DISCARDED);
+      discard(in);
       throw new AwsError(
           "RequestEntityTooLargeException", 413, "The request is larger than " + limit + " bytes.");
     }
     return body;
+  }
+
+  private static void discard(InputStream in) throws IOException {
+    byte[] buffer = new byte[64 << 10];
+    int total = 0;
+    int read = in.read(buffer);
+    while (read >= 0 && total < MOST_DISCARDED) {
+      total += read;
+      read = in.read(buffer);
+    }
   }
 }

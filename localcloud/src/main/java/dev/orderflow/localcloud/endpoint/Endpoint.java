@@ -22,9 +22,13 @@ public final class Endpoint implements AutoCloseable {
   private static final int BACKLOG = 1024;
 
   static {
-    // Read once per JVM, by the first HttpServer made. Without NODELAY an answer waits 40 ms.
+    // Read once per JVM, when the first HttpServer is made. Without NODELAY an answer can wait 40
+    // ms.
     setUnlessGiven("sun.net.httpserver.nodelay", "true");
+    // Longer than clients keep a connection, so that none is closed as a client reuses it.
+    setUnlessGiven("sun.net.httpserver.idleInterval", "120");
     setUnlessGiven("sun.net.httpserver.maxIdleConnections", "1000");
+    setUnlessGiven("sun.net.httpserver.maxReqTime", "60");
   }
 
   private final HttpServer server;

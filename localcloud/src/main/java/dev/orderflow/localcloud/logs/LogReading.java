@@ -1,0 +1,167 @@
+package dev.orderflow.localcloud.logs;
+
+import dev.orderflow.localcloud.endpoint.AwsError;
+import dev.orderflow.localcloud.endpoint.Input;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** FilterLogEvents and GetLogEvents. Their tokens hold the id of the event to go on from. */
+final class LogReading {
+
+  static final Set<String> FILTER_PARAMETERS =
+      Set.of(
+          "logGroupName",
+          "logGroupIdentifier",
+          "logStreamNames",
+          "logStreamNamePrefix",
+          "startTime",
+          "endTime",
+          "filterPattern",
+          "interleaved",
+          "limit",
+          "nextToken");
+  static final Set<String> GET_PARAMETERS =
+      Set.of(
+          "logGroupName",
+          "logGroupIdentifier",
+          "logStreamName",
+          "startTime",
+          "endTime",
+          "startFromHead",
+          "limit",
+          "nextToken");
+
+  private static final int MOST_EVENTS = 10_000;
+  private static final int MOST_BYTES = 1 << 20;
+
+  private final Function<Input, LogGroup> groupOf;
+
+  LogReading(Function<Input, LogGroup> groupOf) {
+    this.groupOf = groupOf;
+  }
+
+  Map<String, Object> filter(Input input) {
+    long from = input.optionalText("nextToken").map(Page::number).orElse(0L);
+    Predicate<LogEvent> wanted = inTime(input).and(inStreams(input)).and(matching(input));
+    List<LogEvent> found =
+        groupOf.apply(input).events().stream()
+            .filter(event -> event.id() >= from && wanted.test(event))
+            .toList();
+    List<LogEvent> page = head(found, limit(input));
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("events", page.stream().map(LogReading::filtered).toList());
+    answer.put("searchedLogStreams", List.of());
+    if (page.size() < found.size()) {
+      answer.put("nextToken", Long.toString(found.get(page.size()).id()));
+    }
+    return answer;
+  }
+
+  Map<String, Object> get(Input input) {
+    LogGroup group = groupOf.apply(input);
+    String stream = input.text("logStreamName");
+    if (group.streams().stream().noneMatch(known -> known.name().equals(stream))) {
+      throw new AwsError(
+          "ResourceNotFoundException", 400, "The specified log stream does not exist.");
+    }
+    List<LogEvent> all =
+        group.events().stream()
+            .filter(event -> event.stream().name().equals(stream))
+            .filter(inTime(input))
+            .toList();
+    Cursor cursor =
+        input
+            .optionalText("nextToken")
+            .map(Cursor::of)
+            .orElse(
+                input.flag("startFromHead", false)
+                    ? new Cursor(true, 0)
+                    : new Cursor(false, group.nextId()));
+    return page(cursor, cursor.page(all, limit(input)));
+  }
+
+  /** A side of an event: those from it on, or those before it. */
+  private record Cursor(boolean forward, long id) {
+
+    static Cursor of(String token) {
+      boolean forward = token.startsWith("f/");
+      if (!forward && !token.startsWith("b/")) {
+        throw new AwsError("InvalidParameterException", 400, "The specified nextToken is invalid.");
+      }
+      return new Cursor(forward, Page.number(token.substring(2)));
+    }
+
+    List<LogEvent> page(List<LogEvent> all, int limit) {
+      return forward
+          ? head(all.stream().filter(event -> event.id() >= id).toList(), limit)
+          : tail(all.stream().filter(event -> event.id() < id).toList(), limit);
+    }
+  }
+
+  // At an end the answer repeats the token, by which clients know that they are there.
+  private static Map<String, Object> page(Cursor cursor, List<LogEvent> page) {
+    long first = page.isEmpty() ? cursor.id() : page.getFirst().id();
+    long next = page.isEmpty() ? cursor.id() : page.getLast().id() + 1;
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("events", page.stream().map(LogReading::shape).toList());
+    answer.put("nextForwardToken", "f/" + next);
+    answer.put("nextBackwardToken", "b/" + first);
+    return answer;
+  }
+
+  private static int limit(Input input) {
+    return input.integer("limit", 1, MOST_EVENTS, MOST_EVENTS);
+  }
+
+  private static List<LogEvent> head(List<LogEvent> events, int limit) {
+    int count = 0;
+    int bytes = 0;
+    while (count < Math.min(limit, events.size()) && bytes < MOST_BYTES) {
+      bytes += events.get(count++).bytes();
+    }
+    return events.subList(0, count);
+  }
+
+  private static List<LogEvent> tail(List<LogEvent> events, int limit) {
+    return head(events.reversed(), limit).reversed();
+  }
+
+  private static Predicate<LogEvent> inTime(Input input) {
+    long start = input.optionalLong("startTime").orElse(0L);
+    long end = input.optionalLong("endTime").orElse(Long.MAX_VALUE);
+    return event -> event.timestamp() >= start && event.timestamp() <= end;
+  }
+
+  private static Predicate<LogEvent> inStreams(Input input) {
+    Set<String> names = Set.copyOf(input.texts("logStreamNames"));
+    String prefix = input.optionalText("logStreamNamePrefix").orElse("");
+    return event ->
+        event.stream().name().startsWith(prefix)
+            && (names.isEmpty() || names.contains(event.stream().name()));
+  }
+
+  private static Predicate<LogEvent> matching(Input input) {
+    Optional<Predicate<String>> pattern =
+        input.optionalText("filterPattern").map(FilterPattern::of);
+    return event -> pattern.isEmpty() || pattern.get().test(event.message());
+  }
+
+  private static Map<String, Object> filtered(LogEvent event) {
+    Map<String, Object> shape = new LinkedHashMap<>(shape(event));
+    shape.put("logStreamName", event.stream().name());
+    shape.put("eventId", String.format("%056d", event.id()));
+    return shape;
+  }
+
+  private static Map<String, Object> shape(LogEvent event) {
+    return Map.of(
+        "timestamp", event.timestamp(),
+        "message", event.message(),
+        "ingestionTime", event.timestamp());
+  }
+}
