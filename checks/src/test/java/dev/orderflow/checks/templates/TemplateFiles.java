@@ -1,0 +1,46 @@
+package dev.orderflow.checks.templates;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The project's own template files. */
+final class TemplateFiles {
+
+  private static final Set<String> NOT_OURS = Set.of("target", "src", ".git");
+
+  private TemplateFiles() {}
+
+  /**
+   * @throws IllegalStateException when there are none, since then nothing would be checked
+   */
+  static List<Path> all() {
+    try (Stream<Path> files = Files.walk(root(), 4)) {
+      List<Path> templates = files.filter(TemplateFiles::isTemplate).sorted().toList();
+      if (templates.isEmpty()) {
+        throw new IllegalStateException("no template.yaml below " + root());
+      }
+      return templates;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean isTemplate(Path file) {
+    return file.endsWith("template.yaml")
+        && Stream.iterate(file, it -> it != null && !it.equals(root()), Path::getParent)
+            .noneMatch(it -> NOT_OURS.contains(String.valueOf(it.getFileName())));
+  }
+
+  private static Path root() {
+    Path directory = Path.of("").toAbsolutePath();
+    while (!Files.exists(directory.resolve("mvnw"))) {
+      directory = directory.resolve("..").normalize();
+    }
+    return directory;
+  }
+}

@@ -1,0 +1,90 @@
+package dev.orderflow.checks.templates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.orderflow.localcloud.template.Blueprint;
+import dev.orderflow.localcloud.template.TemplateException;
+import dev.orderflow.localcloud.template.Templates;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** Holds every template to the settings that AWS recommends, and shows that each setting bites. */
+class TemplateSettingsTest {
+
+  static final List<Setting> SETTINGS =
+      Stream.of(QueueSettings.ALL, DeliverySettings.ALL, KeepingSettings.ALL, AccessSettings.ALL)
+          .flatMap(List::stream)
+          .toList();
+
+  static final List<Breakage> BREAKAGES = Breakage.ALL;
+
+  private static final Path SPINE = Path.of("orders", "template.yaml");
+
+  @TempDir Path directory;
+
+  @ParameterizedTest(name = "{0}")
+  @FieldSource("SETTINGS")
+  void holdsInEveryTemplate(Setting setting) {
+    assertThat(setting.violations().apply(load(TemplateFiles.all()))).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @FieldSource("BREAKAGES")
+  void bites(Breakage breakage) {
+    Blueprint broken = broken(breakage);
+
+    List<String> violated =
+        SETTINGS.stream()
+            .filter(it -> !it.violations().apply(broken).isEmpty())
+            .map(Setting::name)
+            .toList();
+
+    assertThat(violated).contains(breakage.setting());
+  }
+
+  @Test
+  void everySettingIsShownToBite() {
+    assertThat(BREAKAGES)
+        .extracting(Breakage::setting)
+        .containsAll(SETTINGS.stream().map(Setting::name).toList());
+  }
+
+  /** So a stream source cannot come in without the rules for it. */
+  @Test
+  void anEventSourceThatNoSettingKnowsIsRefused() {
+    Breakage stream = new Breakage("", "          Type: SQS\n", "          Type: DynamoDB\n");
+
+    assertThatThrownBy(() -> broken(stream))
+        .isInstanceOf(TemplateException.class)
+        .hasMessageContaining("ProcessOrder.Properties.Events.QueuedOrders.Type");
+  }
+
+  private Blueprint broken(Breakage breakage) {
+    Path spine =
+        TemplateFiles.all().stream().filter(it -> it.endsWith(SPINE)).findFirst().orElseThrow();
+    try {
+      String text = Files.readString(spine);
+      assertThat(text).contains(breakage.find());
+      Path file = directory.resolve("template.yaml");
+      Files.writeString(file, text.replace(breakage.find(), breakage.replacement()));
+      return load(List.of(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Blueprint load(List<Path> files) {
+    return Templates.load(files, Map.of(), URI.create("http://127.0.0.1:4566"));
+  }
+}
