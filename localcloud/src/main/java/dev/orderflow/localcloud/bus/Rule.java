@@ -12,7 +12,7 @@ public record Rule(String bus, String name, String pattern, boolean enabled, Lis
     targets = List.copyOf(targets);
   }
 
-  String arn() {
+  public String arn() {
     String path = bus.equals("default") ? name : bus + "/" + name;
     return "arn:aws:events:us-east-1:000000000000:rule/" + path;
   }

@@ -1,0 +1,27 @@
+package dev.orderflow.localcloud;
+
+import dev.orderflow.kit.Environment;
+import java.time.Clock;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** What a function in this JVM gets: the template's variables and clients of the engines. */
+record LocalEnvironment(
+    Map<String, String> variables,
+    SqsClient sqs,
+    DynamoDbClient dynamoDb,
+    EventBridgeClient eventBridge,
+    Clock clock)
+    implements Environment {
+
+  @Override
+  public String variable(String name) {
+    String value = variables.get(name);
+    if (value == null) {
+      throw new IllegalStateException("environment variable " + name + " is not set");
+    }
+    return value;
+  }
+}

@@ -1,0 +1,121 @@
+package dev.orderflow.localcloud.lambda;
+
+import dev.orderflow.localcloud.endpoint.Service;
+import dev.orderflow.localcloud.template.Function;
+import dev.orderflow.localcloud.template.QueueSource;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** Lambda: the functions of the templates, and all that calls them. */
+public final class Lambda implements AutoCloseable {
+
+  /** What an asynchronous event waits for after its first failure; AWS waits for a minute. */
+  private static final Duration RETRY_DELAY = Duration.ofSeconds(1);
+
+  /** Longer than a function may take, so that an event in work is not handed out again. */
+  private static final Duration MARGIN = Duration.ofSeconds(30);
+
+  private final Queues queues;
+  private final Runtimes runtimes;
+  private final Functions functions = new Functions();
+  private final List<EventSourceMapping> mappings = new ArrayList<>();
+
+  /** The queues that Lambda works with: those of the templates, and private ones of its own. */
+  public interface Queues {
+
+    SqsClient client();
+
+    /** The URL of the template's queue with an ARN. */
+    String url(String arn);
+
+    SqsClient privateClient();
+
+    /** Makes a private queue unless it is there, and returns its URL. */
+    String privateQueue(String name, Duration visibilityTimeout);
+  }
+
+  public Lambda(Queues queues, Runtimes runtimes) {
+    this.queues = queues;
+    this.runtimes = runtimes;
+  }
+
+  /**
+   * @throws IllegalArgumentException if the function's code cannot be run; the message says why
+   */
+  public void deploy(Function template) {
+    FunctionSettings settings =
+        new FunctionSettings(
+            template.name(),
+            template.handler(),
+            template.code(),
+            template.environment(),
+            template.timeout(),
+            template.memoryMegabytes(),
+            Runtimes.accessKeyId(template.name()));
+    int concurrency =
+        Math.min(
+            template.reservedConcurrency().orElse(Integer.MAX_VALUE), runtimes.mostConcurrent());
+    DeployedFunction function =
+        new DeployedFunction(
+            settings,
+            runtimes.runtime(settings, template),
+            asyncEvents(template, concurrency),
+            concurrency);
+    functions.add(function);
+    for (QueueSource source : template.queueSources()) {
+      if (source.enabled()) {
+        mappings.add(mapping(source, function));
+      }
+    }
+  }
+
+  private AsyncEvents asyncEvents(Function template, int concurrency) {
+    var settings =
+        new AsyncSettings(
+            template.asyncInvocation().maximumRetries(),
+            template.asyncInvocation().maximumEventAge(),
+            RETRY_DELAY,
+            template.asyncInvocation().onFailureArn().map(queues::url),
+            concurrency);
+    String url = queues.privateQueue("async-" + template.name(), template.timeout().plus(MARGIN));
+    return new AsyncEvents(settings, url, queues.privateClient(), queues.client());
+  }
+
+  private EventSourceMapping mapping(QueueSource source, DeployedFunction function) {
+    String arn = source.queueArn();
+    var settings =
+        new EventSourceSettings(
+            function.name(),
+            arn.substring(arn.lastIndexOf(':') + 1),
+            arn,
+            queues.url(arn),
+            source.batchSize(),
+            source.window(),
+            Math.min(
+                source.maximumConcurrency().orElse(Integer.MAX_VALUE), runtimes.mostConcurrent()),
+            source.reportBatchItemFailures());
+    return new EventSourceMapping(settings, function, queues.client());
+  }
+
+  public Functions functions() {
+    return functions;
+  }
+
+  public Service service() {
+    return new LambdaService(functions, mappings);
+  }
+
+  /** Lets events and messages come, when all is deployed. */
+  public void start() {
+    functions.all().forEach(DeployedFunction::start);
+    mappings.forEach(EventSourceMapping::start);
+  }
+
+  @Override
+  public void close() {
+    mappings.parallelStream().forEach(EventSourceMapping::close);
+    functions.close();
+  }
+}
