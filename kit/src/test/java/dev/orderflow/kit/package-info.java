@@ -1,0 +1,4 @@
+@NullMarked
+package dev.orderflow.kit;
+
+import org.jspecify.annotations.NullMarked;
