@@ -34,6 +34,11 @@ public record Run(int exitCode, String out, String err) {
     throw new AssertionError("not a JSON object: " + out + err);
   }
 
+  /** A whole number of what it wrote to stdout as JSON. */
+  public long number(String name) {
+    return json().get(name) instanceof Long number ? number : Long.MIN_VALUE;
+  }
+
   /** Streams, variables and Ctrl-C of a run. */
   public static final class Surroundings {
 
