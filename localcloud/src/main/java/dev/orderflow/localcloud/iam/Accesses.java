@@ -1,0 +1,39 @@
+package dev.orderflow.localcloud.iam;
+
+import dev.orderflow.localcloud.account.Account;
+import org.jspecify.annotations.Nullable;
+
+/** Which access a parameter of a request stands for. */
+final class Accesses {
+
+  private Accesses() {}
+
+  static Access queue(String operation, String queueUrl) {
+    String name = queueUrl.substring(queueUrl.lastIndexOf('/') + 1);
+    return new Access("sqs:" + operation, Account.arn("sqs", name));
+  }
+
+  /**
+   * @param table a name or an ARN
+   */
+  static Access table(String operation, String table) {
+    String arn = table.startsWith("arn:") ? table : Account.arn("dynamodb", "table/" + table);
+    return new Access("dynamodb:" + operation, arn);
+  }
+
+  static Access index(String operation, String table, @Nullable String index) {
+    Access access = table(operation, table);
+    return index == null
+        ? access
+        : new Access(access.action(), access.resource() + "/index/" + index);
+  }
+
+  /**
+   * @param bus a name or an ARN; the default bus if it is null
+   */
+  static Access bus(@Nullable String bus) {
+    String name = bus == null ? "default" : bus;
+    String arn = name.startsWith("arn:") ? name : Account.arn("events", "event-bus/" + name);
+    return new Access("events:PutEvents", arn);
+  }
+}

@@ -1,0 +1,99 @@
+package dev.orderflow.localcloud.iam;
+
+import dev.orderflow.localcloud.account.Caller;
+import dev.orderflow.localcloud.endpoint.AwsError;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * Where all calls of one function to AWS services pass, whichever way they come: counted,
+ * authorised against its role, and made to fail if someone wants them to.
+ */
+public final class Gate {
+
+  // Resources are a handful; a function that makes names up must not fill the memory.
+  private static final int MOST_REMEMBERED = 1_000;
+
+  /** What a call does. */
+  @FunctionalInterface
+  interface Effect<T, X extends Exception> {
+    T run() throws X;
+  }
+
+  private final Caller.FunctionSession caller;
+  private final Policy policy;
+  private final Faults faults;
+  private final Map<Access, Decision> decisions = new ConcurrentHashMap<>();
+  private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
+
+  public Gate(Caller.FunctionSession caller, Policy policy, Faults faults) {
+    this.caller = caller;
+    this.policy = policy;
+    this.faults = faults;
+  }
+
+  /** How often each action was called, denied calls included. */
+  public Map<String, Long> counts() {
+    Map<String, Long> copy = new TreeMap<>();
+    counts.forEach((action, count) -> copy.put(action, count.sum()));
+    return copy;
+  }
+
+  /**
+   * @throws AwsError if one of the accesses is denied, or fails on purpose
+   */
+  <T, X extends Exception> T call(List<Access> accesses, Effect<T, X> effect) throws X {
+    for (Access access : accesses) {
+      count(access.action());
+      authorise(access);
+    }
+    AwsError afterwards = null;
+    for (Access access : accesses) {
+      Fault fault = faults.draw(access.action());
+      if (fault == Fault.ANSWER_LOST) {
+        afterwards = fault.error(access);
+      } else if (fault != null) {
+        throw fault.error(access);
+      }
+    }
+    T answer = effect.run();
+    if (afterwards != null) {
+      throw afterwards;
+    }
+    return answer;
+  }
+
+  private void count(String action) {
+    LongAdder count = counts.get(action);
+    // computeIfAbsent alone may lock
+    (count == null ? counts.computeIfAbsent(action, any -> new LongAdder()) : count).increment();
+  }
+
+  private void authorise(Access access) {
+    Decision decision = decisions.get(access);
+    if (decision == null) {
+      decision = policy.decide(access, Map.of(Condition.PRINCIPAL_ARN, caller.arn()));
+      if (decisions.size() < MOST_REMEMBERED) {
+        decisions.put(access, decision);
+      }
+    }
+    switch (decision) {
+      case ALLOWED -> {}
+      case DENIED -> throw denied(access, "with an explicit deny in an identity-based policy");
+      case NOT_ALLOWED ->
+          throw denied(
+              access, "because no identity-based policy allows the " + access.action() + " action");
+    }
+  }
+
+  private AwsError denied(Access access, String why) {
+    return new AwsError(
+        access.service().equals("sqs") ? "AccessDenied" : "AccessDeniedException",
+        access.service().equals("sqs") ? 403 : 400,
+        "User: %s is not authorized to perform: %s on resource: %s %s"
+            .formatted(caller.arn(), access.action(), access.resource(), why));
+  }
+}

@@ -1,0 +1,24 @@
+package dev.orderflow.localcloud.iam;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/**
+ * The clients that a function in this JVM is given: each call passes the function's gate on its way
+ * to a client that ends in an engine. Operations that functions have no use for are not supported.
+ */
+public record GatedClients(Gate gate) {
+
+  public SqsClient sqs(SqsClient engine) {
+    return new GatedSqs(gate, engine);
+  }
+
+  public DynamoDbClient dynamoDb(DynamoDbClient engine) {
+    return new GatedDynamoDb(gate, engine);
+  }
+
+  public EventBridgeClient eventBridge(EventBridgeClient engine) {
+    return new GatedEventBridge(gate, engine);
+  }
+}

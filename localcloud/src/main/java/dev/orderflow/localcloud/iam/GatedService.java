@@ -1,0 +1,51 @@
+package dev.orderflow.localcloud.iam;
+
+import dev.orderflow.localcloud.account.Caller;
+import dev.orderflow.localcloud.endpoint.AwsError;
+import dev.orderflow.localcloud.endpoint.AwsService;
+import dev.orderflow.localcloud.endpoint.Request;
+import dev.orderflow.localcloud.endpoint.Response;
+import dev.orderflow.localcloud.endpoint.Service;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A service behind the endpoint, with functions' calls passing their gates. People's calls pass
+ * freely.
+ */
+public final class GatedService implements Service {
+
+  private final AwsService name;
+  private final Service service;
+  private final Map<String, Gate> gates;
+
+  /**
+   * @param gates by function name; functions without one may call nothing
+   */
+  public GatedService(AwsService name, Service service, Map<String, Gate> gates) {
+    this.name = name;
+    this.service = service;
+    this.gates = Map.copyOf(gates);
+  }
+
+  @Override
+  public Response handle(Request request) throws Exception {
+    return switch (request.caller()) {
+      case Caller.Root root -> service.handle(request);
+      case Caller.FunctionSession function -> pass(function, request);
+    };
+  }
+
+  private Response pass(Caller.FunctionSession function, Request request) throws Exception {
+    Gate gate = gates.get(function.function());
+    List<Access> accesses = RequestAccesses.of(name, request).orElse(null);
+    if (gate == null || accesses == null) {
+      throw new AwsError(
+          "AccessDeniedException",
+          403,
+          "User: %s is not authorized to perform: %s %s, which the local cloud allows no function"
+              .formatted(function.arn(), name, request.targetOperation()));
+    }
+    return gate.call(accesses, () -> service.handle(request));
+  }
+}

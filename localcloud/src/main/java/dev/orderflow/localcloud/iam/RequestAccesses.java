@@ -1,0 +1,82 @@
+package dev.orderflow.localcloud.iam;
+
+import dev.orderflow.kit.Json;
+import dev.orderflow.localcloud.endpoint.AwsService;
+import dev.orderflow.localcloud.endpoint.Input;
+import dev.orderflow.localcloud.endpoint.Request;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which accesses a request over HTTP needs, for the operations that functions use. */
+final class RequestAccesses {
+
+  private static final Map<String, String> TRANSACTED =
+      Map.of(
+          "Put", "PutItem",
+          "Update", "UpdateItem",
+          "Delete", "DeleteItem",
+          "ConditionCheck", "ConditionCheckItem");
+
+  private RequestAccesses() {}
+
+  /** Empty for an operation that functions have no use for. */
+  static Optional<List<Access>> of(AwsService service, Request request) {
+    String operation = request.targetOperation();
+    return switch (service) {
+      case SQS -> sqs(operation, request);
+      case DYNAMODB -> dynamoDb(operation, request);
+      case EVENTS ->
+          operation.equals("PutEvents") ? Optional.of(events(input(request))) : Optional.empty();
+      // anyone may ask who they are
+      case STS -> Optional.of(List.of());
+      case DYNAMODB_STREAMS, LAMBDA, LOGS -> Optional.empty();
+    };
+  }
+
+  private static Optional<List<Access>> sqs(String operation, Request request) {
+    return switch (operation) {
+      case "SendMessage", "SendMessageBatch" ->
+          Optional.of(List.of(Accesses.queue("SendMessage", input(request).text("QueueUrl"))));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<List<Access>> dynamoDb(String operation, Request request) {
+    return switch (operation) {
+      case "GetItem", "PutItem", "UpdateItem", "DeleteItem" ->
+          Optional.of(List.of(Accesses.table(operation, input(request).text("TableName"))));
+      case "Query" -> Optional.of(List.of(query(input(request))));
+      case "TransactWriteItems" -> Optional.of(transaction(input(request)));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Access query(Input input) {
+    return Accesses.index(
+        "Query", input.text("TableName"), input.optionalText("IndexName").orElse(null));
+  }
+
+  private static List<Access> transaction(Input input) {
+    List<Access> accesses = new ArrayList<>();
+    for (Input item : input.objects("TransactItems")) {
+      TRANSACTED.forEach(
+          (member, operation) ->
+              item.optionalObject(member)
+                  .ifPresent(it -> accesses.add(Accesses.table(operation, it.text("TableName")))));
+    }
+    return accesses.stream().distinct().toList();
+  }
+
+  private static List<Access> events(Input input) {
+    return input.objects("Entries").stream()
+        .map(entry -> Accesses.bus(entry.optionalText("EventBusName").orElse(null)))
+        .distinct()
+        .toList();
+  }
+
+  private static Input input(Request request) {
+    return Input.of(request.targetOperation(), Json.parse(request.body()));
+  }
+}
