@@ -23,7 +23,9 @@ class AwsToolsTest {
       from samtranslator.translator.transform import transform
       from samtranslator.yaml_helper import yaml_parse
       template = yaml_parse(open(sys.argv[1]).read())
-      template["Globals"]["Function"]["CodeUri"] = "s3://bucket/key"
+      for resource in template["Resources"].values():
+          if resource["Type"] == "AWS::Serverless::Function":
+              resource["Properties"]["CodeUri"] = "s3://bucket/key"
       resources = transform(template, {}, ManagedPolicyLoader(None))["Resources"]
       print("\\n".join(sorted(it["Type"] for it in resources.values())))
       """;

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Holds every template to the settings that AWS recommends, and shows that each setting bites. */
 class TemplateSettingsTest {
@@ -32,6 +33,10 @@ class TemplateSettingsTest {
   private static final Path SPINE = Path.of("orders", "template.yaml");
 
   @TempDir Path directory;
+
+  static List<Path> templates() {
+    return TemplateFiles.all();
+  }
 
   @ParameterizedTest(name = "{0}")
   @FieldSource("SETTINGS")
@@ -58,6 +63,19 @@ class TemplateSettingsTest {
     assertThat(BREAKAGES)
         .extracting(Breakage::setting)
         .containsAll(SETTINGS.stream().map(Setting::name).toList());
+  }
+
+  /**
+   * Among the Globals it would be overlooked, and the template's directory uploaded in its place.
+   */
+  @ParameterizedTest
+  @MethodSource("templates")
+  void packagingFindsTheCode(Path template) throws IOException {
+    String text = Files.readString(template);
+
+    assertThat(text).contains("\nGlobals:", "\nResources:");
+    assertThat(text.substring(text.indexOf("\nGlobals:"), text.indexOf("\nResources:")))
+        .doesNotContain("CodeUri:");
   }
 
   /** So a stream source cannot come in without the rules for it. */
