@@ -1,6 +1,7 @@
 package dev.orderflow.cli;
 
 import dev.orderflow.cli.connect.EnvCommand;
+import dev.orderflow.cli.importing.ImportCommand;
 import dev.orderflow.cli.sending.SendCommand;
 import dev.orderflow.cli.terminal.ExitCodes;
 import dev.orderflow.cli.terminal.Shell;
@@ -53,6 +54,7 @@ public final class Orderflow implements Runnable {
     CommandLine root = new CommandLine(new Orderflow());
     root.addSubcommand(new EnvCommand(shell));
     root.addSubcommand(new SendCommand(shell));
+    root.addSubcommand(new ImportCommand(shell));
     root.addSubcommand(ScriptCommand.of("verify", "Check the format, compile, run all tests."));
     root.addSubcommand(ScriptCommand.of("bench", "Measure: bench pipeline, bench coldstart."));
     return house(root, shell);

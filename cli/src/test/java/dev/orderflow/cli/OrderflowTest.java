@@ -19,7 +19,7 @@ final class OrderflowTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"env", "send", "verify", "bench"})
+  @ValueSource(strings = {"env", "send", "import", "verify", "bench"})
   void everyCommandHasHelpAndExitCodes(String command) {
     Run run = Run.of((command + " --help").split(" "));
     assertThat(run.exitCode()).isZero();

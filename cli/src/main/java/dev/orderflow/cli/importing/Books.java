@@ -1,0 +1,108 @@
+package dev.orderflow.cli.importing;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What became of every line and every invoice. */
+final class Books {
+
+  private final Map<String, Invoice> invoices = new LinkedHashMap<>();
+  private final Set<String> numbers = new LinkedHashSet<>();
+  private final Map<LeftOut, List<Long>> leftOut = new EnumMap<>(LeftOut.class);
+  private final List<Long> secondPrices = new ArrayList<>();
+  private long linesRead;
+  private long blankLines;
+  private long linesMerged;
+  private long linesNotUtf8;
+
+  void blankLine() {
+    blankLines++;
+  }
+
+  void notUtf8() {
+    linesNotUtf8++;
+  }
+
+  void enter(long line, Row row) {
+    linesRead++;
+    switch (row) {
+      case Row.Unusable(String invoice, LeftOut reason) -> {
+        if (!invoice.isEmpty()) {
+          numbers.add(invoice);
+        }
+        leaveOut(line, reason);
+      }
+      case Row.Sale sale -> {
+        numbers.add(sale.invoice());
+        enter(line, sale);
+      }
+    }
+  }
+
+  private void enter(long line, Row.Sale sale) {
+    Invoice invoice = invoices.computeIfAbsent(sale.invoice(), _ -> new Invoice(sale));
+    switch (invoice.add(sale)) {
+      case NEW_LINE -> {}
+      case SECOND_PRICE -> secondPrices.add(line);
+      case MERGED -> linesMerged++;
+      case OTHER_CUSTOMER -> leaveOut(line, LeftOut.OTHER_CUSTOMER);
+    }
+  }
+
+  private void leaveOut(long line, LeftOut reason) {
+    leftOut.computeIfAbsent(reason, _ -> new ArrayList<>()).add(line);
+  }
+
+  /** In the order in which the file first names them. */
+  List<Invoice> orders() {
+    return List.copyOf(invoices.values());
+  }
+
+  Report close() {
+    List<String> without = numbers.stream().filter(n -> !invoices.containsKey(n)).toList();
+    Report report =
+        new Report(
+            linesRead,
+            blankLines,
+            invoices.values().stream().mapToLong(i -> i.lines().size()).sum(),
+            linesMerged,
+            numbers.size(),
+            invoices.size(),
+            without,
+            leftOut,
+            secondPrices,
+            unknownCountries(),
+            linesNotUtf8,
+            refusable());
+    report.check();
+    return report;
+  }
+
+  private Map<String, Long> unknownCountries() {
+    Map<String, Long> unknown = new TreeMap<>();
+    for (Invoice invoice : invoices.values()) {
+      if (Countries.code(invoice.country()).isEmpty()) {
+        unknown.merge(invoice.country(), 1L, Long::sum);
+      }
+    }
+    return unknown;
+  }
+
+  private Map<Refusable, List<String>> refusable() {
+    Map<Refusable, List<String>> refusable = new EnumMap<>(Refusable.class);
+    for (Refusable reason : Refusable.values()) {
+      List<String> orders =
+          invoices.values().stream().filter(reason::applies).map(Invoice::number).toList();
+      if (!orders.isEmpty()) {
+        refusable.put(reason, orders);
+      }
+    }
+    return refusable;
+  }
+}

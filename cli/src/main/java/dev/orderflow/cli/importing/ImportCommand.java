@@ -1,0 +1,118 @@
+package dev.orderflow.cli.importing;
+
+import dev.orderflow.cli.terminal.CommandException;
+import dev.orderflow.cli.terminal.ExitCodes;
+import dev.orderflow.cli.terminal.Shell;
+import dev.orderflow.cli.terminal.StandardOptions;
+import dev.orderflow.cli.terminal.Style;
+import dev.orderflow.kit.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Turns a file of the Online Retail format into order events. */
+@Command(
+    name = "import",
+    header = "Turn an Online Retail CSV into order events, one per invoice.",
+    description = {
+      "",
+      "The events are NDJSON for:  orderflow send FILE",
+      "",
+      "Every line read is in an order, or merged into a line of the same stock code and price, or",
+      "left out and counted under its reason; --report and --json name the line numbers. What an",
+      "invoice says is not bent to fit: an order that the form does not allow (more than 100 lines,",
+      "a quantity above 10,000) is written, counted, and refused by validate-order. One thing is",
+      "added: where an invoice has a stock code at two prices, the sku of the second line names its",
+      "price (22423@10.95), because an order may hold a sku once.",
+      "",
+      "Prices become pennies (GBP), times are taken as UTC.",
+      ""
+    })
+public final class ImportCommand implements Callable<Integer> {
+
+  @Mixin private StandardOptions standard = new StandardOptions();
+
+  @Parameters(paramLabel = "FILE.csv", description = "UTF-8 or ISO-8859-1.")
+  private Path file = Path.of("");
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Where the events go. Otherwise standard output.")
+  private @Nullable Path out;
+
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description = "Write the whole report as JSON to a file as well.")
+  private @Nullable Path report;
+
+  private final Shell shell;
+
+  public ImportCommand(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (standard.json() && out == null) {
+      throw CommandException.unusable(
+          "--json writes the report to standard output: say --out FILE for the events");
+    }
+    Books books;
+    try (InputStream in = Files.newInputStream(file)) {
+      books = RetailFile.read(in);
+    }
+    Report closed = books.close();
+    writeEvents(books);
+    if (report != null) {
+      write(report, to -> to.println(Json.write(ReportJson.of(closed))));
+    }
+    tell(closed);
+    return ExitCodes.OK;
+  }
+
+  private void writeEvents(Books books) throws IOException {
+    Consumer<PrintStream> events =
+        to -> books.orders().forEach(o -> to.print(Json.write(OrderEvent.of(o)) + "\n"));
+    if (out == null) {
+      events.accept(shell.out());
+    } else {
+      write(out, events);
+    }
+  }
+
+  private void tell(Report closed) {
+    if (standard.json()) {
+      shell.out().println(Json.write(ReportJson.of(closed)));
+    } else if (out == null) {
+      ReportText.print(closed, shell.err(), new Style(false));
+    } else {
+      ReportText.print(closed, shell.out(), shell.style());
+    }
+  }
+
+  /** A file appears whole or not at all. */
+  private static void write(Path file, Consumer<PrintStream> content) throws IOException {
+    Path part = file.resolveSibling(file.getFileName() + ".part");
+    try (PrintStream to =
+        new PrintStream(Files.newOutputStream(part), false, StandardCharsets.UTF_8)) {
+      content.accept(to);
+      if (to.checkError()) {
+        throw new IOException("cannot write " + part);
+      }
+    }
+    Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+  }
+}

@@ -1,0 +1,44 @@
+package dev.orderflow.cli.importing;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The closed books.
+ *
+ * @param linesRead without the header and blank lines
+ * @param linesInOrders counted in the orders themselves
+ * @param linesMerged added to a line of the same stock code and price
+ * @param invoicesLeftOut the invoices that have no line an order can hold
+ * @param leftOut the lines in no order, by reason
+ * @param secondPrices lines whose sku names their price, as the invoice has it at another one too
+ * @param unknownCountries names without an ISO code, with their orders, which have no address
+ * @param linesNotUtf8 read as Windows-1252, of which ISO-8859-1's printable characters are a part
+ * @param refusable orders that validate-order will refuse, by reason
+ */
+record Report(
+    long linesRead,
+    long blankLines,
+    long linesInOrders,
+    long linesMerged,
+    long invoicesRead,
+    long orders,
+    List<String> invoicesLeftOut,
+    Map<LeftOut, List<Long>> leftOut,
+    List<Long> secondPrices,
+    Map<String, Long> unknownCountries,
+    long linesNotUtf8,
+    Map<Refusable, List<String>> refusable) {
+
+  long linesLeftOut() {
+    return leftOut.values().stream().mapToLong(List::size).sum();
+  }
+
+  /** Nothing is lost without a word, or the import has a bug and says so. */
+  void check() {
+    if (linesRead != linesInOrders + linesMerged + linesLeftOut()
+        || invoicesRead != orders + invoicesLeftOut.size()) {
+      throw new IllegalStateException("the books do not balance: " + this);
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package dev.orderflow.cli.importing;
+
+import static dev.orderflow.cli.terminal.Text.count;
+
+import dev.orderflow.cli.terminal.Style;
+import dev.orderflow.cli.terminal.Table;
+import dev.orderflow.cli.terminal.Text;
+import java.io.PrintStream;
+
+/** The books for people. */
+final class ReportText {
+
+  private ReportText() {}
+
+  static void print(Report report, PrintStream out, Style style) {
+    Table.of("", ">READ", ">IN ORDERS", ">MERGED", ">LEFT OUT")
+        .row(
+            "lines",
+            count(report.linesRead()),
+            count(report.linesInOrders()),
+            count(report.linesMerged()),
+            count(report.linesLeftOut()))
+        .row(
+            "invoices",
+            count(report.invoicesRead()),
+            count(report.orders()),
+            "",
+            count(report.invoicesLeftOut().size()))
+        .print(out, style);
+    printLeftOut(report, out, style);
+    printNotes(report, out);
+  }
+
+  private static void printLeftOut(Report report, PrintStream out, Style style) {
+    if (report.leftOut().isEmpty()) {
+      return;
+    }
+    Table table = Table.of("LEFT OUT", ">LINES", ">FIRST AT LINE");
+    report
+        .leftOut()
+        .forEach(
+            (reason, lines) ->
+                table.row(reason.text(), count(lines.size()), String.valueOf(lines.getFirst())));
+    out.println();
+    table.print(out, style);
+  }
+
+  private static void printNotes(Report report, PrintStream out) {
+    if (!report.secondPrices().isEmpty()) {
+      out.printf(
+          "%n%s: the invoice has the stock code at another price too, so the sku names the price%n",
+          count(report.secondPrices().size(), "line"));
+    }
+    report
+        .unknownCountries()
+        .forEach(
+            (country, orders) ->
+                out.printf(
+                    "%s without a shipping address: '%s' is no ISO country%n",
+                    count(orders, "order"), Text.printable(country)));
+    report
+        .refusable()
+        .forEach(
+            (reason, orders) ->
+                out.printf(
+                    "%s with %s: validate-order will refuse them, visibly%n",
+                    count(orders.size(), "order"), reason.text()));
+  }
+}
