@@ -1,0 +1,84 @@
+package dev.orderflow.localcloud.dynamodb;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.core.SdkResponse;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.waiters.DynamoDbWaiter;
+import software.amazon.dynamodb.services.exceptions.DynamoDBLocalServiceException;
+import software.amazon.dynamodb.services.local.embedded.DDBExceptionMappingInvocationHandler;
+
+/**
+ * An SDK client whose operations are the engine's, with the exceptions that the SDK's own client
+ * throws. Paginators, waiters and builder variants are built on these operations.
+ */
+final class InProcessClient implements InvocationHandler {
+
+  private final Object engine;
+  private final Failure failure;
+
+  private InProcessClient(Object engine, Failure failure) {
+    this.engine = engine;
+    this.failure = failure;
+  }
+
+  static <T> T of(Class<T> type, T engine, Failure failure) {
+    Object proxy =
+        Proxy.newProxyInstance(
+            type.getClassLoader(), new Class<?>[] {type}, new InProcessClient(engine, failure));
+    return type.cast(proxy);
+  }
+
+  @Override
+  public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments)
+      throws Throwable {
+    if (method.getName().equals("close")) {
+      return null;
+    }
+    if (method.getName().equals("waiter")) {
+      return DynamoDbWaiter.builder().client((DynamoDbClient) proxy).build();
+    }
+    if (method.isDefault() && !isOperation(method)) {
+      return InvocationHandler.invokeDefault(proxy, method, arguments);
+    }
+    return callEngine(method, arguments);
+  }
+
+  private static boolean isOperation(Method method) {
+    return SdkResponse.class.isAssignableFrom(method.getReturnType())
+        && method.getParameterCount() == 1
+        && SdkRequest.class.isAssignableFrom(method.getParameterTypes()[0]);
+  }
+
+  private @Nullable Object callEngine(Method method, Object @Nullable [] arguments)
+      throws Throwable {
+    try {
+      return method.invoke(engine, arguments);
+    } catch (InvocationTargetException e) {
+      throw asSdkException(e.getCause() == null ? e : e.getCause());
+    }
+  }
+
+  private Throwable asSdkException(Throwable thrown) {
+    return switch (thrown) {
+      case DynamoDBLocalServiceException local -> mapped(local);
+      case SdkException known -> known;
+      case RuntimeException unknown -> failure.of(unknown);
+      default -> thrown;
+    };
+  }
+
+  private static Throwable mapped(DynamoDBLocalServiceException local) {
+    try {
+      DDBExceptionMappingInvocationHandler.handleDynamoDBLocalServiceException(local);
+      return local;
+    } catch (Throwable mapped) {
+      return mapped;
+    }
+  }
+}

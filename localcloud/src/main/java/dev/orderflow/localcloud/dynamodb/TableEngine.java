@@ -1,0 +1,106 @@
+package dev.orderflow.localcloud.dynamodb;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.TimeToLiveSpecification;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
+import software.amazon.dynamodb.services.local.shared.access.LocalDBClient;
+import software.amazon.dynamodb.services.local.shared.jobs.JobsRegister;
+
+/**
+ * DynamoDB Local in this JVM, in memory or in a directory.
+ *
+ * <p>In a directory an acknowledged write survives the death of the process. A power cut may take
+ * the last of them, but never harms what is older.
+ */
+public final class TableEngine implements AutoCloseable {
+
+  private static final String FILE = "tables.db";
+
+  private final Store store;
+  private final @Nullable DirectoryLock lock;
+  private final LocalDBClient engine;
+  private final DynamoDbClient client;
+  private final DynamoDbStreamsClient streamsClient;
+  private final TableSetup setup;
+
+  private TableEngine(Store store, Failure failure, @Nullable DirectoryLock lock) {
+    this.store = store;
+    this.lock = lock;
+    engine = new LocalDBClient(store, new JobsRegister(daemons(), false));
+    client = InProcessClient.of(DynamoDbClient.class, engine.dynamoDbClient(), failure);
+    streamsClient =
+        InProcessClient.of(DynamoDbStreamsClient.class, engine.dynamoDbStreamsClient(), failure);
+    setup = new TableSetup(client);
+  }
+
+  private static ExecutorService daemons() {
+    return Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("tables-", 0).factory());
+  }
+
+  public static TableEngine inMemory() {
+    return new TableEngine(Store.inMemory(), Failure.inMemory(), null);
+  }
+
+  /**
+   * @param directory is created if it is missing
+   * @throws IOException if the directory cannot be used, or another engine uses it
+   */
+  public static TableEngine inDirectory(Path directory) throws IOException {
+    Files.createDirectories(directory);
+    DirectoryLock lock = DirectoryLock.take(directory);
+    try {
+      Store store = Store.inFile(directory.resolve(FILE));
+      return new TableEngine(store, Failure.in(directory), lock);
+    } catch (RuntimeException e) {
+      lock.close();
+      throw new IOException(Failure.in(directory).of(e).getMessage(), e);
+    }
+  }
+
+  /** Ends in the engine, without a socket; closing it does nothing. */
+  public DynamoDbClient client() {
+    return client;
+  }
+
+  /** Ends in the engine, without a socket; closing it does nothing. */
+  public DynamoDbStreamsClient streamsClient() {
+    return streamsClient;
+  }
+
+  /**
+   * Creates the table, or finds it as it was left.
+   *
+   * @throws TableMismatchException if it exists with other keys, indexes or stream
+   */
+  public void ensureTable(CreateTableRequest wanted) {
+    setup.ensureTable(wanted);
+  }
+
+  public void ensureTimeToLive(String table, TimeToLiveSpecification wanted) {
+    setup.ensureTimeToLive(table, wanted);
+  }
+
+  /** Returns when everything is written. */
+  @Override
+  public void close() {
+    engine.shutdown();
+    try {
+      store.stop();
+      if (lock != null) {
+        lock.close();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
