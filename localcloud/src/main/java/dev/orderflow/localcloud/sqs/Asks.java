@@ -1,0 +1,77 @@
+package dev.orderflow.localcloud.sqs;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import org.apache.pekko.actor.ActorRef;
+import org.apache.pekko.pattern.Patterns;
+import org.elasticmq.rest.sqs.SQSException;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+
+/** Asks actors and waits for their answers, at most until the engine is closed. */
+final class Asks implements AutoCloseable {
+
+  /** An actor answers at once; only a machine at a standstill takes longer. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final Set<CompletableFuture<Object>> asked = ConcurrentHashMap.newKeySet();
+  private volatile boolean closed;
+
+  /** As {@link #ask(ActorRef, Object, Duration)} of an actor that answers at once. */
+  <T> T ask(ActorRef actor, Object question) {
+    return ask(actor, question, Duration.ZERO);
+  }
+
+  /**
+   * @param wait how long the actor itself may wait before it answers
+   * @throws software.amazon.awssdk.services.sqs.model.SqsException if it answers with a failure
+   * @throws AbortedException if the caller is interrupted or the engine closed
+   */
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  <T> T ask(ActorRef actor, Object question, Duration wait) {
+    CompletableFuture<Object> answer =
+        Patterns.ask(actor, question, PATIENCE.plus(wait)).toCompletableFuture();
+    asked.add(answer);
+    try {
+      if (closed) {
+        answer.cancel(false);
+      }
+      return (T) answer.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw AbortedException.create("Interrupted while waiting for the queue", e);
+    } catch (CancellationException e) {
+      throw closedWhileAsking(e);
+    } catch (ExecutionException e) {
+      throw closed ? closedWhileAsking(e) : failure(e.getCause());
+    } finally {
+      asked.remove(answer);
+    }
+  }
+
+  private static RuntimeException closedWhileAsking(Exception cause) {
+    return AbortedException.create("The queues are closed", cause);
+  }
+
+  private static RuntimeException failure(@Nullable Throwable cause) {
+    return cause instanceof SQSException refused
+        ? SqsErrors.from(refused)
+        : SdkClientException.create("The queue did not answer", cause);
+  }
+
+  /** How many are not answered yet. */
+  int open() {
+    return asked.size();
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    asked.forEach(answer -> answer.cancel(false));
+  }
+}

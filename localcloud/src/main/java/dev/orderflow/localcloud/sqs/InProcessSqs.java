@@ -1,0 +1,179 @@
+package dev.orderflow.localcloud.sqs;
+
+import java.util.List;
+import org.elasticmq.msg.ClearQueue;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.CancelMessageMoveTaskRequest;
+import software.amazon.awssdk.services.sqs.model.CancelMessageMoveTaskResponse;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequest;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchResponse;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityRequest;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityResponse;
+import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequest;
+import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchResponse;
+import software.amazon.awssdk.services.sqs.model.DeleteMessageRequest;
+import software.amazon.awssdk.services.sqs.model.DeleteMessageResponse;
+import software.amazon.awssdk.services.sqs.model.GetQueueAttributesRequest;
+import software.amazon.awssdk.services.sqs.model.GetQueueAttributesResponse;
+import software.amazon.awssdk.services.sqs.model.GetQueueUrlRequest;
+import software.amazon.awssdk.services.sqs.model.GetQueueUrlResponse;
+import software.amazon.awssdk.services.sqs.model.ListDeadLetterSourceQueuesRequest;
+import software.amazon.awssdk.services.sqs.model.ListDeadLetterSourceQueuesResponse;
+import software.amazon.awssdk.services.sqs.model.ListMessageMoveTasksRequest;
+import software.amazon.awssdk.services.sqs.model.ListMessageMoveTasksResponse;
+import software.amazon.awssdk.services.sqs.model.ListQueuesRequest;
+import software.amazon.awssdk.services.sqs.model.ListQueuesResponse;
+import software.amazon.awssdk.services.sqs.model.PurgeQueueRequest;
+import software.amazon.awssdk.services.sqs.model.PurgeQueueResponse;
+import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
+import software.amazon.awssdk.services.sqs.model.ReceiveMessageResponse;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequest;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
+import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
+import software.amazon.awssdk.services.sqs.model.SendMessageResponse;
+import software.amazon.awssdk.services.sqs.model.StartMessageMoveTaskRequest;
+import software.amazon.awssdk.services.sqs.model.StartMessageMoveTaskResponse;
+
+/**
+ * The SDK's client, ending in the queues' actors: no marshalling, no signature, no socket. It has
+ * the operations that functions and the local cloud use, for standard queues; others throw {@link
+ * UnsupportedOperationException} and are had over HTTP.
+ */
+final class InProcessSqs implements SqsClient {
+
+  private final Queues queues;
+  private final QueueAddress address;
+  private final Sending sending;
+  private final Receiving receiving;
+  private final Receipted receipted;
+  private final QueueAttributes attributes;
+  private final Moving moving;
+
+  InProcessSqs(Queues queues, QueueAddress address) {
+    this.queues = queues;
+    this.address = address;
+    this.sending = new Sending(queues);
+    this.receiving = new Receiving(queues);
+    this.receipted = new Receipted(queues);
+    this.attributes = new QueueAttributes(queues);
+    this.moving = new Moving(queues);
+  }
+
+  @Override
+  public SendMessageResponse sendMessage(SendMessageRequest request) {
+    return sending.send(request);
+  }
+
+  @Override
+  public SendMessageBatchResponse sendMessageBatch(SendMessageBatchRequest request) {
+    return sending.send(request);
+  }
+
+  @Override
+  public ReceiveMessageResponse receiveMessage(ReceiveMessageRequest request) {
+    return receiving.receive(request);
+  }
+
+  @Override
+  public DeleteMessageResponse deleteMessage(DeleteMessageRequest request) {
+    return receipted.delete(request);
+  }
+
+  @Override
+  public DeleteMessageBatchResponse deleteMessageBatch(DeleteMessageBatchRequest request) {
+    return receipted.delete(request);
+  }
+
+  @Override
+  public ChangeMessageVisibilityResponse changeMessageVisibility(
+      ChangeMessageVisibilityRequest request) {
+    return receipted.change(request);
+  }
+
+  @Override
+  public ChangeMessageVisibilityBatchResponse changeMessageVisibilityBatch(
+      ChangeMessageVisibilityBatchRequest request) {
+    return receipted.change(request);
+  }
+
+  @Override
+  public GetQueueUrlResponse getQueueUrl(GetQueueUrlRequest request) {
+    KnownQueue queue = queues.named(request.queueName());
+    return GetQueueUrlResponse.builder().queueUrl(address.url(queue.name())).build();
+  }
+
+  @Override
+  public GetQueueAttributesResponse getQueueAttributes(GetQueueAttributesRequest request) {
+    return attributes.get(request);
+  }
+
+  @Override
+  public ListQueuesResponse listQueues(ListQueuesRequest request) {
+    String prefix = request.queueNamePrefix() == null ? "" : request.queueNamePrefix();
+    List<String> names =
+        queues.all().stream().map(KnownQueue::name).filter(n -> n.startsWith(prefix)).toList();
+    Page page = Page.of(names, request.maxResults(), request.nextToken());
+    return ListQueuesResponse.builder().queueUrls(urls(page)).nextToken(page.nextToken()).build();
+  }
+
+  @Override
+  public ListDeadLetterSourceQueuesResponse listDeadLetterSourceQueues(
+      ListDeadLetterSourceQueuesRequest request) {
+    KnownQueue deadLetters = queues.at(request.queueUrl());
+    List<String> names =
+        queues.sourcesOf(deadLetters.name()).stream().map(KnownQueue::name).toList();
+    Page page = Page.of(names, request.maxResults(), request.nextToken());
+    return ListDeadLetterSourceQueuesResponse.builder()
+        .queueUrls(urls(page))
+        .nextToken(page.nextToken())
+        .build();
+  }
+
+  @Override
+  public PurgeQueueResponse purgeQueue(PurgeQueueRequest request) {
+    queues.ask(queues.at(request.queueUrl()), new ClearQueue());
+    return PurgeQueueResponse.builder().build();
+  }
+
+  @Override
+  public StartMessageMoveTaskResponse startMessageMoveTask(StartMessageMoveTaskRequest request) {
+    return moving.start(request);
+  }
+
+  @Override
+  public ListMessageMoveTasksResponse listMessageMoveTasks(ListMessageMoveTasksRequest request) {
+    return moving.list(request);
+  }
+
+  @Override
+  public CancelMessageMoveTaskResponse cancelMessageMoveTask(CancelMessageMoveTaskRequest request) {
+    return moving.cancel(request);
+  }
+
+  @Override
+  public String serviceName() {
+    return SERVICE_NAME;
+  }
+
+  /** The queues belong to the engine, which closes them. */
+  @Override
+  public void close() {}
+
+  private List<String> urls(Page page) {
+    return page.names().stream().map(address::url).toList();
+  }
+
+  /** A part of a list; the token is the last name of the part. */
+  private record Page(List<String> names, @Nullable String nextToken) {
+
+    static Page of(List<String> sorted, @Nullable Integer max, @Nullable String token) {
+      List<String> rest =
+          sorted.stream().filter(name -> token == null || name.compareTo(token) > 0).toList();
+      int size = max == null ? 1000 : max;
+      return rest.size() <= size
+          ? new Page(rest, null)
+          : new Page(rest.subList(0, size), rest.get(size - 1));
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package dev.orderflow.localcloud.sqs;
+
+import static dev.orderflow.localcloud.sqs.ScalaTypes.UNIT;
+import static dev.orderflow.localcloud.sqs.ScalaTypes.list;
+import static dev.orderflow.localcloud.sqs.ScalaTypes.option;
+
+import dev.orderflow.localcloud.sqs.journal.Journal;
+import dev.orderflow.localcloud.sqs.journal.JournalEntry.QueueKept;
+import dev.orderflow.localcloud.sqs.journal.JournalEntry.QueuePurged;
+import dev.orderflow.localcloud.sqs.journal.JournalException;
+import dev.orderflow.localcloud.sqs.journal.StoredMessage;
+import dev.orderflow.localcloud.sqs.journal.StoredQueue;
+import java.time.Duration;
+import java.util.List;
+import org.apache.pekko.actor.ActorRef;
+import org.apache.pekko.actor.Status;
+import org.elasticmq.actor.reply.ReplyAction;
+import org.elasticmq.actor.reply.ReplyWith;
+import org.elasticmq.msg.ClearQueue;
+import org.elasticmq.msg.DeduplicationIdsCleanup$;
+import org.elasticmq.msg.DeleteMessage;
+import org.elasticmq.msg.QueueMessageMsg;
+import org.elasticmq.msg.QueueMsg;
+import org.elasticmq.msg.QueueQueueMsg;
+import org.elasticmq.util.NowProvider;
+import org.jspecify.annotations.Nullable;
+import scala.PartialFunction;
+import scala.runtime.BoxedUnit;
+import scala.util.Right;
+
+/** What can be asked of a queue: our own requests, and ElasticMQ's messages from its HTTP front. */
+final class LocalQueue extends KeptQueue {
+
+  private static final Duration SWEEP = Duration.ofMinutes(1);
+
+  private final QueueDirectory directory;
+  private StoredQueue settings;
+  private long nextSweep;
+
+  LocalQueue(
+      NowProvider now,
+      StoredQueue settings,
+      @Nullable ActorRef deadLetters,
+      Journal journal,
+      QueueDirectory directory) {
+    super(now, settings, deadLetters, journal);
+    this.settings = settings;
+    this.directory = directory;
+    this.nextSweep = now.nowMillis() + SWEEP.toMillis();
+  }
+
+  @Override
+  public void aroundReceive(PartialFunction<Object, BoxedUnit> receive, Object message) {
+    if (message instanceof QueueRequest request) {
+      answer(request);
+    } else if (isWakeUp(message)) {
+      answerWaiting(receive, message);
+    } else {
+      super.aroundReceive(receive, message);
+    }
+  }
+
+  private void answer(QueueRequest request) {
+    try {
+      sender().tell(result(request), self());
+    } catch (JournalException e) {
+      sender().tell(new Status.Failure(EngineFailures.notKept(e)), self());
+    }
+  }
+
+  private void answerWaiting(PartialFunction<Object, BoxedUnit> receive, Object message) {
+    try {
+      super.aroundReceive(receive, message);
+    } catch (JournalException _) {
+      // they go on waiting: whoever sends or deletes meanwhile is told what is wrong
+    }
+  }
+
+  private Object result(QueueRequest request) {
+    return switch (request) {
+      case QueueRequest.SendAll(var messages) -> sendAll(messages);
+      case QueueRequest.DeleteAll(var receipts) -> deleteAll(receipts);
+      case QueueRequest.Declare(var wanted, var deadLetters) -> declare(wanted, deadLetters);
+      case QueueRequest.Restore(var messages) -> restore(messages);
+    };
+  }
+
+  private BoxedUnit declare(StoredQueue wanted, @Nullable ActorRef deadLetters) {
+    settle(wanted);
+    queueData_$eq(Stored.queue(wanted));
+    deadLettersActorRef_$eq(option(deadLetters));
+    return UNIT;
+  }
+
+  private BoxedUnit restore(List<StoredMessage> messages) {
+    boolean fifo = settings.fifo();
+    restoreMessages(list(messages.stream().map(m -> Stored.message(m, fifo)).toList()));
+    return UNIT;
+  }
+
+  private void settle(StoredQueue changed) {
+    if (!changed.equals(settings)) {
+      keep(new QueueKept(changed));
+      settings = changed;
+      directory.put(new KnownQueue(self(), changed));
+    }
+  }
+
+  @Override
+  public <T> ReplyAction<T> receiveAndReply(QueueMsg<T> message) {
+    try {
+      return super.receiveAndReply(message);
+    } catch (JournalException e) {
+      throw EngineFailures.raise(EngineFailures.notKept(e));
+    }
+  }
+
+  @Override
+  public <T> ReplyAction<T> receiveAndReplyMessageMsg(QueueMessageMsg<T> message) {
+    if (message == DeduplicationIdsCleanup$.MODULE$) {
+      sweep();
+    }
+    if (message instanceof DeleteMessage delete
+        && Receipts.wellFormed(delete.deliveryReceipt().receipt())) {
+      return right(deleteAll(List.of(delete.deliveryReceipt().receipt())));
+    }
+    return super.receiveAndReplyMessageMsg(message);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <T> ReplyAction<T> right(BoxedUnit done) {
+    return new ReplyWith<>((T) new Right<>(done));
+  }
+
+  private void sweep() {
+    long now = nowProvider().nowMillis();
+    if (now >= nextSweep) {
+      nextSweep = now + SWEEP.toMillis();
+      dropOlderThan((now - settings.retention().toMillis()) / 1000);
+    }
+  }
+
+  @Override
+  public <T> ReplyAction<T> receiveAndReplyQueueMsg(QueueQueueMsg<T> message) {
+    if (message instanceof ClearQueue) {
+      keep(new QueuePurged(settings.name()));
+    }
+    ReplyAction<T> reply = super.receiveAndReplyQueueMsg(message);
+    if (message.updatesQueueMetadata()) {
+      settle(Stored.queue(queueData(), settings.retention()));
+    }
+    return reply;
+  }
+}

@@ -1,0 +1,116 @@
+package dev.orderflow.localcloud.sqs;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.elasticmq.actor.queue.InternalMessage;
+import org.elasticmq.actor.queue.MessageQueue;
+import org.jspecify.annotations.Nullable;
+import scala.Function1;
+import scala.Option;
+import scala.collection.Iterable;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * The messages of a standard queue, in the order in which they may be received.
+ *
+ * <p>ElasticMQ's own leaves a deleted message in its heap until its visibility timeout has passed,
+ * which holds its memory for minutes, and hands it out again when the queue is redriven. This one
+ * forgets what is deleted.
+ */
+final class MessageOrder implements MessageQueue {
+
+  /** A message's place; the engine may postpone a message without telling. */
+  private record Place(long visibleAt, long arrival, InternalMessage message) {}
+
+  private static final Comparator<Place> BY_TIME =
+      Comparator.comparingLong(Place::visibleAt).thenComparingLong(Place::arrival);
+
+  private final Map<String, Place> byId = new HashMap<>();
+  private final TreeSet<Place> order = new TreeSet<>(BY_TIME);
+  private long arrivals;
+
+  @Override
+  public void $plus$eq(InternalMessage message) {
+    Place place = new Place(message.nextDelivery(), arrivals++, message);
+    Place before = byId.put(message.id(), place);
+    if (before != null) {
+      order.remove(before);
+    }
+    order.add(place);
+  }
+
+  @Override
+  public Option<InternalMessage> getById(String id) {
+    return Option.apply(messageOf(byId.get(id)));
+  }
+
+  @Override
+  public Option<InternalMessage> pop() {
+    Place first = order.pollFirst();
+    if (first != null) {
+      byId.remove(first.message.id());
+    }
+    return Option.apply(messageOf(first));
+  }
+
+  /** Leaves the messages known by id: whoever dequeues adds or removes each of them next. */
+  @Override
+  public scala.collection.immutable.List<InternalMessage> dequeue(int count, long now) {
+    List<InternalMessage> messages = new ArrayList<>(count);
+    while (messages.size() < count && !order.isEmpty() && order.getFirst().visibleAt <= now) {
+      InternalMessage message = order.removeFirst().message;
+      if (message.nextDelivery() <= now) {
+        messages.add(message);
+      } else {
+        $plus$eq(message);
+      }
+    }
+    return ScalaTypes.list(messages);
+  }
+
+  @Override
+  public void remove(String id) {
+    Place place = byId.remove(id);
+    if (place != null) {
+      order.remove(place);
+    }
+  }
+
+  /** Changes this one instead of copying it: the engine puts the result in its place. */
+  @Override
+  public MessageQueue filterNot(Function1<InternalMessage, Object> unwanted) {
+    List<String> ids =
+        byId.values().stream()
+            .filter(place -> (boolean) unwanted.apply(place.message))
+            .map(place -> place.message.id())
+            .toList();
+    ids.forEach(this::remove);
+    return this;
+  }
+
+  @Override
+  public Iterable<InternalMessage> all() {
+    return CollectionConverters.asScala(
+        (java.lang.Iterable<InternalMessage>)
+            () -> byId.values().stream().map(Place::message).iterator());
+  }
+
+  @Override
+  public long size() {
+    return byId.size();
+  }
+
+  @Override
+  public void clear() {
+    byId.clear();
+    order.clear();
+  }
+
+  private static @Nullable InternalMessage messageOf(@Nullable Place place) {
+    return place == null ? null : place.message;
+  }
+}

@@ -1,0 +1,73 @@
+package dev.orderflow.localcloud.sqs;
+
+import dev.orderflow.localcloud.sqs.journal.StoredQueue;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.elasticmq.QueueStatistics;
+import org.elasticmq.msg.GetQueueStatistics;
+import software.amazon.awssdk.services.sqs.model.GetQueueAttributesRequest;
+import software.amazon.awssdk.services.sqs.model.GetQueueAttributesResponse;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+/** GetQueueAttributes. */
+record QueueAttributes(Queues queues) {
+
+  GetQueueAttributesResponse get(GetQueueAttributesRequest request) {
+    KnownQueue queue = queues.at(request.queueUrl());
+    List<String> wanted = request.attributeNamesAsStrings();
+    boolean all = wanted.contains("All");
+    Map<QueueAttributeName, String> attributes = settings(queue.settings());
+    if (all || wanted.stream().anyMatch(name -> name.startsWith("ApproximateNumber"))) {
+      addNumbers(queue, attributes);
+    }
+    if (!all) {
+      attributes.keySet().removeIf(name -> !wanted.contains(name.toString()));
+    }
+    return GetQueueAttributesResponse.builder().attributes(attributes).build();
+  }
+
+  private static Map<QueueAttributeName, String> settings(StoredQueue queue) {
+    Map<QueueAttributeName, String> attributes = new EnumMap<>(QueueAttributeName.class);
+    attributes.put(QueueAttributeName.QUEUE_ARN, Arns.arn(queue.name()));
+    attributes.put(QueueAttributeName.VISIBILITY_TIMEOUT, seconds(queue.visibilityTimeout()));
+    attributes.put(QueueAttributeName.MESSAGE_RETENTION_PERIOD, seconds(queue.retention()));
+    attributes.put(QueueAttributeName.DELAY_SECONDS, seconds(queue.delay()));
+    attributes.put(
+        QueueAttributeName.RECEIVE_MESSAGE_WAIT_TIME_SECONDS, seconds(queue.receiveWait()));
+    attributes.put(
+        QueueAttributeName.MAXIMUM_MESSAGE_SIZE, Integer.toString(MessageRules.MAX_BYTES));
+    attributes.put(
+        QueueAttributeName.CREATED_TIMESTAMP, seconds(Duration.ofMillis(queue.created())));
+    attributes.put(
+        QueueAttributeName.LAST_MODIFIED_TIMESTAMP, seconds(Duration.ofMillis(queue.modified())));
+    String deadLetterQueue = queue.deadLetterQueue();
+    if (deadLetterQueue != null) {
+      attributes.put(
+          QueueAttributeName.REDRIVE_POLICY,
+          "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":%d}"
+              .formatted(Arns.arn(deadLetterQueue), queue.maxReceiveCount()));
+    }
+    return attributes;
+  }
+
+  private void addNumbers(KnownQueue queue, Map<QueueAttributeName, String> attributes) {
+    // the engine counts what becomes visible at the very moment of the question as invisible
+    QueueStatistics numbers =
+        queues.ask(queue, new GetQueueStatistics(System.currentTimeMillis() + 1));
+    attributes.put(
+        QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+        Long.toString(numbers.approximateNumberOfVisibleMessages()));
+    attributes.put(
+        QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE,
+        Long.toString(numbers.approximateNumberOfInvisibleMessages()));
+    attributes.put(
+        QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED,
+        Long.toString(numbers.approximateNumberOfMessagesDelayed()));
+  }
+
+  private static String seconds(Duration duration) {
+    return Long.toString(duration.toSeconds());
+  }
+}

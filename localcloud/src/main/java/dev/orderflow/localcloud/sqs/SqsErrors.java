@@ -1,0 +1,72 @@
+package dev.orderflow.localcloud.sqs;
+
+import java.util.Map;
+import java.util.function.Supplier;
+import org.elasticmq.rest.sqs.SQSException;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.services.sqs.model.BatchEntryIdsNotDistinctException;
+import software.amazon.awssdk.services.sqs.model.BatchRequestTooLongException;
+import software.amazon.awssdk.services.sqs.model.EmptyBatchRequestException;
+import software.amazon.awssdk.services.sqs.model.InvalidBatchEntryIdException;
+import software.amazon.awssdk.services.sqs.model.InvalidMessageContentsException;
+import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
+import software.amazon.awssdk.services.sqs.model.ReceiptHandleIsInvalidException;
+import software.amazon.awssdk.services.sqs.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.sqs.model.SqsException;
+import software.amazon.awssdk.services.sqs.model.TooManyEntriesInBatchRequestException;
+import software.amazon.awssdk.services.sqs.model.UnsupportedOperationException;
+
+/** The exceptions that the SDK throws for what SQS answers. */
+final class SqsErrors {
+
+  static final String NO_SUCH_QUEUE = "AWS.SimpleQueueService.NonExistentQueue";
+  static final String TOO_MANY_ENTRIES = "AWS.SimpleQueueService.TooManyEntriesInBatchRequest";
+  static final String EMPTY_BATCH = "AWS.SimpleQueueService.EmptyBatchRequest";
+  static final String IDS_NOT_DISTINCT = "AWS.SimpleQueueService.BatchEntryIdsNotDistinct";
+  static final String INVALID_ENTRY_ID = "AWS.SimpleQueueService.InvalidBatchEntryId";
+  static final String BATCH_TOO_LONG = "AWS.SimpleQueueService.BatchRequestTooLong";
+  static final String INVALID_RECEIPT = "ReceiptHandleIsInvalid";
+  static final String NOT_FOUND = "ResourceNotFoundException";
+
+  private static final Map<String, Supplier<SqsException.Builder>> BY_CODE =
+      Map.ofEntries(
+          Map.entry(NO_SUCH_QUEUE, QueueDoesNotExistException::builder),
+          Map.entry(TOO_MANY_ENTRIES, TooManyEntriesInBatchRequestException::builder),
+          Map.entry(EMPTY_BATCH, EmptyBatchRequestException::builder),
+          Map.entry(IDS_NOT_DISTINCT, BatchEntryIdsNotDistinctException::builder),
+          Map.entry(INVALID_ENTRY_ID, InvalidBatchEntryIdException::builder),
+          Map.entry(BATCH_TOO_LONG, BatchRequestTooLongException::builder),
+          Map.entry(INVALID_RECEIPT, ReceiptHandleIsInvalidException::builder),
+          Map.entry(NOT_FOUND, ResourceNotFoundException::builder),
+          Map.entry(Refusal.INVALID_CONTENTS, InvalidMessageContentsException::builder),
+          Map.entry(
+              "AWS.SimpleQueueService.UnsupportedOperation",
+              UnsupportedOperationException::builder));
+
+  private SqsErrors() {}
+
+  static SqsException noSuchQueue() {
+    return exception(400, NO_SUCH_QUEUE, "The specified queue does not exist.");
+  }
+
+  static SqsException refused(Refusal refusal) {
+    return exception(400, refusal.code(), refusal.message());
+  }
+
+  static SqsException refused(String code, String message) {
+    return exception(400, code, message);
+  }
+
+  /** Where ElasticMQ, or the journal behind it, has refused. */
+  static SqsException from(SQSException failure) {
+    return exception(failure.httpStatusCode(), failure.code(), failure.message());
+  }
+
+  private static SqsException exception(int status, String code, String message) {
+    AwsErrorDetails details =
+        AwsErrorDetails.builder().serviceName("Sqs").errorCode(code).errorMessage(message).build();
+    SqsException.Builder exception = BY_CODE.getOrDefault(code, SqsException::builder).get();
+    return (SqsException)
+        exception.statusCode(status).message(message).awsErrorDetails(details).build();
+  }
+}

@@ -1,0 +1,27 @@
+package dev.orderflow.localcloud.sqs.journal;
+
+import java.util.List;
+
+/** Where changes of the queues are kept before they are acknowledged. */
+public sealed interface Journal extends AutoCloseable permits FileJournal, NoJournal {
+
+  /** Whether anything is kept at all; entries need not be made for a journal that keeps none. */
+  boolean keeps();
+
+  /**
+   * Returns when the entries will be found even if the process is killed. If it is killed before,
+   * any number of them, from the first on, may be found.
+   *
+   * @throws JournalException if they could not be written, and none will be found; later ones can
+   *     still be written once the cause is gone
+   */
+  void write(List<JournalEntry> entries);
+
+  @Override
+  void close();
+
+  /** Keeps nothing: for queues that live in memory only. */
+  static Journal none() {
+    return NoJournal.INSTANCE;
+  }
+}

@@ -1,0 +1,26 @@
+package dev.orderflow.localcloud.sqs.journal;
+
+/** One change of the queues, as the journal keeps it. Each is about a whole queue or a message. */
+public sealed interface JournalEntry {
+
+  /** The queue exists from now on, or its settings are these from now on. */
+  record QueueKept(StoredQueue queue) implements JournalEntry {}
+
+  record QueueDeleted(String queue) implements JournalEntry {}
+
+  record QueuePurged(String queue) implements JournalEntry {}
+
+  /**
+   * The message is in this queue from now on, and no longer in the one it may have been in: so a
+   * move is one entry and cannot be half done.
+   */
+  record MessageKept(StoredMessage message) implements JournalEntry {}
+
+  /**
+   * @param firstReceived milliseconds since the epoch
+   */
+  record MessageReceived(String id, String receipt, int receiveCount, long firstReceived)
+      implements JournalEntry {}
+
+  record MessageDeleted(String id) implements JournalEntry {}
+}

@@ -1,0 +1,18 @@
+package dev.orderflow.localcloud.sqs.journal;
+
+import java.util.List;
+
+enum NoJournal implements Journal {
+  INSTANCE;
+
+  @Override
+  public boolean keeps() {
+    return false;
+  }
+
+  @Override
+  public void write(List<JournalEntry> entries) {}
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,14 @@
+/**
+ * Queues: ElasticMQ's core actors in this JVM, called in process by our own and over HTTP by
+ * strangers, with a journal when they are to outlive the process.
+ *
+ * <pre>
+ *   InProcessSqs ----- ask -----> LocalQueue --- before it answers ---> Journal
+ *   strangers --- HttpFront ---^      |
+ *                                     +-- received too often --> LocalQueue of the dead letters
+ * </pre>
+ */
+@NullMarked
+package dev.orderflow.localcloud.sqs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,12 @@
+package dev.orderflow.localcloud.sqs;
+
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** Through the HTTP server, as strangers come. */
+class HttpSqsTest extends SqsBehaviour {
+
+  @Override
+  SqsClient client(QueueEngine engine) {
+    return HttpClients.of(engine);
+  }
+}

@@ -1,0 +1,82 @@
+package dev.orderflow.localcloud.sqs;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What a process with {@link Load} said until it ended. */
+final class LoadProcess {
+
+  final Set<String> sent = new HashSet<>();
+  final Set<String> deleting = new HashSet<>();
+  final Set<String> deleted = new HashSet<>();
+  final List<String> refused = new ArrayList<>();
+
+  private LoadProcess() {}
+
+  /**
+   * @param killAfter the number of messages sent after which it is killed
+   * @param shellPrefix what the shell does before it becomes the process
+   */
+  static LoadProcess run(Path journal, String way, int killAfter, String shellPrefix)
+      throws IOException, InterruptedException {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    Process process =
+        new ProcessBuilder(
+                "sh",
+                "-c",
+                shellPrefix + " exec \"$0\" \"$@\"",
+                java,
+                "--sun-misc-unsafe-memory-access=allow",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx256m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Load.class.getName(),
+                journal.toString(),
+                way)
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    LoadProcess seen = new LoadProcess();
+    try (BufferedReader lines = process.inputReader()) {
+      seen.read(lines, process, killAfter);
+    } finally {
+      process.destroyForcibly().waitFor();
+    }
+    return seen;
+  }
+
+  private void read(BufferedReader lines, Process process, int killAfter) {
+    try {
+      String line;
+      while ((line = lines.readLine()) != null) {
+        note(line);
+        if (sent.size() == killAfter) {
+          // by its handle, which leaves what it has said to be read
+          process.toHandle().destroyForcibly();
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void note(String line) {
+    int space = line.indexOf(' ');
+    String body = line.substring(space + 1);
+    switch (line.substring(0, Math.max(space, 0))) {
+      case "sent" -> sent.add(body);
+      case "deleting" -> deleting.add(body);
+      case "deleted" -> deleted.add(body);
+      case "refused" -> refused.add(body);
+      default -> {
+        // the last line of a killed process may be cut short
+      }
+    }
+  }
+}

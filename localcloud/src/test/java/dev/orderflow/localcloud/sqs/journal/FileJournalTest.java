@@ -1,0 +1,219 @@
+package dev.orderflow.localcloud.sqs.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import dev.orderflow.localcloud.sqs.journal.JournalEntry.MessageDeleted;
+import dev.orderflow.localcloud.sqs.journal.JournalEntry.MessageKept;
+import dev.orderflow.localcloud.sqs.journal.JournalEntry.QueueKept;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FileJournalTest {
+
+  @TempDir Path folder;
+  Path file;
+
+  @BeforeEach
+  void nameFile() {
+    file = folder.resolve("made/on/demand/queues.journal");
+  }
+
+  @Test
+  void everyKindOfEntryIsReadBackAsItWasWritten() throws IOException {
+    RandomEntries random = new RandomEntries(new Random(1));
+    List<JournalEntry> entries = random.take(2_000);
+    assertThat(entries.stream().map(Object::getClass).distinct()).hasSize(6);
+    try (Journal journal = FileJournal.open(file).journal()) {
+      entries.forEach(entry -> journal.write(List.of(entry)));
+    }
+    List<JournalEntry> read = new ArrayList<>();
+    JournalScan.read(file, (entry, _, _) -> read.add(entry));
+    assertThat(read.equals(entries)).isTrue();
+  }
+
+  /** The process may die at any byte: what was whole is there, what was torn is as if never. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void aTornTailIsCutOff(long seed) throws IOException {
+    Random random = new Random(seed);
+    RandomEntries entries = new RandomEntries(random);
+    TreeMap<Long, Contents> wholes = new TreeMap<>();
+    wholes.put(0L, new Contents());
+    List<JournalEntry> written = new ArrayList<>();
+    try (Journal journal = FileJournal.open(file).journal()) {
+      for (int i = 0; i < 200; i++) {
+        JournalEntry entry = entries.next();
+        journal.write(List.of(entry));
+        written.add(entry);
+        wholes.put(Files.size(file), contents(written));
+      }
+    }
+    byte[] bytes = Files.readAllBytes(file);
+    for (int i = 0; i < 100; i++) {
+      int kill = random.nextInt(bytes.length + 1);
+      Files.write(file, Arrays.copyOf(bytes, kill));
+      assertOpensAs(wholes.floorEntry((long) kill).getValue());
+      assertOpensAs(wholes.floorEntry((long) kill).getValue());
+    }
+  }
+
+  @Test
+  void aTailOfZerosIsCutOff() throws IOException {
+    writeThree();
+    long whole = Files.size(file);
+    Files.write(file, new byte[5_000], StandardOpenOption.APPEND);
+    try (Journal _ = FileJournal.open(file).journal()) {
+      assertThat(Files.size(file)).isEqualTo(whole);
+    }
+  }
+
+  @Test
+  void damageInTheMiddleIsNotTakenForATornTail() throws IOException {
+    writeThree();
+    for (int at : List.of(0, 9, 14, 18, 25, 60)) {
+      byte[] bytes = Files.readAllBytes(file);
+      byte[] damaged = bytes.clone();
+      damaged[at] ^= 0x40;
+      Files.write(file, damaged);
+      assertThatExceptionOfType(JournalException.class)
+          .isThrownBy(() -> FileJournal.open(file))
+          .withMessageContaining(file.toString());
+      assertThat(Files.readAllBytes(file)).isEqualTo(damaged);
+      Files.write(file, bytes);
+    }
+  }
+
+  @Test
+  void whatNoLongerCountsIsDroppedAndTheRestStays() throws IOException {
+    RandomEntries random = new RandomEntries(new Random(7));
+    long room = 64 << 10;
+    Contents expected = new Contents();
+    try (Journal journal = FileJournal.open(file, room, JournalFile::new).journal()) {
+      for (int i = 0; i < 20_000; i++) {
+        JournalEntry entry = random.next();
+        expected.apply(entry);
+        journal.write(List.of(entry));
+        assertThat(Files.size(file)).isLessThan(room + 2 * random.largestLive());
+      }
+    }
+    assertOpensAs(expected);
+    assertThat(file.resolveSibling("queues.journal.new")).doesNotExist();
+  }
+
+  @Test
+  void aWriteThatFailsLeavesNothingAndTheNextSucceeds() throws IOException {
+    Full disk = new Full();
+    try (Journal journal =
+        FileJournal.open(file, 1 << 20, (path, whole) -> disk.open(path, whole)).journal()) {
+      journal.write(List.of(queue("q"), message("q", "a")));
+      disk.full = true;
+      assertThatExceptionOfType(JournalException.class)
+          .isThrownBy(() -> journal.write(List.of(message("q", "lost"), new MessageDeleted("a"))))
+          .withMessageContaining("No space left");
+      disk.full = false;
+      journal.write(List.of(message("q", "b")));
+    }
+    try (Journal _ = FileJournal.open(file).journal()) {
+      assertThat(ids(read())).containsExactly("a", "b");
+    }
+  }
+
+  @Test
+  void twoProcessesCannotHaveTheSameQueues() throws IOException {
+    try (Journal _ = FileJournal.open(file).journal()) {
+      assertThatIOException()
+          .isThrownBy(() -> FileJournal.open(file))
+          .withMessageContaining("in use by another process");
+    }
+    FileJournal.open(file).journal().close();
+  }
+
+  @Test
+  void aFolderThatCannotBeMadeIsSaid() throws IOException {
+    Path taken = Files.createFile(folder.resolve("made"));
+    assertThatIOException()
+        .isThrownBy(() -> FileJournal.open(file))
+        .withMessageContaining(taken.toString());
+  }
+
+  @Test
+  void aClosedJournalTakesNoMore() throws IOException {
+    Journal journal = FileJournal.open(file).journal();
+    journal.close();
+    assertThatExceptionOfType(JournalException.class)
+        .isThrownBy(() -> journal.write(List.of(queue("q"))));
+  }
+
+  /** A disk that takes half of what is written, and then no more. */
+  private static final class Full {
+    private boolean full;
+
+    JournalFile open(Path path, long whole) throws IOException {
+      return new JournalFile(path, whole) {
+        @Override
+        void append(byte[] bytes, int length) throws IOException {
+          if (full) {
+            super.append(bytes, length / 2);
+            throw new IOException("No space left on device");
+          }
+          super.append(bytes, length);
+        }
+      };
+    }
+  }
+
+  private void writeThree() throws IOException {
+    try (Journal journal = FileJournal.open(file).journal()) {
+      journal.write(List.of(queue("q")));
+      journal.write(List.of(message("q", "a")));
+      journal.write(List.of(message("q", "b")));
+    }
+  }
+
+  private void assertOpensAs(Contents expected) throws IOException {
+    OpenedJournal opened = FileJournal.open(file);
+    opened.journal().close();
+    assertThat(opened.queues()).containsExactlyInAnyOrderElementsOf(expected.queues());
+    assertThat(opened.messages().equals(expected.messages()))
+        .as("messages %s, and should be %s", opened.messages().size(), expected.messages().size())
+        .isTrue();
+  }
+
+  private List<JournalEntry> read() throws IOException {
+    List<JournalEntry> read = new ArrayList<>();
+    JournalScan.read(file, (entry, _, _) -> read.add(entry));
+    return read;
+  }
+
+  private static List<String> ids(List<JournalEntry> entries) {
+    return contents(entries).messages().stream().map(StoredMessage::id).toList();
+  }
+
+  private static Contents contents(List<JournalEntry> entries) {
+    Contents contents = new Contents();
+    entries.forEach(contents::apply);
+    return contents;
+  }
+
+  private static JournalEntry queue(String name) {
+    return new QueueKept(RandomEntries.queue(name, null));
+  }
+
+  private static JournalEntry message(String queue, String id) {
+    return new MessageKept(RandomEntries.message(queue, id, "body of " + id));
+  }
+}
