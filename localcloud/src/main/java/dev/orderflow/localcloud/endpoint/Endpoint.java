@@ -2,10 +2,9 @@ package dev.orderflow.localcloud.endpoint;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.orderflow.localcloud.LocalHttp;
 import dev.orderflow.localcloud.account.Callers;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,16 +19,6 @@ import java.util.concurrent.Executors;
 public final class Endpoint implements AutoCloseable {
 
   private static final int BACKLOG = 1024;
-
-  static {
-    // Read once per JVM, when the first HttpServer is made. Without NODELAY an answer can wait 40
-    // ms.
-    setUnlessGiven("sun.net.httpserver.nodelay", "true");
-    // Longer than clients keep a connection, so that none is closed as a client reuses it.
-    setUnlessGiven("sun.net.httpserver.idleInterval", "120");
-    setUnlessGiven("sun.net.httpserver.maxIdleConnections", "1000");
-    setUnlessGiven("sun.net.httpserver.maxReqTime", "60");
-  }
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -47,8 +36,7 @@ public final class Endpoint implements AutoCloseable {
    */
   public static Endpoint bind(int port) {
     try {
-      InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-      return new Endpoint(HttpServer.create(new InetSocketAddress(loopback, port), BACKLOG));
+      return new Endpoint(LocalHttp.listen(port, BACKLOG));
     } catch (IOException e) {
       throw new PortTakenException(port, e);
     }
@@ -85,12 +73,6 @@ public final class Endpoint implements AutoCloseable {
       if (body.length > 0) {
         exchange.getResponseBody().write(body);
       }
-    }
-  }
-
-  private static void setUnlessGiven(String property, String value) {
-    if (System.getProperty(property) == null) {
-      System.setProperty(property, value);
     }
   }
 }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 
 /** A jar of the classes in {@code functions}, as a function's code is. */
-final class TestFunctions {
+public final class TestFunctions {
 
   private TestFunctions() {}
 
@@ -29,7 +29,7 @@ final class TestFunctions {
         "LKIATESTFUNCTION");
   }
 
-  static Path packedIn(Path directory) {
+  public static Path packedIn(Path directory) {
     Path jar = directory.resolve("functions.jar");
     String folder = Echo.class.getPackageName().replace('.', '/');
     try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {

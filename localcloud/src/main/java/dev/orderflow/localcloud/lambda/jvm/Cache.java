@@ -9,7 +9,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -51,7 +50,6 @@ public record Cache(Path directory) {
       Files.write(draft, content);
       keep(draft, place);
     }
-    Files.setLastModifiedTime(place, FileTime.from(Instant.now()));
     return place;
   }
 
@@ -75,7 +73,7 @@ public record Cache(Path directory) {
       List<Path> old =
           files
               .filter(file -> file.getFileName().toString().startsWith(kind))
-              .sorted(Comparator.comparing(Cache::lastUsed).reversed())
+              .sorted(Comparator.comparing(Cache::madeAt).reversed())
               .skip(KEPT_PER_KIND)
               .toList();
       for (Path file : old) {
@@ -93,7 +91,7 @@ public record Cache(Path directory) {
     }
   }
 
-  private static FileTime lastUsed(Path file) {
+  private static FileTime madeAt(Path file) {
     try {
       return Files.getLastModifiedTime(file);
     } catch (NoSuchFileException e) {

@@ -7,10 +7,9 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.orderflow.kit.Json;
 import dev.orderflow.kit.JsonException;
+import dev.orderflow.localcloud.LocalHttp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -47,7 +46,7 @@ final class RuntimeApi implements AutoCloseable {
     this.functionArn = functionArn;
     this.listener = listener;
     try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      server = LocalHttp.listen(0, 0);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

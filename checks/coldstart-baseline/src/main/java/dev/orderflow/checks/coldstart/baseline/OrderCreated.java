@@ -1,0 +1,28 @@
+package dev.orderflow.checks.coldstart.baseline;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The event on the queue, and the order in it. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record OrderCreated(String id, String time, Detail detail) {
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  public record Detail(
+      String orderId,
+      String customerEmail,
+      @Nullable String customerId,
+      List<Line> items,
+      String currency,
+      BigDecimal total) {}
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  public record Line(String sku, @Nullable String name, int quantity, BigDecimal unitPrice) {
+
+    BigDecimal price() {
+      return unitPrice.multiply(BigDecimal.valueOf(quantity));
+    }
+  }
+}

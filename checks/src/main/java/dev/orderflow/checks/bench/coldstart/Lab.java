@@ -1,0 +1,142 @@
+package dev.orderflow.checks.bench.coldstart;
+
+import dev.orderflow.localcloud.lambda.jvm.Answer;
+import dev.orderflow.localcloud.lambda.jvm.AotCaches;
+import dev.orderflow.localcloud.lambda.jvm.Cache;
+import dev.orderflow.localcloud.lambda.jvm.Call;
+import dev.orderflow.localcloud.lambda.jvm.FunctionJvm;
+import dev.orderflow.localcloud.lambda.jvm.JvmSpec;
+import dev.orderflow.localcloud.lambda.jvm.RuntimeFiles;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Starts functions cold, on one core if the machine can pin them to it. */
+final class Lab implements AutoCloseable {
+
+  private static final Duration LIMIT = Duration.ofMinutes(1);
+  private static final int TRAINING_CALLS = 3;
+  private static final int WARM_UP_CALLS = 60;
+  private static final int WARM_CALLS = 30;
+  private static final int MEMORY_MEGABYTES = 1769;
+  private static final List<Path> TASKSET =
+      List.of(Path.of("/usr/bin/taskset"), Path.of("/bin/taskset"));
+
+  private final CannedEndpoint endpoint = new CannedEndpoint();
+  private final Cache cache;
+  private final RuntimeFiles files;
+  private final AotCaches caches;
+
+  Lab(Cache cache) {
+    this.cache = cache;
+    files = RuntimeFiles.unpackedIn(cache);
+    caches = new AotCaches(cache, files);
+  }
+
+  /** Makes what the variant needs before it can start. */
+  void prepare(Variant variant) throws InterruptedException {
+    JvmSpec spec = spec(variant);
+    if (variant.aot() && caches.find(spec).isEmpty()) {
+      var _ = caches.train(spec, jvm -> exercise(jvm, variant));
+    }
+  }
+
+  Start start(Variant variant) {
+    JvmSpec spec = spec(variant);
+    JvmSpec complete = variant.aot() ? AotCaches.with(caches.find(spec).orElseThrow(), spec) : spec;
+    StringBuffer said = new StringBuffer();
+    try (var jvm = new FunctionJvm(complete, files, line -> said.append(line).append('\n'))) {
+      ready(jvm);
+      Duration first = call(jvm, variant);
+      for (int i = 0; i < WARM_UP_CALLS; i++) {
+        call(jvm, variant);
+      }
+      List<Duration> warm = new ArrayList<>();
+      for (int i = 0; i < WARM_CALLS; i++) {
+        warm.add(call(jvm, variant));
+      }
+      warm.sort(null);
+      return new Start(jvm.initTook(), first, warm.get(WARM_CALLS / 2));
+    } catch (IllegalStateException e) {
+      throw new IllegalStateException(variant.name() + ": " + e.getMessage() + "\n" + said, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    endpoint.close();
+  }
+
+  static boolean pinned() {
+    return TASKSET.stream().anyMatch(Files::isExecutable)
+        && Runtime.getRuntime().availableProcessors() > 1;
+  }
+
+  private void exercise(FunctionJvm jvm, Variant variant) {
+    ready(jvm);
+    for (int i = 0; i < TRAINING_CALLS; i++) {
+      call(jvm, variant);
+    }
+  }
+
+  private static void ready(FunctionJvm jvm) {
+    Answer init = jvm.awaitReady(LIMIT);
+    if (!(init instanceof Answer.Ready)) {
+      throw new IllegalStateException("did not start: " + init);
+    }
+  }
+
+  private Duration call(FunctionJvm jvm, Variant variant) {
+    long callsBefore = endpoint.calls();
+    Instant begun = Instant.now();
+    Answer answer = jvm.call(new Call("bench", variant.payload(), begun.plus(LIMIT), "Root=1-0-0"));
+    Duration took = Duration.between(begun, Instant.now());
+    if (!(answer instanceof Answer.Response(var payload))) {
+      throw new IllegalStateException("did not answer: " + answer);
+    }
+    if (endpoint.calls() - callsBefore != variant.calls()) {
+      throw new IllegalStateException(
+          "did not do its work: " + new String(payload, StandardCharsets.UTF_8));
+    }
+    return took;
+  }
+
+  private JvmSpec spec(Variant variant) {
+    return new JvmSpec(
+        "arn:aws:lambda:us-east-1:000000000000:function:bench",
+        variant.handler(),
+        cache.stored(variant.jar()),
+        MEMORY_MEGABYTES,
+        variables(endpoint.uri()),
+        List.of(),
+        pinned() ? List.of("taskset", "-c", "1") : List.of());
+  }
+
+  private static Map<String, String> variables(URI endpoint) {
+    return Map.ofEntries(
+        Map.entry("AWS_REGION", "us-east-1"),
+        Map.entry("AWS_ENDPOINT_URL", endpoint.toString()),
+        Map.entry("AWS_ACCESS_KEY_ID", "AKIABENCH"),
+        Map.entry("AWS_SECRET_ACCESS_KEY", "local"),
+        Map.entry("AWS_SESSION_TOKEN", "local"),
+        Map.entry("AWS_LAMBDA_FUNCTION_NAME", "bench"),
+        Map.entry("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST"),
+        Map.entry("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(MEMORY_MEGABYTES)),
+        Map.entry("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/bench"),
+        Map.entry("AWS_LAMBDA_LOG_STREAM_NAME", "bench"),
+        Map.entry("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand"),
+        Map.entry("LANG", "en_US.UTF-8"),
+        Map.entry("TZ", ":UTC"),
+        Map.entry("PATH", "/usr/local/bin:/usr/bin:/bin"),
+        Map.entry("ORDER_QUEUE_URL", endpoint + "/000000000000/order-processing-queue"),
+        Map.entry("ORDERS_TABLE", "Orders"),
+        Map.entry("REFUSALS_TABLE", "OrderRefusals"),
+        Map.entry("EVENT_BUS_NAME", "default"));
+  }
+}

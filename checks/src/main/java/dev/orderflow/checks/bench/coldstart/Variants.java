@@ -1,0 +1,71 @@
+package dev.orderflow.checks.bench.coldstart;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** What is measured: the floor, our functions, and what most write, without and with a cache. */
+final class Variants {
+
+  private static final String BASELINE = "dev.orderflow.checks.coldstart.baseline.";
+
+  private final Variant floor;
+  private final Variant validate;
+  private final Variant process;
+  private final Variant most;
+
+  Variants(Path functions, Path baseline) {
+    byte[] event = Workload.event();
+    byte[] batch = Workload.batch();
+    floor = new Variant("empty: the floor", baseline, BASELINE + "EmptyHandler", batch, 0, false);
+    validate =
+        new Variant(
+            "validate-order",
+            functions,
+            "dev.orderflow.orders.validate.ValidateOrder",
+            event,
+            1,
+            false);
+    process =
+        new Variant(
+            "process-order",
+            functions,
+            "dev.orderflow.orders.process.ProcessOrder",
+            batch,
+            Workload.BATCH,
+            false);
+    most =
+        new Variant(
+            "what most write",
+            baseline,
+            BASELINE + "BaselineHandler",
+            batch,
+            Workload.BATCH,
+            false);
+  }
+
+  List<Variant> all() {
+    return List.of(
+        floor,
+        floor.withAot(),
+        validate,
+        validate.withAot(),
+        process,
+        process.withAot(),
+        most,
+        most.withAot());
+  }
+
+  ColdstartReport report(List<Result> results) {
+    return new ColdstartReport(
+        Lab.pinned(),
+        results,
+        Target.of(find(results, process), find(results, process.withAot()), find(results, most)));
+  }
+
+  private static Result find(List<Result> results, Variant variant) {
+    return results.stream()
+        .filter(result -> result.variant().name().equals(variant.name()))
+        .findFirst()
+        .orElseThrow();
+  }
+}
