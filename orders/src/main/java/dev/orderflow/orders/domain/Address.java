@@ -16,16 +16,12 @@ public record Address(
     @Nullable String region,
     @Nullable String postalCode) {
   public Address {
-    Check.require("country", Checks.country(country));
-    requireNote("name", name);
-    requireNote("line1", line1);
-    requireNote("line2", line2);
-    requireNote("city", city);
-    requireNote("region", region);
-    requireNote("postalCode", postalCode);
-  }
-
-  private static void requireNote(String name, @Nullable String note) {
-    Check.require(name, note == null ? null : Checks.note(note));
+    Check.COUNTRY.require("country", country);
+    Check.NOTE.requireIfGiven("name", name);
+    Check.NOTE.requireIfGiven("line1", line1);
+    Check.NOTE.requireIfGiven("line2", line2);
+    Check.NOTE.requireIfGiven("city", city);
+    Check.NOTE.requireIfGiven("region", region);
+    Check.NOTE.requireIfGiven("postalCode", postalCode);
   }
 }

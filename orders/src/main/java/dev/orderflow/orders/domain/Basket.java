@@ -7,11 +7,27 @@ import org.jspecify.annotations.Nullable;
 
 /** What is ordered, in one of the order's two forms. */
 public sealed interface Basket {
+  /** Whether any line states a price. */
+  boolean isPriced();
+
+  /** The sum of the lines in minor units, or null where a line states no price. */
+  @Nullable Long sum();
+
   /** The small form: one product by its name, without a price. */
   record Single(String product, int quantity) implements Basket {
     public Single {
-      Check.require("product", Checks.product(product));
-      Check.require("quantity", Checks.quantity((long) quantity));
+      Check.PRODUCT.require("product", product);
+      Check.QUANTITY.require("quantity", (long) quantity);
+    }
+
+    @Override
+    public boolean isPriced() {
+      return false;
+    }
+
+    @Override
+    public @Nullable Long sum() {
+      return null;
     }
   }
 
@@ -19,14 +35,14 @@ public sealed interface Basket {
   record Lines(List<LineItem> items) implements Basket {
     public Lines {
       items = List.copyOf(items);
-      Check.require("items", Checks.lines(items));
+      Check.LINES.require("items", items);
       Set<String> skus = HashSet.newHashSet(items.size());
       for (LineItem item : items) {
-        Check.require("sku", skus.add(item.sku()) ? null : Fault.DUPLICATE);
+        Check.require("sku", skus.add(item.sku()), Fault.DUPLICATE);
       }
     }
 
-    /** Whether any line states a price. */
+    @Override
     public boolean isPriced() {
       for (LineItem item : items) {
         if (item.unitPrice() != null) {
@@ -36,7 +52,7 @@ public sealed interface Basket {
       return false;
     }
 
-    /** The sum of the lines in minor units, or null where a line states no price. */
+    @Override
     public @Nullable Long sum() {
       long sum = 0;
       for (LineItem item : items) {

@@ -59,11 +59,11 @@ final class Email {
   private static boolean isInvisible(int c) {
     return c <= 0xA0
         || c == 0x1680
-        || c >= 0x2000 && c <= 0x200F
-        || c >= 0x2028 && c <= 0x202F
-        || c >= 0x205F && c <= 0x206F
+        || (c >= 0x2000 && c <= 0x200F)
+        || (c >= 0x2028 && c <= 0x202F)
+        || (c >= 0x205F && c <= 0x206F)
         || c == 0x3000
-        || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE
+        || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)
         || c == 0xFEFF
         || c == 0xFFFE
         || c == 0xFFFF;

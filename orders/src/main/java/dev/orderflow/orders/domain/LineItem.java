@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record LineItem(String sku, @Nullable String name, int quantity, @Nullable Long unitPrice) {
   public LineItem {
-    Check.require("sku", Checks.code(sku));
-    Check.require("name", name == null ? null : Checks.note(name));
-    Check.require("quantity", Checks.quantity((long) quantity));
-    Check.require("unitPrice", unitPrice == null ? null : Checks.unitPrice(unitPrice));
+    Check.CODE.require("sku", sku);
+    Check.NOTE.requireIfGiven("name", name);
+    Check.QUANTITY.require("quantity", (long) quantity);
+    Check.UNIT_PRICE.requireIfGiven("unitPrice", unitPrice);
   }
 }

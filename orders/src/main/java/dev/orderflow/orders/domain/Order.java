@@ -20,21 +20,10 @@ public record Order(
     @Nullable Address shippingAddress,
     @Nullable Instant placedAt) {
   public Order {
-    Check.require("orderId", Checks.orderId(orderId));
-    Check.require("customerEmail", Checks.email(customerEmail));
-    Check.require("customerId", customerId == null ? null : Checks.code(customerId));
-    Check.require("total", total == null || total.equals(sum(basket)) ? null : Fault.SUM);
-    Check.require("currency", currency != null || !isPriced(basket) ? null : Fault.REQUIRED);
-  }
-
-  private static @Nullable Long sum(Basket basket) {
-    return switch (basket) {
-      case Basket.Single _ -> null;
-      case Basket.Lines lines -> lines.sum();
-    };
-  }
-
-  private static boolean isPriced(Basket basket) {
-    return basket instanceof Basket.Lines lines && lines.isPriced();
+    Check.ORDER_ID.require("orderId", orderId);
+    Check.EMAIL.require("customerEmail", customerEmail);
+    Check.CODE.requireIfGiven("customerId", customerId);
+    Check.require("total", total == null || total.equals(basket.sum()), Fault.SUM);
+    Check.require("currency", currency != null || !basket.isPriced(), Fault.REQUIRED);
   }
 }

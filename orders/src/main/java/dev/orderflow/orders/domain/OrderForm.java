@@ -31,8 +31,8 @@ public final class OrderForm {
       return new Outcome.Refused(problems.list());
     }
     checkFields(order, problems);
-    for (OrderRule rule : OrderRules.ALL) {
-      problems.addAll(rule.function().problems(order, now));
+    for (OrderRule rule : OrderRule.ALL) {
+      problems.addAll(rule.problems(order, now));
     }
     return problems.isEmpty()
         ? new Outcome.Accepted(order(order))

@@ -15,7 +15,7 @@ final class Problems {
 
   void addIf(String path, String name, @Nullable Fault fault) {
     if (fault != null) {
-      add(problem(path.concat(readable(name)), fault));
+      add(problem(path + readable(name), fault));
     }
   }
 

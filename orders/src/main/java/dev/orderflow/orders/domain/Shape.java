@@ -1,5 +1,18 @@
 package dev.orderflow.orders.domain;
 
+import static dev.orderflow.orders.domain.Check.CODE;
+import static dev.orderflow.orders.domain.Check.COUNTRY;
+import static dev.orderflow.orders.domain.Check.CURRENCY;
+import static dev.orderflow.orders.domain.Check.EMAIL;
+import static dev.orderflow.orders.domain.Check.LINES;
+import static dev.orderflow.orders.domain.Check.NOTE;
+import static dev.orderflow.orders.domain.Check.OBJECT;
+import static dev.orderflow.orders.domain.Check.ORDER_ID;
+import static dev.orderflow.orders.domain.Check.PRODUCT;
+import static dev.orderflow.orders.domain.Check.QUANTITY;
+import static dev.orderflow.orders.domain.Check.TIMESTAMP;
+import static dev.orderflow.orders.domain.Check.TOTAL;
+import static dev.orderflow.orders.domain.Check.UNIT_PRICE;
 import static dev.orderflow.orders.domain.Field.optional;
 import static dev.orderflow.orders.domain.Field.required;
 
@@ -15,37 +28,37 @@ record Shape(int depth, List<Field> fields) {
       new Shape(
           1,
           List.of(
-              required("orderId", Checks::orderId),
-              required("customerEmail", Checks::email),
-              optional("customerId", Checks::code),
-              optional("product", Checks::product),
-              optional("quantity", Checks::quantity),
-              optional("items", Checks::lines),
-              optional("currency", Checks::currency),
-              optional("total", Checks::total),
-              optional("shippingAddress", Checks::object),
-              optional("placedAt", Checks::timestamp)));
+              required("orderId", ORDER_ID),
+              required("customerEmail", EMAIL),
+              optional("customerId", CODE),
+              optional("product", PRODUCT),
+              optional("quantity", QUANTITY),
+              optional("items", LINES),
+              optional("currency", CURRENCY),
+              optional("total", TOTAL),
+              optional("shippingAddress", OBJECT),
+              optional("placedAt", TIMESTAMP)));
 
   static final Shape LINE =
       new Shape(
           3,
           List.of(
-              required("sku", Checks::code),
-              required("quantity", Checks::quantity),
-              optional("name", Checks::note),
-              optional("unitPrice", Checks::unitPrice)));
+              required("sku", CODE),
+              required("quantity", QUANTITY),
+              optional("name", NOTE),
+              optional("unitPrice", UNIT_PRICE)));
 
   static final Shape ADDRESS =
       new Shape(
           2,
           List.of(
-              required("country", Checks::country),
-              optional("name", Checks::note),
-              optional("line1", Checks::note),
-              optional("line2", Checks::note),
-              optional("city", Checks::note),
-              optional("region", Checks::note),
-              optional("postalCode", Checks::note)));
+              required("country", COUNTRY),
+              optional("name", NOTE),
+              optional("line1", NOTE),
+              optional("line2", NOTE),
+              optional("city", NOTE),
+              optional("region", NOTE),
+              optional("postalCode", NOTE)));
 
   /**
    * @param path what stands before the names of the object's fields, such as {@code items[2].}

@@ -46,7 +46,7 @@ final class Text {
       if (c < Character.MIN_SURROGATE) {
         continue;
       }
-      if (c >= '\uFFFE' || Character.isSurrogate(c) && !isPair(text, i++)) {
+      if (c >= '\uFFFE' || (Character.isSurrogate(c) && !isPair(text, i++))) {
         return false;
       }
     }
@@ -54,7 +54,7 @@ final class Text {
   }
 
   static boolean isAsciiAlphanumeric(int c) {
-    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
   }
 
   private static boolean isPair(String text, int i) {

@@ -58,7 +58,7 @@ final class Timestamp {
     if (left == 1 && (sign == 'Z' || sign == 'z')) {
       return 0;
     }
-    if (left != 6 || sign != '+' && sign != '-' || text.charAt(zone + 3) != ':') {
+    if (left != 6 || (sign != '+' && sign != '-') || text.charAt(zone + 3) != ':') {
       return BAD;
     }
     int seconds = secondsOfDay(text, zone + 1, 0);
