@@ -8,17 +8,11 @@ import dev.orderflow.localcloud.lambda.DeployedFunction;
 import dev.orderflow.localcloud.lambda.FunctionName;
 import dev.orderflow.localcloud.lambda.Lambda;
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 
-/**
- * Hands a rule's events to functions and queues, if the templates let it. A rule that was made by
- * PutRule is an experiment and needs no grant.
- *
- * @param templateRules the ARNs of the rules that the templates describe
- */
-record BusTargets(Lambda lambda, Lambda.Queues queues, Grants grants, Set<String> templateRules)
+/** Hands a rule's events to functions and queues, if the templates let it. */
+record BusTargets(Lambda lambda, Lambda.Queues queues, Grants grants)
     implements Targets {
 
   @Override
@@ -35,7 +29,7 @@ record BusTargets(Lambda lambda, Lambda.Queues queues, Grants grants, Set<String
   private void invoke(Rule rule, String arn, String event) {
     DeployedFunction function =
         FunctionName.parse(arn).flatMap(lambda.functions()::find).orElseThrow(() -> missing(arn));
-    if (templateRules.contains(rule.arn()) && !grants.mayInvoke(rule.arn(), arn)) {
+    if (!grants.mayInvoke(rule.arn(), arn)) {
       throw denied(arn);
     }
     try {
@@ -46,7 +40,7 @@ record BusTargets(Lambda lambda, Lambda.Queues queues, Grants grants, Set<String
   }
 
   private void send(Rule rule, String arn, String event) {
-    if (templateRules.contains(rule.arn()) && !grants.maySend(rule.arn(), arn)) {
+    if (!grants.maySend(rule.arn(), arn)) {
       throw denied(arn);
     }
     try {

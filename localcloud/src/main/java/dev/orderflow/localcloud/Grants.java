@@ -1,69 +1,41 @@
 package dev.orderflow.localcloud;
 
+import dev.orderflow.localcloud.iam.Policy;
 import dev.orderflow.localcloud.template.Blueprint;
 import dev.orderflow.localcloud.template.Permission;
-import dev.orderflow.localcloud.template.Queue;
 import dev.orderflow.localcloud.template.QueuePolicy;
-import dev.orderflow.localcloud.template.Statement;
-import dev.orderflow.localcloud.template.Statement.Condition;
-import dev.orderflow.localcloud.template.Statement.Effect;
+import dev.orderflow.localcloud.template.Rule;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** What the templates let EventBridge do on behalf of a rule. */
-record Grants(Blueprint blueprint) {
+/**
+ * What the templates let EventBridge do on behalf of their rules. A rule that was made by PutRule
+ * is an experiment and needs no grant.
+ */
+final class Grants {
 
   private static final String EVENTS = "events.amazonaws.com";
 
-  boolean mayInvoke(String ruleArn, String functionArn) {
-    return blueprint.all(Permission.class).stream()
-        .filter(permission -> permission.functionArn().equals(functionArn))
-        .filter(permission -> permission.principal().equals(EVENTS))
-        .anyMatch(permission -> permission.sourceArn().map(ruleArn::equals).orElse(true));
+  private final Set<String> rules;
+  private final List<Permission> permissions;
+  private final Policy queuePolicies;
+
+  Grants(Blueprint blueprint) {
+    this.rules = blueprint.all(Rule.class).stream().map(Rule::arn).collect(Collectors.toSet());
+    this.permissions =
+        blueprint.all(Permission.class).stream().filter(p -> p.principal().equals(EVENTS)).toList();
+    this.queuePolicies = Policy.ofQueues(blueprint.all(QueuePolicy.class), EVENTS);
   }
 
-  boolean maySend(String ruleArn, String queueArn) {
-    List<Statement> statements = statements(queueArn);
-    return applies(statements, Effect.ALLOW, ruleArn, queueArn)
-        && !applies(statements, Effect.DENY, ruleArn, queueArn);
+  boolean mayInvoke(String rule, String function) {
+    return !rules.contains(rule)
+        || permissions.stream()
+            .filter(permission -> permission.functionArn().equals(function))
+            .anyMatch(permission -> permission.sourceArn().map(rule::equals).orElse(true));
   }
 
-  private List<Statement> statements(String queueArn) {
-    List<String> names =
-        blueprint.all(Queue.class).stream()
-            .filter(queue -> queue.arn().equals(queueArn))
-            .map(Queue::name)
-            .toList();
-    return blueprint.all(QueuePolicy.class).stream()
-        .filter(policy -> policy.queues().stream().anyMatch(names::contains))
-        .flatMap(policy -> policy.statements().stream())
-        .toList();
-  }
-
-  private static boolean applies(
-      List<Statement> statements, Effect effect, String ruleArn, String queueArn) {
-    return statements.stream()
-        .filter(statement -> statement.effect() == effect)
-        .filter(statement -> isAboutEvents(statement) && sends(statement))
-        .filter(
-            statement ->
-                statement.resources().contains(queueArn) || statement.resources().contains("*"))
-        .anyMatch(
-            statement ->
-                statement.conditions().stream().allMatch(condition -> holds(condition, ruleArn)));
-  }
-
-  private static boolean isAboutEvents(Statement statement) {
-    return statement.principals().stream()
-        .anyMatch(principal -> principal.value().equals(EVENTS) || principal.value().equals("*"));
-  }
-
-  private static boolean sends(Statement statement) {
-    return statement.actions().stream()
-        .anyMatch(action -> action.equals("sqs:SendMessage") || action.equals("sqs:*"));
-  }
-
-  private static boolean holds(Condition condition, String ruleArn) {
-    return condition.key().equalsIgnoreCase("aws:SourceArn")
-        && condition.values().contains(ruleArn);
+  boolean maySend(String rule, String queue) {
+    return !rules.contains(rule) || queuePolicies.allows("sqs:SendMessage", queue, rule);
   }
 }

@@ -26,6 +26,16 @@ public final class EventBuses implements AutoCloseable {
     this.clock = clock;
   }
 
+  /** Adds a rule of a template. */
+  public void add(Rule rule) {
+    rules.put(rule);
+  }
+
+  /** Lets parked events be tried again. */
+  public void start() {
+    deliveries.start();
+  }
+
   Rules rules() {
     return rules;
   }

@@ -1,0 +1,178 @@
+package dev.orderflow.localcloud;
+
+import dev.orderflow.kit.Environment;
+import dev.orderflow.localcloud.account.Caller;
+import dev.orderflow.localcloud.account.Callers;
+import dev.orderflow.localcloud.bus.BusClient;
+import dev.orderflow.localcloud.bus.DeadLetters;
+import dev.orderflow.localcloud.bus.Deliveries;
+import dev.orderflow.localcloud.bus.EventBuses;
+import dev.orderflow.localcloud.bus.Rules;
+import dev.orderflow.localcloud.bus.Target;
+import dev.orderflow.localcloud.iam.Faults;
+import dev.orderflow.localcloud.iam.Gate;
+import dev.orderflow.localcloud.iam.GatedClients;
+import dev.orderflow.localcloud.iam.Policy;
+import dev.orderflow.localcloud.lambda.Lambda;
+import dev.orderflow.localcloud.lambda.LogSink;
+import dev.orderflow.localcloud.lambda.Runtimes;
+import dev.orderflow.localcloud.logs.LogGroups;
+import dev.orderflow.localcloud.logs.PrintCapture;
+import dev.orderflow.localcloud.sqs.QueueSettings;
+import dev.orderflow.localcloud.template.Blueprint;
+import dev.orderflow.localcloud.template.EventBus;
+import dev.orderflow.localcloud.template.Function;
+import dev.orderflow.localcloud.template.LogGroup;
+import dev.orderflow.localcloud.template.Queue;
+import dev.orderflow.localcloud.template.Redrive;
+import dev.orderflow.localcloud.template.Role;
+import dev.orderflow.localcloud.template.Rule;
+import dev.orderflow.localcloud.template.RuleTarget;
+import dev.orderflow.localcloud.template.Table;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.TimeToLiveSpecification;
+
+/** Makes what the blueprint describes out of the engines. */
+final class Builder {
+
+  private static final Duration PARKED_VISIBILITY = Duration.ofMinutes(1);
+
+  private final Blueprint blueprint;
+  private final Engines engines;
+  private final LogGroups logs;
+  private final Callers callers = new Callers();
+  private final Map<String, Gate> gates = new HashMap<>();
+  private final Map<String, Function> functionsByName = new HashMap<>();
+  private @Nullable EventBuses buses;
+
+  Builder(Blueprint blueprint, Engines engines, LogGroups logs, Faults faults) {
+    this.blueprint = blueprint;
+    this.engines = engines;
+    this.logs = logs;
+    for (Function function : blueprint.all(Function.class)) {
+      functionsByName.put(function.name(), function);
+      gates.put(function.name(), gate(function, faults));
+    }
+  }
+
+  Callers callers() {
+    return callers;
+  }
+
+  /** By function name. */
+  Map<String, Gate> gates() {
+    return gates;
+  }
+
+  private Gate gate(Function function, Faults faults) {
+    Role role = role(function);
+    Caller.FunctionSession session =
+        callers.register(Runtimes.accessKeyId(function.name()), role.name(), function.name());
+    return new Gate(session, Policy.of(role), faults);
+  }
+
+  private Role role(Function function) {
+    return blueprint.all(Role.class).stream()
+        .filter(role -> role.arn().equals(function.roleArn()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "function " + function.name() + ": there is no role " + function.roleArn()));
+  }
+
+  void makeQueuesAndTables() {
+    engines.queues().declare(blueprint.all(Queue.class).stream().map(Builder::settings).toList());
+    for (Table table : blueprint.all(Table.class)) {
+      engines.tables().ensureTable(table.request());
+      table
+          .timeToLiveAttribute()
+          .map(name -> TimeToLiveSpecification.builder().attributeName(name).enabled(true).build())
+          .ifPresent(ttl -> engines.tables().ensureTimeToLive(table.name(), ttl));
+    }
+    blueprint.all(LogGroup.class).forEach(group -> logs.group(group.name()));
+  }
+
+  private static QueueSettings settings(Queue queue) {
+    var settings =
+        new QueueSettings(
+            queue.name(),
+            queue.visibilityTimeout(),
+            queue.retention(),
+            queue.delay(),
+            queue.receiveWait(),
+            null);
+    return queue.redrive().map(redrive -> withRedrive(settings, redrive)).orElse(settings);
+  }
+
+  private static QueueSettings withRedrive(QueueSettings settings, Redrive redrive) {
+    String arn = redrive.deadLetterArn();
+    return settings.withRedrive(arn.substring(arn.lastIndexOf(':') + 1), redrive.maxReceiveCount());
+  }
+
+  Lambda lambda(boolean isolate, URI endpoint) {
+    LogSink sink = this::log;
+    return new Lambda(
+        engines,
+        isolate
+            ? new Runtimes.Isolated(endpoint, sink)
+            : new Runtimes.InProcess(this::environment, sink, PrintCapture::capture));
+  }
+
+  private void log(String function, @Nullable String requestId, String line) {
+    Function template = Objects.requireNonNull(functionsByName.get(function));
+    logs.group(template.logGroup()).append("local", line);
+  }
+
+  private Environment environment(Function function) {
+    GatedClients clients = new GatedClients(Objects.requireNonNull(gates.get(function.name())));
+    return new LocalEnvironment(
+        function.environment(),
+        clients.sqs(engines.queues().client()),
+        clients.dynamoDb(engines.tables().client()),
+        clients.eventBridge(new BusClient(Objects.requireNonNull(buses))),
+        Clock.systemUTC());
+  }
+
+  EventBuses buses(Lambda lambda) {
+    Rules rules = new Rules();
+    blueprint.all(EventBus.class).forEach(bus -> rules.addBus(bus.name()));
+    Deliveries deliveries =
+        new Deliveries(
+            new BusTargets(lambda, engines, new Grants(blueprint)),
+            rules,
+            engines.privateClient(),
+            engines.privateQueue("undelivered-events", PARKED_VISIBILITY),
+            new DeadLetters(engines.client(), engines::url));
+    EventBuses made = new EventBuses(rules, deliveries, Clock.systemUTC());
+    buses = made;
+    return made;
+  }
+
+  void deploy(Lambda lambda, EventBuses made) {
+    blueprint.all(Function.class).forEach(lambda::deploy);
+    blueprint.all(Rule.class).forEach(rule -> made.add(rule(rule)));
+  }
+
+  private static dev.orderflow.localcloud.bus.Rule rule(Rule rule) {
+    List<Target> targets = rule.targets().stream().map(Builder::target).toList();
+    return new dev.orderflow.localcloud.bus.Rule(
+        rule.bus(), rule.name(), rule.pattern(), rule.enabled(), targets);
+  }
+
+  private static Target target(RuleTarget target) {
+    return new Target(
+        target.id(),
+        target.arn(),
+        target.deadLetterArn(),
+        target.retryPolicy().maximumAttempts(),
+        target.retryPolicy().maximumEventAge());
+  }
+}

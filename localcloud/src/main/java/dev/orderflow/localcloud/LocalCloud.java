@@ -1,0 +1,122 @@
+package dev.orderflow.localcloud;
+
+import dev.orderflow.localcloud.bus.EventBuses;
+import dev.orderflow.localcloud.bus.EventsService;
+import dev.orderflow.localcloud.dynamodb.TableService;
+import dev.orderflow.localcloud.endpoint.AwsService;
+import dev.orderflow.localcloud.endpoint.Endpoint;
+import dev.orderflow.localcloud.endpoint.Router;
+import dev.orderflow.localcloud.endpoint.Service;
+import dev.orderflow.localcloud.iam.Faults;
+import dev.orderflow.localcloud.iam.GatedService;
+import dev.orderflow.localcloud.lambda.Lambda;
+import dev.orderflow.localcloud.logs.LogGroups;
+import dev.orderflow.localcloud.logs.LogsService;
+import dev.orderflow.localcloud.sts.StsService;
+import dev.orderflow.localcloud.template.Blueprint;
+import dev.orderflow.localcloud.template.Templates;
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** The system that the templates describe, running on this machine. */
+public final class LocalCloud implements AutoCloseable {
+
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final Endpoint endpoint;
+  private final HealthServer health;
+  private final Faults faults = new Faults();
+
+  private LocalCloud(Settings settings) {
+    this.endpoint = opened(Endpoint.bind(settings.port()));
+    this.health = opened(HealthServer.bind(settings.apiPort()));
+  }
+
+  /**
+   * Boots the templates; when it returns, orders can come.
+   *
+   * @throws BootException if the data directory or a function's code cannot be used
+   * @throws dev.orderflow.localcloud.endpoint.PortTakenException if a port cannot be listened on
+   * @throws dev.orderflow.localcloud.template.TemplateException with all that the templates ask for
+   *     and the local cloud does not support
+   */
+  public static LocalCloud boot(Settings settings) {
+    LocalCloud cloud = new LocalCloud(settings);
+    try {
+      cloud.start(settings);
+      return cloud;
+    } catch (RuntimeException e) {
+      cloud.close();
+      throw e;
+    }
+  }
+
+  /** Where AWS clients connect to. */
+  public URI endpoint() {
+    return endpoint.url();
+  }
+
+  /** Where {@code /health} is. */
+  public URI api() {
+    return health.url();
+  }
+
+  /** Makes the functions' calls fail on purpose, for tests. */
+  public Faults faults() {
+    return faults;
+  }
+
+  private void start(Settings settings) {
+    URI url = endpoint.url();
+    Blueprint blueprint = Templates.load(settings.templates(), settings.parameters(), url);
+    Engines engines = opened(Engines.start(url, settings.data()));
+    LogGroups logs = new LogGroups(Clock.systemUTC());
+    Builder builder = new Builder(blueprint, engines, logs, faults);
+    builder.makeQueuesAndTables();
+    Lambda lambda = opened(builder.lambda(settings.isolate(), url));
+    EventBuses buses = opened(builder.buses(lambda));
+    builder.deploy(lambda, buses);
+    endpoint.serve(new Router(services(builder, engines, lambda, buses, logs)), builder.callers());
+    lambda.start();
+    buses.start();
+    health.serve();
+  }
+
+  private Map<AwsService, Service> services(
+      Builder builder, Engines engines, Lambda lambda, EventBuses buses, LogGroups logs) {
+    Service tables =
+        new TableService(engines.tables().client(), engines.tables().streamsClient());
+    Map<AwsService, Service> services = new EnumMap<>(AwsService.class);
+    services.put(AwsService.EVENTS, new EventsService(buses));
+    services.put(AwsService.SQS, opened(new SqsFront(engines.queues()::httpPort)));
+    services.put(AwsService.DYNAMODB, tables);
+    services.put(AwsService.DYNAMODB_STREAMS, tables);
+    services.put(AwsService.LAMBDA, lambda.service());
+    services.put(AwsService.LOGS, LogsService.of(logs));
+    services.put(AwsService.STS, new StsService());
+    services.replaceAll((name, service) -> new GatedService(name, service, builder.gates()));
+    return services;
+  }
+
+  private <P extends AutoCloseable> P opened(P part) {
+    parts.push(part);
+    return part;
+  }
+
+  /** Stops taking work first and the engines last. */
+  @Override
+  public void close() {
+    for (AutoCloseable part : parts) {
+      try {
+        part.close();
+      } catch (Exception e) {
+        System.getLogger(LocalCloud.class.getName())
+            .log(System.Logger.Level.WARNING, "while stopping", e);
+      }
+    }
+    parts.clear();
+  }
+}
