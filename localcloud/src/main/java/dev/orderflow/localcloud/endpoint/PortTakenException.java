@@ -7,7 +7,7 @@ public final class PortTakenException extends RuntimeException {
 
   private final int port;
 
-  PortTakenException(int port, Throwable cause) {
+  public PortTakenException(int port, Throwable cause) {
     super("port " + port + " on 127.0.0.1 cannot be used: " + cause.getMessage(), cause);
     this.port = port;
   }

@@ -3,27 +3,41 @@ package dev.orderflow.localcloud.iam;
 import java.util.List;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityRequest;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityResponse;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
 import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageResponse;
 import software.amazon.awssdk.services.sqs.model.SqsException;
 
-/** A function's SQS client. Functions only send: Lambda receives and deletes for them. */
+/**
+ * A function's SQS client. Functions send, and say when a message comes back; Lambda receives and
+ * deletes for them.
+ */
 record GatedSqs(Gate gate, SqsClient engine) implements SqsClient {
 
   @Override
   public SendMessageResponse sendMessage(SendMessageRequest request) {
-    return call(request.queueUrl(), () -> engine.sendMessage(request));
+    return call("SendMessage", request.queueUrl(), () -> engine.sendMessage(request));
   }
 
   @Override
   public SendMessageBatchResponse sendMessageBatch(SendMessageBatchRequest request) {
-    return call(request.queueUrl(), () -> engine.sendMessageBatch(request));
+    return call("SendMessage", request.queueUrl(), () -> engine.sendMessageBatch(request));
   }
 
-  private <T> T call(String queueUrl, Supplier<T> effect) {
-    List<Access> accesses = List.of(Accesses.queue("SendMessage", queueUrl));
+  @Override
+  public ChangeMessageVisibilityResponse changeMessageVisibility(
+      ChangeMessageVisibilityRequest request) {
+    return call(
+        "ChangeMessageVisibility",
+        request.queueUrl(),
+        () -> engine.changeMessageVisibility(request));
+  }
+
+  private <T> T call(String operation, String queueUrl, Supplier<T> effect) {
+    List<Access> accesses = List.of(Accesses.queue(operation, queueUrl));
     return SdkErrors.translated(
         "Sqs", SqsException::builder, () -> gate.call(accesses, effect::get));
   }

@@ -39,6 +39,8 @@ final class RequestAccesses {
     return switch (operation) {
       case "SendMessage", "SendMessageBatch" ->
           Optional.of(List.of(Accesses.queue("SendMessage", input(request).text("QueueUrl"))));
+      case "ChangeMessageVisibility" ->
+          Optional.of(List.of(Accesses.queue(operation, input(request).text("QueueUrl"))));
       default -> Optional.empty();
     };
   }

@@ -1,0 +1,2 @@
+/** Whole ways of orders, driven as a stranger would: with the AWS SDK against the endpoint. */
+package dev.orderflow.checks.journeys;
