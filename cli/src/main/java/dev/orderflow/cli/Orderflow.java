@@ -2,6 +2,8 @@ package dev.orderflow.cli;
 
 import dev.orderflow.cli.connect.EnvCommand;
 import dev.orderflow.cli.importing.ImportCommand;
+import dev.orderflow.cli.running.DemoCommand;
+import dev.orderflow.cli.running.UpCommand;
 import dev.orderflow.cli.sending.SendCommand;
 import dev.orderflow.cli.terminal.ExitCodes;
 import dev.orderflow.cli.terminal.Shell;
@@ -52,6 +54,8 @@ public final class Orderflow implements Runnable {
 
   private static CommandLine commandLine(Shell shell) {
     CommandLine root = new CommandLine(new Orderflow());
+    root.addSubcommand(new DemoCommand(shell));
+    root.addSubcommand(new UpCommand(shell));
     root.addSubcommand(new EnvCommand(shell));
     root.addSubcommand(new SendCommand(shell));
     root.addSubcommand(new ImportCommand(shell));

@@ -12,8 +12,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 
 /** Hands a rule's events to functions and queues, if the templates let it. */
-record BusTargets(Lambda lambda, Lambda.Queues queues, Grants grants)
-    implements Targets {
+record BusTargets(Lambda lambda, Lambda.Queues queues, Grants grants) implements Targets {
 
   @Override
   public void deliver(Rule rule, Target target, String event) {

@@ -40,10 +40,7 @@ record Engines(TableEngine tables, QueueEngine queues, QueueEngine privateQueues
 
   private static QueueEngine queues(URI endpoint, Optional<Path> data, String file) {
     return open(
-        data,
-        file,
-        () -> QueueEngine.inMemory(endpoint),
-        path -> QueueEngine.kept(endpoint, path));
+        data, file, () -> QueueEngine.inMemory(endpoint), path -> QueueEngine.kept(endpoint, path));
   }
 
   private interface Opening<E> {
@@ -92,12 +89,7 @@ record Engines(TableEngine tables, QueueEngine queues, QueueEngine privateQueues
     privateQueues.declare(
         List.of(
             new QueueSettings(
-                name,
-                visibilityTimeout,
-                Duration.ofDays(14),
-                Duration.ZERO,
-                Duration.ZERO,
-                null)));
+                name, visibilityTimeout, Duration.ofDays(14), Duration.ZERO, Duration.ZERO, null)));
     return privateQueues.queueUrl(name);
   }
 

@@ -2,6 +2,7 @@ package dev.orderflow.localcloud;
 
 import dev.orderflow.localcloud.bus.EventBuses;
 import dev.orderflow.localcloud.bus.EventsService;
+import dev.orderflow.localcloud.dynamodb.TableMismatchException;
 import dev.orderflow.localcloud.dynamodb.TableService;
 import dev.orderflow.localcloud.endpoint.AwsService;
 import dev.orderflow.localcloud.endpoint.Endpoint;
@@ -9,9 +10,11 @@ import dev.orderflow.localcloud.endpoint.Router;
 import dev.orderflow.localcloud.endpoint.Service;
 import dev.orderflow.localcloud.iam.Faults;
 import dev.orderflow.localcloud.iam.GatedService;
+import dev.orderflow.localcloud.iam.PolicyException;
 import dev.orderflow.localcloud.lambda.Lambda;
 import dev.orderflow.localcloud.logs.LogGroups;
 import dev.orderflow.localcloud.logs.LogsService;
+import dev.orderflow.localcloud.logs.PrintCapture;
 import dev.orderflow.localcloud.sts.StsService;
 import dev.orderflow.localcloud.template.Blueprint;
 import dev.orderflow.localcloud.template.Templates;
@@ -48,6 +51,9 @@ public final class LocalCloud implements AutoCloseable {
     try {
       cloud.start(settings);
       return cloud;
+    } catch (IllegalArgumentException | PolicyException | TableMismatchException e) {
+      cloud.close();
+      throw new BootException(e);
     } catch (RuntimeException e) {
       cloud.close();
       throw e;
@@ -74,6 +80,7 @@ public final class LocalCloud implements AutoCloseable {
     Blueprint blueprint = Templates.load(settings.templates(), settings.parameters(), url);
     Engines engines = opened(Engines.start(url, settings.data()));
     LogGroups logs = new LogGroups(Clock.systemUTC());
+    opened(PrintCapture.open());
     Builder builder = new Builder(blueprint, engines, logs, faults);
     builder.makeQueuesAndTables();
     Lambda lambda = opened(builder.lambda(settings.isolate(), url));
@@ -87,8 +94,7 @@ public final class LocalCloud implements AutoCloseable {
 
   private Map<AwsService, Service> services(
       Builder builder, Engines engines, Lambda lambda, EventBuses buses, LogGroups logs) {
-    Service tables =
-        new TableService(engines.tables().client(), engines.tables().streamsClient());
+    Service tables = new TableService(engines.tables().client(), engines.tables().streamsClient());
     Map<AwsService, Service> services = new EnumMap<>(AwsService.class);
     services.put(AwsService.EVENTS, new EventsService(buses));
     services.put(AwsService.SQS, opened(new SqsFront(engines.queues()::httpPort)));

@@ -20,7 +20,8 @@ final class SqsFront implements Service, AutoCloseable {
       Set.of("content-type", "x-amz-target", "x-amzn-query-mode", "accept", "authorization");
 
   private final IntSupplier port;
-  private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   /**
    * @param port asked with each request, so that the engine's server starts with the first one
@@ -45,8 +46,7 @@ final class SqsFront implements Service, AutoCloseable {
     var forwarded =
         HttpRequest.newBuilder(
                 URI.create("http://127.0.0.1:" + port.getAsInt() + request.path() + query))
-            .method(
-                request.method(), HttpRequest.BodyPublishers.ofByteArray(request.body()));
+            .method(request.method(), HttpRequest.BodyPublishers.ofByteArray(request.body()));
     request.headers().entrySet().stream()
         .filter(header -> PASSED_ON.contains(header.getKey()))
         .forEach(header -> forwarded.header(header.getKey(), header.getValue()));

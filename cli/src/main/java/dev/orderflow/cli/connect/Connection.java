@@ -1,5 +1,6 @@
 package dev.orderflow.cli.connect;
 
+import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
@@ -28,6 +29,11 @@ public final class Connection implements AutoCloseable {
     this.endpoint = endpoint;
     this.region = region;
     this.environment = environment;
+  }
+
+  /** To a local cloud whose address is known. */
+  public static Connection local(URI url, Map<String, String> environment) {
+    return new Connection(new Endpoint.Local(url), null, environment);
   }
 
   public EventBridgeClient eventBridge() {

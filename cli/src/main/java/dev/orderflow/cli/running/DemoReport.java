@@ -1,0 +1,178 @@
+package dev.orderflow.cli.running;
+
+import dev.orderflow.cli.running.Demo.Ending;
+import dev.orderflow.cli.running.DemoOrders.End;
+import dev.orderflow.cli.terminal.Style;
+import dev.orderflow.cli.terminal.Table;
+import dev.orderflow.kit.Json;
+import java.io.PrintStream;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
+
+/**
+ * What the demo saw.
+ *
+ * @param seconds from the start of the process until orders could come
+ */
+record DemoReport(double seconds, URI endpoint, List<Ending> endings) {
+
+  /** The stations' times on an item, in the order of the way. */
+  private static final Map<String, String> STATIONS = new LinkedHashMap<>();
+
+  static {
+    STATIONS.put("validated", "validatedAt");
+    STATIONS.put("queued", "queuedAt");
+    STATIONS.put("received", "receivedAt");
+    STATIONS.put("stored", "processedAt");
+    STATIONS.put("refused", "refusedAt");
+  }
+
+  void print(PrintStream out, Style style) {
+    out.printf(Locale.ROOT, "The system is up after %.1f s at %s.%n%n", seconds, endpoint);
+    out.println(style.heading("The way of each order, in ms from its publication"));
+    out.println("  bus > validate-order > order-processing-queue > process-order > table Orders");
+    out.println();
+    printWays(out, style);
+    out.println();
+    out.println(style.heading("Table Orders"));
+    printTable(out, style);
+    out.println();
+    printRefusals(out, style);
+    printDeadLetters(out, style);
+    out.println(verdict(style));
+  }
+
+  private void printWays(PrintStream out, Style style) {
+    Table ways =
+        Table.of(
+            "ORDER", "WHAT", ">VALIDATED", ">QUEUED", ">RECEIVED", ">STORED", ">REFUSED", "END");
+    for (Ending ending : endings) {
+      Map<String, Long> way = way(ending);
+      List<String> cells =
+          new ArrayList<>(List.of(ending.example().name(), ending.example().what()));
+      STATIONS.keySet().forEach(it -> cells.add(way.containsKey(it) ? "+" + way.get(it) : "-"));
+      cells.add(ending.status());
+      ways.row(cells.toArray(String[]::new));
+    }
+    ways.print(out, style);
+  }
+
+  private void printTable(PrintStream out, Style style) {
+    Table table = Table.of("orderId", "status", "customerEmail", "product / items", ">quantity");
+    for (Ending ending : endings) {
+      Map<String, AttributeValue> item = ending.item();
+      if (!item.isEmpty()) {
+        table.row(
+            text(item, "orderId"),
+            text(item, "status"),
+            text(item, "customerEmail"),
+            item.containsKey("items")
+                ? item.get("items").l().size() + " lines"
+                : text(item, "product"),
+            item.containsKey("quantity") ? item.get("quantity").n() : "-");
+      }
+    }
+    table.print(out, style);
+  }
+
+  private void printRefusals(PrintStream out, Style style) {
+    for (Ending ending : endings) {
+      if (ending.item().containsKey("problems")) {
+        out.println(
+            style.heading("Refused: " + ending.example().name() + ", kept with its reasons"));
+        Table problems = Table.of("FIELD", "RULE", "MESSAGE");
+        for (AttributeValue problem : ending.item().get("problems").l()) {
+          problems.row(
+              text(problem.m(), "field"), text(problem.m(), "rule"), text(problem.m(), "message"));
+        }
+        problems.print(out, style);
+        out.println();
+      }
+    }
+  }
+
+  private void printDeadLetters(PrintStream out, Style style) {
+    for (Ending ending : endings) {
+      ending
+          .deadLetter()
+          .ifPresent(
+              letter -> {
+                out.println(
+                    style.heading(
+                        "Dead letter in order-processing-dlq, after "
+                            + receives(letter)
+                            + " receives"));
+                out.println("  " + letter.body());
+                out.println();
+              });
+    }
+  }
+
+  private String verdict(Style style) {
+    long right = endings.stream().filter(Ending::isAsItShouldBe).count();
+    String line = right + " of " + endings.size() + " ended where they should.";
+    return right == endings.size() ? style.good(line) : style.bad(line);
+  }
+
+  String json() {
+    Map<String, Object> report = new LinkedHashMap<>();
+    report.put("readySeconds", String.format(Locale.ROOT, "%.3f", seconds));
+    report.put("endpoint", endpoint.toString());
+    report.put("orders", endings.stream().map(DemoReport::json).toList());
+    report.put("ok", endings.stream().allMatch(Ending::isAsItShouldBe));
+    return Json.write(report);
+  }
+
+  private static Map<String, Object> json(Ending ending) {
+    Map<String, Object> order = new LinkedHashMap<>();
+    order.put("order", ending.example().name());
+    order.put("expected", ending.example().end().name());
+    order.put("status", ending.status());
+    order.put("publishedAt", ending.publishedAt().toString());
+    order.put("millisecondsAfterPublication", way(ending));
+    if (ending.example().end() == End.REJECTED && ending.item().containsKey("problems")) {
+      order.put(
+          "problems",
+          ending.item().get("problems").l().stream()
+              .map(it -> Map.of("field", text(it.m(), "field"), "rule", text(it.m(), "rule")))
+              .toList());
+    }
+    ending.deadLetter().ifPresent(letter -> order.put("receives", receives(letter)));
+    order.put("ok", ending.isAsItShouldBe());
+    return order;
+  }
+
+  private static Map<String, Long> way(Ending ending) {
+    Map<String, Long> way = new LinkedHashMap<>();
+    STATIONS.forEach(
+        (station, attribute) -> {
+          AttributeValue time = ending.item().get(attribute);
+          if (time != null) {
+            Instant at = Instant.parse(time.s());
+            way.put(station, Duration.between(ending.publishedAt(), at).toMillis());
+          }
+        });
+    return way;
+  }
+
+  /** The receives that failed in the source queue; looking at the dead letter adds some. */
+  private static String receives(Message letter) {
+    return letter
+        .attributes()
+        .getOrDefault(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT, "?");
+  }
+
+  private static String text(Map<String, AttributeValue> item, String name) {
+    AttributeValue value = item.get(name);
+    return value == null ? "-" : value.s();
+  }
+}

@@ -1,0 +1,54 @@
+package dev.orderflow.cli.running;
+
+import dev.orderflow.cli.terminal.CommandException;
+import dev.orderflow.localcloud.BootException;
+import dev.orderflow.localcloud.LocalCloud;
+import dev.orderflow.localcloud.Settings;
+import dev.orderflow.localcloud.endpoint.PortTakenException;
+import dev.orderflow.localcloud.template.TemplateException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The project's folder, and the local cloud that its templates describe. */
+record House(Path home) {
+
+  /** The folder that the script {@code orderflow} lies in. */
+  static House here() {
+    return new House(Path.of(System.getProperty("orderflow.home", "")).toAbsolutePath());
+  }
+
+  /** The spine's template, then those of the services, by name. */
+  List<Path> templates() {
+    List<Path> templates = new ArrayList<>();
+    templates.add(home.resolve("orders/template.yaml"));
+    Path services = home.resolve("services");
+    if (Files.isDirectory(services)) {
+      try (Stream<Path> folders = Files.list(services)) {
+        folders
+            .sorted()
+            .map(it -> it.resolve("template.yaml"))
+            .filter(Files::exists)
+            .forEach(templates::add);
+      } catch (IOException e) {
+        throw CommandException.unusable("cannot read " + services + ": " + e.getMessage());
+      }
+    }
+    return templates;
+  }
+
+  /** Boots, or says in one line why not. */
+  static LocalCloud boot(Settings settings) {
+    try {
+      return LocalCloud.boot(settings);
+    } catch (PortTakenException | BootException e) {
+      throw CommandException.unusable(String.valueOf(e.getMessage()));
+    } catch (TemplateException e) {
+      String problems = String.join("; ", e.problems().stream().map(Object::toString).toList());
+      throw CommandException.unusable("the templates cannot be followed: " + problems);
+    }
+  }
+}
