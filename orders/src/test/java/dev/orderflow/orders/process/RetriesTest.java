@@ -1,0 +1,37 @@
+package dev.orderflow.orders.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.orderflow.contracts.Problem;
+import dev.orderflow.kit.Json;
+import dev.orderflow.kit.JsonException;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RetriesTest {
+
+  @ParameterizedTest
+  @CsvSource({"1,5", "2,20", "3,80", "4,320", "5,900", "1000,900"})
+  void aPassingFaultIsRetriedEverMoreSeldom(int receiveCount, int seconds) {
+    assertThat(Retries.delay(receiveCount, new IllegalStateException("throttled")))
+        .isEqualTo(Duration.ofSeconds(seconds));
+  }
+
+  @Test
+  void whatNoRetryCanMendDoesNotWait() {
+    var poison = new PoisonException(List.of(new Problem("orderId", "required", "is missing")));
+    assertThat(Retries.delay(1, poison)).isZero();
+    assertThat(Retries.delay(4, notJson())).isZero();
+  }
+
+  private static RuntimeException notJson() {
+    try {
+      throw new AssertionError(Json.parse("no"));
+    } catch (JsonException e) {
+      return e;
+    }
+  }
+}
