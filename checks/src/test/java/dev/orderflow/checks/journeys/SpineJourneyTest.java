@@ -43,7 +43,8 @@ class SpineJourneyTest {
     assertThat(order.get("customerEmail")).isEqualTo(AttributeValue.fromS("customer@example.com"));
     assertThat(order.get("product")).isEqualTo(AttributeValue.fromS("Wireless Mouse"));
     assertThat(order.get("quantity")).isEqualTo(AttributeValue.fromN("1"));
-    assertThat(order).containsKeys("publishedAt", "validatedAt", "queuedAt", "receivedAt", "processedAt");
+    assertThat(order)
+        .containsKeys("publishedAt", "validatedAt", "queuedAt", "receivedAt", "processedAt");
   }
 
   @Test

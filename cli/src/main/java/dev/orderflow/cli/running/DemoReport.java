@@ -15,8 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.sqs.model.Message;
-import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
 /**
  * What the demo saw.
@@ -106,11 +104,7 @@ record DemoReport(double seconds, URI endpoint, List<Ending> endings) {
           .deadLetter()
           .ifPresent(
               letter -> {
-                out.println(
-                    style.heading(
-                        "Dead letter in order-processing-dlq, after "
-                            + receives(letter)
-                            + " receives"));
+                out.println(style.heading("Dead letter in order-processing-dlq"));
                 out.println("  " + letter.body());
                 out.println();
               });
@@ -146,7 +140,6 @@ record DemoReport(double seconds, URI endpoint, List<Ending> endings) {
               .map(it -> Map.of("field", text(it.m(), "field"), "rule", text(it.m(), "rule")))
               .toList());
     }
-    ending.deadLetter().ifPresent(letter -> order.put("receives", receives(letter)));
     order.put("ok", ending.isAsItShouldBe());
     return order;
   }
@@ -162,13 +155,6 @@ record DemoReport(double seconds, URI endpoint, List<Ending> endings) {
           }
         });
     return way;
-  }
-
-  /** The receives that failed in the source queue; looking at the dead letter adds some. */
-  private static String receives(Message letter) {
-    return letter
-        .attributes()
-        .getOrDefault(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT, "?");
   }
 
   private static String text(Map<String, AttributeValue> item, String name) {

@@ -6,9 +6,8 @@ import dev.orderflow.cli.terminal.StandardOptions;
 import dev.orderflow.kit.Json;
 import dev.orderflow.localcloud.LocalCloud;
 import dev.orderflow.localcloud.Settings;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -104,9 +103,9 @@ public final class UpCommand implements Callable<Integer> {
     return Json.write(ready);
   }
 
-  /** Since this process started. */
+  /** Since this JVM started. */
   static double secondsTaken() {
-    Instant start = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
-    return Duration.between(start, Instant.now()).toMillis() / 1000.0;
+    long start = ManagementFactory.getRuntimeMXBean().getStartTime();
+    return (System.currentTimeMillis() - start) / 1000.0;
   }
 }

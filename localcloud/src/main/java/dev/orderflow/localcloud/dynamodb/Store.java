@@ -6,7 +6,6 @@ import com.almworks.sqlite4java.SQLiteJob;
 import com.almworks.sqlite4java.SQLiteStatement;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import software.amazon.dynamodb.services.local.shared.access.sqlite.SQLiteDBAccess;
 import software.amazon.dynamodb.services.local.shared.access.sqlite.SQLiteLibraryLoader;
@@ -22,9 +21,6 @@ final class Store extends SQLiteDBAccess {
   private static final List<String> ON_DISK =
       List.of(
           "PRAGMA locking_mode=EXCLUSIVE", "PRAGMA journal_mode=WAL", "PRAGMA synchronous=NORMAL");
-
-  // It logs every exception that it throws; whoever catches one decides. Held, or it is forgotten.
-  private static final Logger SQLITE = Logger.getLogger("com.almworks.sqlite4java");
 
   private Store() {}
 
@@ -54,7 +50,6 @@ final class Store extends SQLiteDBAccess {
   }
 
   private static void prepareSqlite() {
-    SQLITE.setFilter(record -> false);
     try {
       SQLiteLibraryLoader.initialize();
     } catch (Exception e) {

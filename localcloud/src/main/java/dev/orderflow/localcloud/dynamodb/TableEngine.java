@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
@@ -23,6 +24,14 @@ import software.amazon.dynamodb.services.local.shared.jobs.JobsRegister;
 public final class TableEngine implements AutoCloseable {
 
   private static final String FILE = "tables.db";
+
+  // It logs every exception that it throws; whoever catches one decides. Held, or it is forgotten;
+  // and held here, because it logs as soon as Store's superclass is touched.
+  private static final Logger SQLITE = Logger.getLogger("com.almworks.sqlite4java");
+
+  static {
+    SQLITE.setFilter(record -> false);
+  }
 
   private final Store store;
   private final @Nullable DirectoryLock lock;
