@@ -14,23 +14,33 @@ import dev.orderflow.localcloud.sqs.journal.JournalException;
 import dev.orderflow.localcloud.sqs.journal.StoredQueue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.StreamSupport;
 import org.apache.pekko.actor.ActorContext;
 import org.apache.pekko.actor.ActorRef;
+import org.elasticmq.DeliveryReceipt;
 import org.elasticmq.FifoDeduplicationIdsHistory;
+import org.elasticmq.InvalidReceiptHandle;
 import org.elasticmq.MessageData;
 import org.elasticmq.MessageId;
+import org.elasticmq.MillisNextDelivery;
 import org.elasticmq.MoveDestination;
+import org.elasticmq.NeverReceived$;
 import org.elasticmq.NewMessageData;
 import org.elasticmq.VisibilityTimeout;
 import org.elasticmq.actor.queue.InternalMessage;
 import org.elasticmq.actor.queue.QueueActor;
 import org.elasticmq.actor.queue.QueueActorStorage.ResultWithEvents;
+import org.elasticmq.actor.queue.operations.CommonOperations;
 import org.elasticmq.util.NowProvider;
 import org.jspecify.annotations.Nullable;
 import scala.Option;
 import scala.jdk.javaapi.CollectionConverters;
 import scala.reflect.ClassTag;
 import scala.runtime.BoxedUnit;
+import scala.util.Either;
+import scala.util.Left;
+import scala.util.Right;
 
 /**
  * ElasticMQ's queue, which keeps in the journal what it is about to acknowledge.
@@ -42,7 +52,6 @@ import scala.runtime.BoxedUnit;
 abstract class KeptQueue extends QueueActor {
 
   private final Journal journal;
-  private boolean wakeUpQueued;
 
   KeptQueue(
       NowProvider now, StoredQueue settings, @Nullable ActorRef deadLetters, Journal journal) {
@@ -76,7 +85,6 @@ abstract class KeptQueue extends QueueActor {
       sent.add(super.handleOrRedirectMessage(message, context()).result().get());
     }
     keepSent(sent);
-    wakeUp();
     return list(sent);
   }
 
@@ -127,7 +135,6 @@ abstract class KeptQueue extends QueueActor {
   public ResultWithEvents<BoxedUnit> moveMessage(
       InternalMessage message, MoveDestination destination, String source) {
     ResultWithEvents<BoxedUnit> result = super.moveMessage(message, destination, source);
-    wakeUp();
     keepMoved(message.id());
     return result;
   }
@@ -144,9 +151,58 @@ abstract class KeptQueue extends QueueActor {
       VisibilityTimeout visibility, int count, Option<String> attempt) {
     var result = super.receiveMessages(visibility, count, attempt);
     if (journal.keeps()) {
-      journal.write(list(result.result().get()).stream().map(KeptQueue::received).toList());
+      keepReceived(list(result.result().get()));
     }
     return result;
+  }
+
+  private void keepReceived(List<MessageData> received) {
+    try {
+      journal.write(received.stream().map(KeptQueue::received).toList());
+    } catch (JournalException e) {
+      received.forEach(message -> takeBack(messageQueue().getById(message.id().id()).get()));
+      throw e;
+    }
+  }
+
+  /** Else a full disk would make dead letters of messages that nobody was given. */
+  private void takeBack(InternalMessage message) {
+    messageQueue().remove(message.id());
+    message.receiveCount_$eq(message.receiveCount() - 1);
+    message.deliveryReceipts().remove(message.deliveryReceipts().length() - 1);
+    if (message.receiveCount() == 0) {
+      message.firstReceive_$eq(NeverReceived$.MODULE$);
+    }
+    message.nextDelivery_$eq(nowProvider().nowMillis());
+    messageQueue().$plus$eq(message);
+  }
+
+  /** Not kept: after a restart whatever was received is visible. */
+  @Override
+  public ResultWithEvents<Either<InvalidReceiptHandle, BoxedUnit>> updateVisibilityTimeout(
+      DeliveryReceipt receipt, VisibilityTimeout visibility) {
+    InternalMessage message = receivedLastBy(receipt.receipt());
+    if (message == null) {
+      return ResultWithEvents()
+          .onlyValue(new Left<>(new InvalidReceiptHandle(name(), receipt.receipt())));
+    }
+    MillisNextDelivery next =
+        CommonOperations.computeNextDelivery(visibility, queueData(), nowProvider());
+    messageQueue().remove(message.id());
+    message.nextDelivery_$eq(next.millis());
+    messageQueue().$plus$eq(message);
+    return ResultWithEvents().onlyValue(new Right<>(UNIT));
+  }
+
+  /** When the earliest message becomes visible; it may be told too early. */
+  final OptionalLong earliest() {
+    if (messageQueue() instanceof MessageOrder order) {
+      return order.earliest();
+    }
+    return StreamSupport.stream(
+            CollectionConverters.asJava(messageQueue().all()).spliterator(), false)
+        .mapToLong(InternalMessage::nextDelivery)
+        .min();
   }
 
   private static JournalEntry received(MessageData message) {
@@ -159,14 +215,25 @@ abstract class KeptQueue extends QueueActor {
 
   /** As on AWS it is no error to delete what is deleted, or what was received again since. */
   final BoxedUnit deleteAll(List<String> receipts) {
-    List<String> ids = receipts.stream().filter(this::isLast).map(Receipts::messageId).toList();
+    List<String> ids = new ArrayList<>(receipts.size());
+    for (String receipt : receipts) {
+      InternalMessage message = receivedLastBy(receipt);
+      if (message != null) {
+        ids.add(message.id());
+      }
+    }
     forget(ids);
     return UNIT;
   }
 
-  private boolean isLast(String receipt) {
+  private @Nullable InternalMessage receivedLastBy(String receipt) {
+    if (!Receipts.wellFormed(receipt)) {
+      return null;
+    }
     InternalMessage message = orNull(messageQueue().getById(Receipts.messageId(receipt)));
-    return message != null && receipt.equals(orNull(message.deliveryReceipts().lastOption()));
+    return message != null && receipt.equals(orNull(message.deliveryReceipts().lastOption()))
+        ? message
+        : null;
   }
 
   private void forget(List<String> ids) {
@@ -184,22 +251,6 @@ abstract class KeptQueue extends QueueActor {
       }
     }
     forget(expired);
-  }
-
-  /** Has those who wait for messages looked after, once for all messages sent until then. */
-  private void wakeUp() {
-    if (!wakeUpQueued) {
-      wakeUpQueued = true;
-      self().tell(TryReply(), ActorRef.noSender());
-    }
-  }
-
-  final boolean isWakeUp(Object message) {
-    if (message != TryReply()) {
-      return false;
-    }
-    wakeUpQueued = false;
-    return true;
   }
 
   private String name() {

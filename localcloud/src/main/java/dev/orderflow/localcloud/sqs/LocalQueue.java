@@ -3,6 +3,7 @@ package dev.orderflow.localcloud.sqs;
 import static dev.orderflow.localcloud.sqs.ScalaTypes.UNIT;
 import static dev.orderflow.localcloud.sqs.ScalaTypes.list;
 import static dev.orderflow.localcloud.sqs.ScalaTypes.option;
+import static dev.orderflow.localcloud.sqs.ScalaTypes.orNull;
 
 import dev.orderflow.localcloud.sqs.journal.Journal;
 import dev.orderflow.localcloud.sqs.journal.JournalEntry.QueueKept;
@@ -14,6 +15,8 @@ import java.time.Duration;
 import java.util.List;
 import org.apache.pekko.actor.ActorRef;
 import org.apache.pekko.actor.Status;
+import org.elasticmq.MessageData;
+import org.elasticmq.actor.reply.DoNotReply;
 import org.elasticmq.actor.reply.ReplyAction;
 import org.elasticmq.actor.reply.ReplyWith;
 import org.elasticmq.msg.ClearQueue;
@@ -22,6 +25,7 @@ import org.elasticmq.msg.DeleteMessage;
 import org.elasticmq.msg.QueueMessageMsg;
 import org.elasticmq.msg.QueueMsg;
 import org.elasticmq.msg.QueueQueueMsg;
+import org.elasticmq.msg.ReceiveMessages;
 import org.elasticmq.util.NowProvider;
 import org.jspecify.annotations.Nullable;
 import scala.PartialFunction;
@@ -34,6 +38,7 @@ final class LocalQueue extends KeptQueue {
   private static final Duration SWEEP = Duration.ofMinutes(1);
 
   private final QueueDirectory directory;
+  private final LongPolls polls = new LongPolls(context());
   private StoredQueue settings;
   private long nextSweep;
 
@@ -51,13 +56,18 @@ final class LocalQueue extends KeptQueue {
 
   @Override
   public void aroundReceive(PartialFunction<Object, BoxedUnit> receive, Object message) {
-    if (message instanceof QueueRequest request) {
-      answer(request);
-    } else if (isWakeUp(message)) {
-      answerWaiting(receive, message);
-    } else {
-      super.aroundReceive(receive, message);
+    switch (message) {
+      case QueueRequest request -> answer(request);
+      case LongPolls.WakeUp _ -> answerWaiting();
+      case LongPolls.Ended ended -> polls.end(ended);
+      default -> super.aroundReceive(receive, message);
     }
+  }
+
+  @Override
+  public void postStop() throws Exception {
+    polls.abandon();
+    super.postStop();
   }
 
   private void answer(QueueRequest request) {
@@ -68,17 +78,29 @@ final class LocalQueue extends KeptQueue {
     }
   }
 
-  private void answerWaiting(PartialFunction<Object, BoxedUnit> receive, Object message) {
+  private void answerWaiting() {
     try {
-      super.aroundReceive(receive, message);
+      polls.serve(this::receive);
+      polls.setAlarm(earliest(), nowProvider().nowMillis());
     } catch (JournalException _) {
       // they go on waiting: whoever sends or deletes meanwhile is told what is wrong
     }
   }
 
+  private scala.collection.immutable.List<MessageData> receive(ReceiveMessages question) {
+    return receiveMessages(
+            question.visibilityTimeout(), question.count(), question.receiveRequestAttemptId())
+        .result()
+        .get();
+  }
+
   private Object result(QueueRequest request) {
     return switch (request) {
-      case QueueRequest.SendAll(var messages) -> sendAll(messages);
+      case QueueRequest.SendAll(var messages) -> {
+        var sent = sendAll(messages);
+        polls.wakeUp();
+        yield sent;
+      }
       case QueueRequest.DeleteAll(var receipts) -> deleteAll(receipts);
       case QueueRequest.Declare(var wanted, var deadLetters) -> declare(wanted, deadLetters);
       case QueueRequest.Restore(var messages) -> restore(messages);
@@ -120,16 +142,33 @@ final class LocalQueue extends KeptQueue {
     if (message == DeduplicationIdsCleanup$.MODULE$) {
       sweep();
     }
+    if (message instanceof ReceiveMessages question) {
+      return poll(question);
+    }
     if (message instanceof DeleteMessage delete
         && Receipts.wellFormed(delete.deliveryReceipt().receipt())) {
-      return right(deleteAll(List.of(delete.deliveryReceipt().receipt())));
+      return reply(new Right<>(deleteAll(List.of(delete.deliveryReceipt().receipt()))));
     }
-    return super.receiveAndReplyMessageMsg(message);
+    ReplyAction<T> reply = super.receiveAndReplyMessageMsg(message);
+    polls.wakeUp();
+    return reply;
   }
 
+  private <T> ReplyAction<T> poll(ReceiveMessages question) {
+    var messages = receive(question);
+    Duration asked = orNull(question.waitForMessages());
+    Duration wait = asked == null ? queueData().receiveMessageWait() : asked;
+    if (wait.isZero() || messages.nonEmpty()) {
+      return reply(messages);
+    }
+    polls.add(sender(), question, wait);
+    return new DoNotReply<>();
+  }
+
+  /** The answer is of the type that belongs to the question, which Java cannot see. */
   @SuppressWarnings("unchecked")
-  private static <T> ReplyAction<T> right(BoxedUnit done) {
-    return new ReplyWith<>((T) new Right<>(done));
+  private static <T> ReplyAction<T> reply(Object answer) {
+    return new ReplyWith<>((T) answer);
   }
 
   private void sweep() {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeSet;
 import org.elasticmq.actor.queue.InternalMessage;
 import org.elasticmq.actor.queue.MessageQueue;
@@ -70,6 +71,11 @@ final class MessageOrder implements MessageQueue {
       }
     }
     return ScalaTypes.list(messages);
+  }
+
+  /** When the first message becomes visible, unless it was postponed meanwhile. */
+  OptionalLong earliest() {
+    return order.isEmpty() ? OptionalLong.empty() : OptionalLong.of(order.getFirst().visibleAt);
   }
 
   @Override

@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.sqs.model.InvalidBatchEntryIdException;
 import software.amazon.awssdk.services.sqs.model.InvalidMessageContentsException;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 import software.amazon.awssdk.services.sqs.model.SqsException;
 
 /** Straight to the actors, as functions come; and AWS's limits, which ElasticMQ's server lacks. */
@@ -124,6 +125,19 @@ class InProcessSqsTest extends SqsBehaviour {
         .isThrownBy(() -> sqs.sendMessage(r -> r.queueUrl(orders).messageBody("x")));
     await().until(waiting::isDone);
     assertThat(waiting.exceptionNow()).isInstanceOf(AbortedException.class);
+  }
+
+  @Test
+  void whoWaitsIsToldWhenTheQueueIsDeleted() {
+    CompletableFuture<Void> waiting =
+        CompletableFuture.runAsync(
+            () -> sqs.receiveMessage(r -> r.queueUrl(orders).waitTimeSeconds(20)));
+    awaitWaiting();
+    try (SqsClient http = HttpClients.of(engine)) {
+      http.deleteQueue(r -> r.queueUrl(orders));
+    }
+    await().until(waiting::isDone);
+    assertThat(waiting.exceptionNow()).isInstanceOf(QueueDoesNotExistException.class);
   }
 
   @Test

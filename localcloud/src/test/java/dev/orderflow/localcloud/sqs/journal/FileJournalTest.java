@@ -116,15 +116,14 @@ class FileJournalTest {
 
   @Test
   void aWriteThatFailsLeavesNothingAndTheNextSucceeds() throws IOException {
-    Full disk = new Full();
-    try (Journal journal =
-        FileJournal.open(file, 1 << 20, (path, whole) -> disk.open(path, whole)).journal()) {
+    TestDisk disk = new TestDisk();
+    try (Journal journal = disk.open(file).journal()) {
       journal.write(List.of(queue("q"), message("q", "a")));
-      disk.full = true;
+      disk.fill();
       assertThatExceptionOfType(JournalException.class)
           .isThrownBy(() -> journal.write(List.of(message("q", "lost"), new MessageDeleted("a"))))
           .withMessageContaining("No space left");
-      disk.full = false;
+      disk.free();
       journal.write(List.of(message("q", "b")));
     }
     try (Journal _ = FileJournal.open(file).journal()) {
@@ -156,24 +155,6 @@ class FileJournalTest {
     journal.close();
     assertThatExceptionOfType(JournalException.class)
         .isThrownBy(() -> journal.write(List.of(queue("q"))));
-  }
-
-  /** A disk that takes half of what is written, and then no more. */
-  private static final class Full {
-    private boolean full;
-
-    JournalFile open(Path path, long whole) throws IOException {
-      return new JournalFile(path, whole) {
-        @Override
-        void append(byte[] bytes, int length) throws IOException {
-          if (full) {
-            super.append(bytes, length / 2);
-            throw new IOException("No space left on device");
-          }
-          super.append(bytes, length);
-        }
-      };
-    }
   }
 
   private void writeThree() throws IOException {
