@@ -22,11 +22,15 @@ record Failure(Supplier<String> place) {
                 + directory
                 + ", which has "
                 + (directory.toFile().getUsableSpace() >> 10)
-                + " KB left");
+                + " KB left,");
+  }
+
+  String message(RuntimeException cause) {
+    return "The tables " + place.get() + " failed: " + cause.getMessage();
   }
 
   InternalServerErrorException of(RuntimeException cause) {
-    String message = "The tables " + place.get() + " failed: " + cause.getMessage();
+    String message = message(cause);
     return InternalServerErrorException.builder()
         .message(message)
         .statusCode(500)

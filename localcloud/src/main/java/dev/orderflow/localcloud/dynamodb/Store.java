@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.dynamodb.services.local.shared.access.sqlite.SQLiteDBAccess;
-import software.amazon.dynamodb.services.local.shared.access.sqlite.SQLiteLibraryLoader;
 
 /** The engine's SQLite database, opened with settings that the engine itself does not offer. */
 final class Store extends SQLiteDBAccess {
@@ -29,12 +28,10 @@ final class Store extends SQLiteDBAccess {
   }
 
   static Store inMemory() {
-    prepareSqlite();
     return new Store();
   }
 
   static Store inFile(Path file) {
-    prepareSqlite();
     Store store = new Store(file);
     ON_DISK.forEach(store::set);
     return store;
@@ -47,14 +44,6 @@ final class Store extends SQLiteDBAccess {
   /** Returns when everything is written and the file is closed. */
   void stop() throws InterruptedException {
     queue.stop(true).join();
-  }
-
-  private static void prepareSqlite() {
-    try {
-      SQLiteLibraryLoader.initialize();
-    } catch (Exception e) {
-      throw new IllegalStateException("SQLite's native library cannot be loaded", e);
-    }
   }
 
   private static final class Pragma extends SQLiteJob<Void> {

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
@@ -24,14 +23,6 @@ import software.amazon.dynamodb.services.local.shared.jobs.JobsRegister;
 public final class TableEngine implements AutoCloseable {
 
   private static final String FILE = "tables.db";
-
-  // It logs every exception that it throws; whoever catches one decides. Held, or it is forgotten;
-  // and held here, because it logs as soon as Store's superclass is touched.
-  private static final Logger SQLITE = Logger.getLogger("com.almworks.sqlite4java");
-
-  static {
-    SQLITE.setFilter(record -> false);
-  }
 
   private final Store store;
   private final @Nullable DirectoryLock lock;
@@ -55,6 +46,7 @@ public final class TableEngine implements AutoCloseable {
   }
 
   public static TableEngine inMemory() {
+    SqliteLibrary.load();
     return new TableEngine(Store.inMemory(), Failure.inMemory(), null);
   }
 
@@ -64,13 +56,14 @@ public final class TableEngine implements AutoCloseable {
    */
   public static TableEngine inDirectory(Path directory) throws IOException {
     Files.createDirectories(directory);
+    SqliteLibrary.load();
     DirectoryLock lock = DirectoryLock.take(directory);
     try {
       Store store = Store.inFile(directory.resolve(FILE));
       return new TableEngine(store, Failure.in(directory), lock);
     } catch (RuntimeException e) {
       lock.close();
-      throw new IOException(Failure.in(directory).of(e).getMessage(), e);
+      throw new IOException(Failure.in(directory).message(e), e);
     }
   }
 
