@@ -31,6 +31,9 @@ public final class Json {
   public static final int MAX_DEPTH = 64;
   private static final int MAX_NUMBER_LENGTH = 100;
 
+  /** Far beyond use, and still within what BigDecimal can strip, write and read again. */
+  private static final int MAX_SCALE = 1_000_000_000;
+
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .streamReadConstraints(
@@ -75,7 +78,7 @@ public final class Json {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return out.toString();
+    return withBrokenTextEscaped(out.toString());
   }
 
   /** The value as compact JSON with sorted keys and one way to write each number. */
@@ -101,7 +104,7 @@ public final class Json {
       case START_ARRAY -> readArray(parser);
       case VALUE_STRING -> parser.getText();
       case VALUE_NUMBER_INT -> readInteger(parser);
-      case VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
+      case VALUE_NUMBER_FLOAT -> readDecimal(parser);
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;
       case VALUE_NULL -> null;
@@ -132,6 +135,18 @@ public final class Json {
     return parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
         ? parser.getDecimalValue()
         : (Object) parser.getLongValue();
+  }
+
+  private static BigDecimal readDecimal(JsonParser parser) throws IOException {
+    try {
+      BigDecimal number = parser.getDecimalValue();
+      if (Math.abs((long) number.scale()) > MAX_SCALE) {
+        throw new JsonException("a number beyond all bounds");
+      }
+      return number;
+    } catch (NumberFormatException e) {
+      throw new JsonException("a number beyond all bounds");
+    }
   }
 
   private static void writeValue(JsonGenerator generator, @Nullable Object value)
@@ -165,6 +180,29 @@ public final class Json {
       writeValue(generator, element);
     }
     generator.writeEndArray();
+  }
+
+  /**
+   * Half of a surrogate pair has no UTF-8 form, and queues refuse U+FFFE and U+FFFF; escaped, all
+   * of them arrive. In JSON they can only stand inside strings, where an escape is allowed.
+   */
+  private static String withBrokenTextEscaped(String json) {
+    StringBuilder escaped = null;
+    int copied = 0;
+    for (int i = 0; i < json.length(); i++) {
+      char c = json.charAt(i);
+      if (c < Character.MIN_SURROGATE) {
+        continue;
+      }
+      if (i + 1 < json.length() && Character.isSurrogatePair(c, json.charAt(i + 1))) {
+        i++;
+      } else if (Character.isSurrogate(c) || c >= '\uFFFE') {
+        escaped = escaped == null ? new StringBuilder() : escaped;
+        escaped.append(json, copied, i).append("\\u").append(Integer.toHexString(c));
+        copied = i + 1;
+      }
+    }
+    return escaped == null ? json : escaped.append(json, copied, json.length()).toString();
   }
 
   private static @Nullable Object sorted(@Nullable Object value) {

@@ -37,6 +37,27 @@ class JsonTest {
                 List.of(1L)));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1e99999999999",
+        "1e-99999999999",
+        "10e2147483647",
+        "1E+1000000001",
+        "1e-1000000001"
+      })
+  void refusesNumbersBeyondAllBounds(String number) {
+    assertThatThrownBy(() -> Json.parse(number)).isInstanceOf(JsonException.class);
+  }
+
+  @Test
+  void writesTextThatNoUtf8OrQueueCarriesSoThatItArrives() {
+    String text = "a\ud83d\ude00\ud83d b\udc00\uffff\ufffe\ufffd";
+    String json = Json.write(List.of(text));
+    assertThat(json).isEqualTo("[\"a\ud83d\ude00\\ud83d b\\udc00\\uffff\\ufffe\ufffd\"]");
+    assertThat(Json.parse(json.getBytes(StandardCharsets.UTF_8))).isEqualTo(List.of(text));
+  }
+
   @Test
   void keepsIntegersThatNoLongHolds() {
     assertThat(Json.parse("123456789012345678901234567890"))
