@@ -10,7 +10,9 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Map;
+import java.util.stream.Stream;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -48,9 +50,16 @@ final class Failures {
     };
   }
 
+  /** The target that the command's options chose, also where they come with other options. */
   private static Target target(CommandLine command) {
-    CommandLine.Model.CommandSpec mixin = command.getCommandSpec().mixins().get(Target.MIXIN);
-    return mixin == null ? new Target() : (Target) mixin.userObject();
+    return targets(command.getCommandSpec()).findFirst().orElseGet(Target::new);
+  }
+
+  private static Stream<Target> targets(CommandSpec spec) {
+    return spec.mixins().values().stream()
+        .flatMap(
+            mixin ->
+                mixin.userObject() instanceof Target target ? Stream.of(target) : targets(mixin));
   }
 
   private static String file(IOException failure) {

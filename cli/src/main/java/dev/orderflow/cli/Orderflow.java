@@ -2,6 +2,9 @@ package dev.orderflow.cli;
 
 import dev.orderflow.cli.connect.EnvCommand;
 import dev.orderflow.cli.importing.ImportCommand;
+import dev.orderflow.cli.orders.OrderCommand;
+import dev.orderflow.cli.orders.OrdersCommand;
+import dev.orderflow.cli.orders.RefusalsCommand;
 import dev.orderflow.cli.running.DemoCommand;
 import dev.orderflow.cli.running.UpCommand;
 import dev.orderflow.cli.sending.SendCommand;
@@ -58,6 +61,9 @@ public final class Orderflow implements Runnable {
     root.addSubcommand(new UpCommand(shell));
     root.addSubcommand(new EnvCommand(shell));
     root.addSubcommand(new SendCommand(shell));
+    root.addSubcommand(new OrderCommand(shell));
+    root.addSubcommand(new OrdersCommand(shell));
+    root.addSubcommand(new RefusalsCommand(shell));
     root.addSubcommand(new ImportCommand(shell));
     root.addSubcommand(ScriptCommand.of("verify", "Check the format, compile, run all tests."));
     root.addSubcommand(ScriptCommand.of("bench", "Measure: bench pipeline, bench coldstart."));

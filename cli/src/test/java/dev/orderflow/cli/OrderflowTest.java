@@ -19,7 +19,8 @@ final class OrderflowTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"env", "send", "import", "verify", "bench"})
+  @ValueSource(
+      strings = {"env", "send", "order", "orders", "refusals", "import", "verify", "bench"})
   void everyCommandHasHelpAndExitCodes(String command) {
     Run run = Run.of((command + " --help").split(" "));
     assertThat(run.exitCode()).isZero();

@@ -4,18 +4,14 @@ import dev.orderflow.cli.terminal.Shell;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options that say which system a command talks to; mix it in under {@value #MIXIN}. */
+/** The options that say which system a command talks to; mix it in. */
 public final class Target {
-
-  public static final String MIXIN = "target";
 
   @Option(
       names = "--endpoint-url",
       paramLabel = "URL",
-      description = {
-        "The system to talk to. Otherwise AWS_ENDPOINT_URL, otherwise the local cloud at",
-        "http://127.0.0.1:4566."
-      })
+      description =
+          "The system to talk to. Otherwise AWS_ENDPOINT_URL, otherwise the local cloud at 4566.")
   private @Nullable String endpointUrl;
 
   @Option(

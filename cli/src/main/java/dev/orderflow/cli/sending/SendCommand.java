@@ -40,8 +40,7 @@ public final class SendCommand implements Callable<Integer> {
 
   @Mixin private StandardOptions standard = new StandardOptions();
 
-  @Mixin(name = Target.MIXIN)
-  private Target target = new Target();
+  @Mixin private Target target = new Target();
 
   @Parameters(paramLabel = "FILE", description = "NDJSON in UTF-8; - for standard input.")
   private String file = STDIN;

@@ -1,0 +1,130 @@
+package dev.orderflow.cli.orders;
+
+import dev.orderflow.cli.terminal.Style;
+import dev.orderflow.cli.terminal.Table;
+import dev.orderflow.cli.terminal.Text;
+import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** One order for people. */
+final class OrderText {
+
+  private final Item item;
+  private final PrintStream out;
+  private final Style style;
+
+  OrderText(Item item, PrintStream out, Style style) {
+    this.item = item;
+    this.out = out;
+    this.style = style;
+  }
+
+  void print() {
+    printHead();
+    printLines();
+    printProblems();
+    printWay();
+  }
+
+  private void printHead() {
+    String status = text("status").isEmpty() ? "REJECTED" : text("status");
+    String shown =
+        status.equals("REJECTED") ? style.bad(status) : style.good(Text.printable(status));
+    String reason = text("reason").isEmpty() ? "" : " (" + Text.printable(text("reason")) + ")";
+    out.println(style.heading(Text.printable(text("orderId"))) + "  " + shown + reason);
+    printIfThere("customer", text("customerEmail"));
+    printIfThere("placed", text("placedAt"));
+    printIfThere("total", money("total"));
+    printIfThere("refusal", text("refusalId"));
+    printIfThere("supersedes refusal", text("supersedesRefusal"));
+  }
+
+  private void printIfThere(String name, String value) {
+    if (!value.isEmpty()) {
+      out.println(style.quiet(name + ": ") + Text.printable(value));
+    }
+  }
+
+  private void printLines() {
+    List<Map<?, ?>> lines = item.objects("items");
+    if (lines.isEmpty()) {
+      printIfThere("product", text("product"));
+      printIfThere("quantity", text("quantity"));
+      return;
+    }
+    Table table = Table.of("SKU", "NAME", ">QUANTITY", ">UNIT PRICE");
+    for (Map<?, ?> line : lines) {
+      table.row(
+          cell(line, "sku"),
+          cell(line, "name"),
+          cell(line, "quantity"),
+          money(line.get("unitPrice")));
+    }
+    out.println();
+    table.print(out, style);
+  }
+
+  private void printProblems() {
+    List<Map<?, ?>> problems = item.objects("problems");
+    if (problems.isEmpty()) {
+      return;
+    }
+    Table table = Table.of("FIELD", "RULE", "PROBLEM");
+    problems.forEach(p -> table.row(cell(p, "field"), cell(p, "rule"), cell(p, "message")));
+    out.println();
+    table.print(out, style);
+  }
+
+  private void printWay() {
+    Way way = Way.of(item);
+    Table table = Table.of("STATION", "AT", ">AFTER");
+    for (Way.Station station : way.stations()) {
+      table.row(
+          station.name(),
+          station.at() == null ? "not recorded" : station.at().toString(),
+          station.after() == null ? "" : Text.duration(station.after()));
+    }
+    Duration whole = way.whole();
+    if (whole != null) {
+      table.row("", "whole way", Text.duration(whole));
+    }
+    out.println();
+    table.print(out, style);
+  }
+
+  private String text(String name) {
+    return item.text(name);
+  }
+
+  private String money(String name) {
+    return item.fields().get(name) == null
+        ? ""
+        : money(item.fields().get(name)) + " " + text("currency");
+  }
+
+  /** Minor units of the order's currency, with its decimals. */
+  private String money(@Nullable Object minorUnits) {
+    if (!(minorUnits instanceof Long units)) {
+      return "";
+    }
+    return BigDecimal.valueOf(units, decimals()).toPlainString();
+  }
+
+  private int decimals() {
+    try {
+      return Math.max(0, Currency.getInstance(text("currency")).getDefaultFractionDigits());
+    } catch (IllegalArgumentException unknown) {
+      return 0;
+    }
+  }
+
+  private static String cell(Map<?, ?> object, String name) {
+    return Objects.toString(object.get(name), "");
+  }
+}

@@ -1,0 +1,101 @@
+package dev.orderflow.cli.orders;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
+import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
+
+/** The tables of orders and of refusals, read. */
+final class Tables {
+
+  /** A table and its key. */
+  enum Name {
+    ORDERS("Orders", "orderId"),
+    REFUSALS("OrderRefusals", "refusalId");
+
+    final String table;
+    final String key;
+
+    Name(String table, String key) {
+      this.table = table;
+      this.key = key;
+    }
+  }
+
+  /**
+   * A page of a listing.
+   *
+   * @param next where it goes on, or null at its end
+   */
+  record Page(List<Item> items, @Nullable Cursor next) {}
+
+  /** The items whose attribute has that value. */
+  record Filter(String attribute, String value) {}
+
+  // A scan reads this many items to find those that pass its filter.
+  private static final int LEAST_SCANNED = 100;
+
+  private final DynamoDbClient client;
+
+  Tables(DynamoDbClient client) {
+    this.client = client;
+  }
+
+  Optional<Item> order(String orderId) {
+    var item =
+        client.getItem(
+            r ->
+                r.tableName(Name.ORDERS.table)
+                    .consistentRead(true)
+                    .key(Map.of(Name.ORDERS.key, AttributeValue.fromS(orderId))));
+    return item.hasItem() ? Optional.of(Item.of(item.item())) : Optional.empty();
+  }
+
+  /** Every refusal of that order id, found by reading the whole table. */
+  Stream<Item> refusalsOf(String orderId) {
+    ScanRequest scan = scan(Name.REFUSALS, new Filter("orderId", orderId)).build();
+    return client.scanPaginator(scan).items().stream().map(Item::of);
+  }
+
+  /** Up to that many items from the cursor on, in no particular order, which is the table's. */
+  Page page(Name name, @Nullable Filter filter, int limit, @Nullable Cursor from) {
+    List<Item> items = new ArrayList<>();
+    Map<String, AttributeValue> start =
+        from == null ? Map.of() : Map.of(name.key, AttributeValue.fromS(from.key()));
+    do {
+      ScanResponse scanned = client.scan(request(name, filter, limit, start));
+      scanned.items().forEach(item -> items.add(Item.of(item)));
+      start = scanned.hasLastEvaluatedKey() ? scanned.lastEvaluatedKey() : Map.of();
+    } while (items.size() < limit && !start.isEmpty());
+    return cut(name, items, limit, !start.isEmpty());
+  }
+
+  private static Page cut(Name name, List<Item> items, int limit, boolean more) {
+    if (items.size() <= limit && !more) {
+      return new Page(items, null);
+    }
+    List<Item> kept = List.copyOf(items.subList(0, limit));
+    return new Page(kept, new Cursor(name.table, kept.getLast().text(name.key)));
+  }
+
+  private static ScanRequest request(
+      Name name, @Nullable Filter filter, int limit, Map<String, AttributeValue> start) {
+    ScanRequest.Builder scan = scan(name, filter).limit(Math.max(limit, LEAST_SCANNED));
+    return (start.isEmpty() ? scan : scan.exclusiveStartKey(start)).build();
+  }
+
+  private static ScanRequest.Builder scan(Name name, @Nullable Filter filter) {
+    ScanRequest.Builder scan = ScanRequest.builder().tableName(name.table);
+    return filter == null
+        ? scan
+        : scan.filterExpression("#a = :v")
+            .expressionAttributeNames(Map.of("#a", filter.attribute()))
+            .expressionAttributeValues(Map.of(":v", AttributeValue.fromS(filter.value())));
+  }
+}

@@ -1,0 +1,5 @@
+/** Orders and refusals shown from real tables. */
+@NullMarked
+package dev.orderflow.cli.orders;
+
+import org.jspecify.annotations.NullMarked;

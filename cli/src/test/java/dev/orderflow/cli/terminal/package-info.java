@@ -1,0 +1,5 @@
+/** Text, tables. */
+@NullMarked
+package dev.orderflow.cli.terminal;
+
+import org.jspecify.annotations.NullMarked;
