@@ -1,6 +1,7 @@
 package dev.orderflow.cli;
 
 import dev.orderflow.cli.connect.EnvCommand;
+import dev.orderflow.cli.deadletters.DlqCommand;
 import dev.orderflow.cli.importing.ImportCommand;
 import dev.orderflow.cli.orders.OrderCommand;
 import dev.orderflow.cli.orders.OrdersCommand;
@@ -64,6 +65,7 @@ public final class Orderflow implements Runnable {
     root.addSubcommand(new OrderCommand(shell));
     root.addSubcommand(new OrdersCommand(shell));
     root.addSubcommand(new RefusalsCommand(shell));
+    root.addSubcommand(DlqCommand.of(shell));
     root.addSubcommand(new ImportCommand(shell));
     root.addSubcommand(ScriptCommand.of("verify", "Check the format, compile, run all tests."));
     root.addSubcommand(ScriptCommand.of("bench", "Measure: bench pipeline, bench coldstart."));

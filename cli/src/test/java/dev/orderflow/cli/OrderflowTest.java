@@ -20,7 +20,20 @@ final class OrderflowTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"env", "send", "order", "orders", "refusals", "import", "verify", "bench"})
+      strings = {
+        "env",
+        "send",
+        "order",
+        "orders",
+        "refusals",
+        "dlq",
+        "dlq list",
+        "dlq show",
+        "dlq redrive",
+        "import",
+        "verify",
+        "bench"
+      })
   void everyCommandHasHelpAndExitCodes(String command) {
     Run run = Run.of((command + " --help").split(" "));
     assertThat(run.exitCode()).isZero();

@@ -1,0 +1,37 @@
+package dev.orderflow.cli.deadletters;
+
+import dev.orderflow.cli.terminal.Shell;
+import dev.orderflow.cli.terminal.StandardOptions;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Dead letters: list, show, redrive. */
+@Command(
+    name = "dlq",
+    header = "List, show and redrive what ended in dead letter queues.",
+    synopsisSubcommandLabel = "COMMAND",
+    commandListHeading = "%nCommands:%n")
+public final class DlqCommand implements Runnable {
+
+  @Mixin private StandardOptions standard = new StandardOptions();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  private DlqCommand() {}
+
+  public static CommandLine of(Shell shell) {
+    return new CommandLine(new DlqCommand())
+        .addSubcommand(new DlqListCommand(shell))
+        .addSubcommand(new DlqShowCommand(shell))
+        .addSubcommand(new DlqRedriveCommand(shell));
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "list, show or redrive?");
+  }
+}

@@ -1,0 +1,95 @@
+package dev.orderflow.cli.deadletters;
+
+import dev.orderflow.cli.connect.Connection;
+import dev.orderflow.cli.connect.Target;
+import dev.orderflow.cli.terminal.Shell;
+import dev.orderflow.cli.terminal.StandardOptions;
+import dev.orderflow.kit.Json;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** Sends dead letters back to where they came from. */
+@Command(
+    name = "redrive",
+    header = "Send dead letters back to where they came from.",
+    description = {
+      "",
+      "A message goes back to its source queue. An event that a rule could not deliver goes to",
+      "that rule's target. A failed asynchronous invocation is invoked again with the same payload.",
+      "A letter is deleted only once it has arrived: it may arrive twice, but none is lost.",
+      ""
+    })
+final class DlqRedriveCommand implements Callable<Integer> {
+
+  @Mixin private StandardOptions standard = new StandardOptions();
+  @Mixin private Target target = new Target();
+
+  @Parameters(paramLabel = "QUEUE", description = "The dead letter queue's name.")
+  private String name = "";
+
+  @Option(names = "--dry-run", description = "Say what would happen, and move nothing.")
+  private boolean dryRun;
+
+  @Option(
+      names = "--to",
+      paramLabel = "WHERE",
+      description = {
+        "Send them elsewhere: queue:NAME, function:NAME, or bus:NAME to publish their events again."
+      })
+  private @Nullable String to;
+
+  private final Shell shell;
+
+  DlqRedriveCommand(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Destination wanted = to == null ? null : Destination.parse(to);
+    try (Connection connection = target.connect(shell)) {
+      SqsClient sqs = connection.sqs();
+      DeadLetterQueue queue = new Queues(sqs).named(name);
+      Outcome outcome = new Outcome(queue.name(), dryRun);
+      redrive(connection, sqs, queue, wanted, outcome);
+      if (standard.json()) {
+        shell.out().println(Json.write(outcome.json()));
+      } else {
+        outcome.lines().forEach(shell.out()::println);
+      }
+      return outcome.exitCode();
+    }
+  }
+
+  private void redrive(
+      Connection connection,
+      SqsClient sqs,
+      DeadLetterQueue queue,
+      @Nullable Destination wanted,
+      Outcome outcome)
+      throws InterruptedException {
+    Redrive redrive = new Redrive(sqs, queue, wanted, outcome);
+    boolean back = wanted == null && !queue.sources().isEmpty() && queue.waiting() > 0;
+    String sources = "queue " + String.join(", ", queue.sourceNames());
+    if (dryRun && back) {
+      outcome.moved(sources, queue.waiting());
+      return;
+    }
+    if (dryRun) {
+      redrive.dryRun();
+      return;
+    }
+    OptionalLong moved = back ? new MoveTask(sqs, queue.arn()).run() : OptionalLong.empty();
+    if (moved.isPresent()) {
+      outcome.moved(sources, moved.getAsLong());
+    } else {
+      redrive.run(new Delivery(connection, sqs));
+    }
+  }
+}

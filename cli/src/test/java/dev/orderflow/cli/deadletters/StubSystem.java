@@ -1,0 +1,125 @@
+package dev.orderflow.cli.deadletters;
+
+import dev.orderflow.cli.Run;
+import dev.orderflow.kit.Json;
+import dev.orderflow.localcloud.account.Callers;
+import dev.orderflow.localcloud.endpoint.AwsError;
+import dev.orderflow.localcloud.endpoint.AwsService;
+import dev.orderflow.localcloud.endpoint.Endpoint;
+import dev.orderflow.localcloud.endpoint.Request;
+import dev.orderflow.localcloud.endpoint.Response;
+import dev.orderflow.localcloud.endpoint.Router;
+import dev.orderflow.localcloud.sqs.QueueEngine;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** Real queues; a Lambda and a bus that only remember what came, and refuse on demand. */
+final class StubSystem implements AutoCloseable {
+
+  /** What functions were invoked with, as {@code path payload}. */
+  final Queue<String> invocations = new ConcurrentLinkedQueue<>();
+
+  /** What was published. */
+  final Queue<String> published = new ConcurrentLinkedQueue<>();
+
+  /** SQS operations that this system does not have. */
+  final Set<String> missing = ConcurrentHashMap.newKeySet();
+
+  /** Functions that are not there. */
+  final Set<String> gone = ConcurrentHashMap.newKeySet();
+
+  private final Endpoint endpoint = Endpoint.bind(0);
+  private final QueueEngine engine = QueueEngine.inMemory(endpoint.url());
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final SqsClient sqs =
+      SqsClient.builder()
+          .endpointOverride(endpoint.url())
+          .region(Region.US_EAST_1)
+          .credentialsProvider(
+              StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
+          .httpClientBuilder(UrlConnectionHttpClient.builder())
+          .build();
+
+  StubSystem() {
+    endpoint.serve(
+        new Router(
+            Map.of(
+                AwsService.SQS, this::queues,
+                AwsService.LAMBDA, this::invoke,
+                AwsService.EVENTS, this::publish)),
+        new Callers());
+  }
+
+  SqsClient sqs() {
+    return sqs;
+  }
+
+  Run run(String... args) {
+    List<String> all = new ArrayList<>(List.of(args));
+    all.addAll(List.of("--endpoint-url", endpoint.url().toString()));
+    return Run.of(all.toArray(String[]::new));
+  }
+
+  @Override
+  public void close() {
+    sqs.close();
+    endpoint.close();
+    engine.close();
+    http.close();
+  }
+
+  private Response queues(Request request) throws IOException, InterruptedException {
+    if (missing.contains(request.targetOperation())) {
+      throw new AwsError("InvalidAction", 400, request.targetOperation());
+    }
+    HttpRequest.Builder to =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + engine.httpPort() + "/"))
+            .POST(BodyPublishers.ofByteArray(request.body()));
+    for (String name : List.of("x-amz-target", "content-type", "x-amzn-query-mode")) {
+      String value = request.header(name);
+      if (value != null) {
+        to.header(name, value);
+      }
+    }
+    var answer = http.send(to.build(), BodyHandlers.ofByteArray());
+    return new Response(
+        answer.statusCode(),
+        Map.of("Content-Type", answer.headers().firstValue("Content-Type").orElse("")),
+        answer.body());
+  }
+
+  private Response invoke(Request request) {
+    if (gone.stream().anyMatch(request.path()::contains)) {
+      throw new AwsError("ResourceNotFoundException", 404, "Function not found");
+    }
+    invocations.add(request.path() + " " + new String(request.body(), StandardCharsets.UTF_8));
+    return new Response(202, Map.of(), new byte[0]);
+  }
+
+  private Response publish(Request request) {
+    published.add(new String(request.body(), StandardCharsets.UTF_8));
+    String answer =
+        Json.write(Map.of("FailedEntryCount", 0L, "Entries", List.of(Map.of("EventId", "1"))));
+    return new Response(
+        200,
+        Map.of("Content-Type", "application/x-amz-json-1.1"),
+        answer.getBytes(StandardCharsets.UTF_8));
+  }
+}
