@@ -4,7 +4,10 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -76,12 +79,24 @@ public final class LambdaEnvironment implements Environment {
     return Clock.systemUTC();
   }
 
+  /** With SnapStart, Lambda gives no keys, which would expire with the snapshot, but an address. */
+  private AwsCredentialsProvider credentials() {
+    if (variables.containsKey("AWS_CONTAINER_CREDENTIALS_FULL_URI")) {
+      return ContainerCredentialsProvider.builder().build();
+    }
+    return StaticCredentialsProvider.create(
+        AwsSessionCredentials.create(
+            variable("AWS_ACCESS_KEY_ID"),
+            variable("AWS_SECRET_ACCESS_KEY"),
+            variable("AWS_SESSION_TOKEN")));
+  }
+
   private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder) {
     // Naming region, credentials and HTTP client saves the search for them at cold start.
     builder
         .region(Region.of(variable("AWS_REGION")))
-        .credentialsProvider(EnvironmentVariableCredentialsProvider.create())
-        .httpClientBuilder(UrlConnectionHttpClient.builder());
+        .credentialsProvider(credentials())
+        .httpClient(UrlConnectionHttpClient.create(BufferedConnection::open));
     @Nullable String endpoint = variables.get("AWS_ENDPOINT_URL");
     return (endpoint == null ? builder : builder.endpointOverride(URI.create(endpoint))).build();
   }
