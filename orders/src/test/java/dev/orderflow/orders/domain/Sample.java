@@ -17,18 +17,18 @@ import org.jspecify.annotations.Nullable;
  * @param problems what is wrong with it as {@code field rule}; empty where it is accepted
  * @param isBeyondSchema whether JSON Schema has no words for what is wrong
  */
-record Sample(
+public record Sample(
     String shows, @Nullable Object detail, List<String> problems, boolean isBeyondSchema) {
   private static final Path SAMPLES =
       Path.of("../contracts/src/main/resources/contracts/samples/order-created");
 
-  static List<Sample> accepted() {
+  public static List<Sample> accepted() {
     return lines("accepted")
         .map(line -> new Sample(line, Json.parse(line), List.of(), false))
         .toList();
   }
 
-  static List<Sample> refused() {
+  public static List<Sample> refused() {
     return lines("refused").map(line -> refused((Map<?, ?>) Json.parse(line))).toList();
   }
 
