@@ -2,42 +2,28 @@ package dev.orderflow.checks.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orderflow.localcloud.LocalCloud;
-import dev.orderflow.localcloud.Settings;
-import java.nio.file.Path;
+import dev.orderflow.kit.Json;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class SpineJourneyTest {
+class SpineJourneyTest extends Journey {
 
-  static final List<Path> TEMPLATES = List.of(Path.of("../orders/template.yaml"));
-
-  private final LocalCloud cloud = LocalCloud.boot(Settings.inMemory(TEMPLATES));
-  private final Stranger stranger = new Stranger(cloud.endpoint());
-
-  @BeforeAll
-  void bootOnce() {
-    assertThat(cloud.endpoint().getPort()).isPositive();
-  }
-
-  @AfterAll
-  void stop() {
-    cloud.close();
-  }
+  /** Unknown fields, emoji, and as many scripts as fit into an order. */
+  private static final String FULL =
+      """
+      {"orderId":"FULL-1","customerId":"C-42","customerEmail":"zoe@example.com","currency":"EUR",
+       "items":[{"sku":"85123A","name":"Lumière 💡 ליל מנורה","quantity":6,"unitPrice":255},
+                {"sku":"GIFT 1","name":"贈り物 🎁 سلام","quantity":1,"unitPrice":490,"wrap":"Ωραία"}],
+       "total":2020,"placedAt":"2026-01-02T03:04:05Z",
+       "shippingAddress":{"name":"Zoë Müller","line1":"Große Straße 5","city":"Köln",
+                          "postalCode":"50667","country":"DE","floor":3},
+       "note":"नमस्ते 👩‍👩‍👧 𝕏 \\u0041\\n","nested":{"a":[1,2.50,null,true]}}""";
 
   @Test
   void theSmallestEventBecomesAProcessedOrder() {
-    stranger.publish(
-        """
-        {"orderId":"ORD-1001","customerEmail":"customer@example.com",
-         "product":"Wireless Mouse","quantity":1}
-        """);
+    stranger.publish(Orders.small("ORD-1001"));
     stranger.awaitStatus("ORD-1001", "PROCESSED");
     Map<String, AttributeValue> order = stranger.order("ORD-1001");
     assertThat(order.get("customerEmail")).isEqualTo(AttributeValue.fromS("customer@example.com"));
@@ -48,18 +34,28 @@ class SpineJourneyTest {
   }
 
   @Test
-  void aRefusedOrderIsFoundByItsIdWithAllReasons() {
-    stranger.publish("{\"orderId\":\"BAD-1\",\"customerEmail\":\"nobody\",\"quantity\":0}");
-    stranger.awaitStatus("BAD-1", "REJECTED");
-    assertThat(stranger.order("BAD-1").get("problems").l()).hasSize(3);
-    assertThat(stranger.dynamoDb.scan(r -> r.tableName("OrderRefusals")).items())
-        .anyMatch(item -> AttributeValue.fromS("BAD-1").equals(item.get("orderId")));
+  void aFullOrderArrivesUnchangedWithWhatNobodyKnows() {
+    String eventId = stranger.publish(FULL).entries().getFirst().eventId();
+    stranger.awaitStatus("FULL-1", "PROCESSED");
+    Map<String, AttributeValue> order = stranger.order("FULL-1");
+    assertThat(Json.parse(order.get("detail").s())).isEqualTo(Json.parse(FULL));
+    assertThat(order.get("eventId").s()).isEqualTo(eventId);
+    assertThat(order.get("total").n()).isEqualTo("2020");
+    assertThat(order.get("shippingAddress").m().get("city").s()).isEqualTo("Köln");
+    assertThat(order.get("items").l())
+        .extracting(line -> line.m().get("name").s())
+        .containsExactly("Lumière 💡 ליל מנורה", "贈り物 🎁 سلام");
   }
 
   @Test
-  void aPoisonMessageEndsInTheDeadLetterQueue() {
-    stranger.sqs.sendMessage(
-        m -> m.queueUrl(stranger.queueUrl("order-processing-queue")).messageBody("not an event"));
-    Stranger.awaitTrue("dead letter", () -> stranger.depth("order-processing-dlq") == 1);
+  void aPoisonMessageFailsAloneAndEndsInTheDeadLetterQueue() {
+    String queue = stranger.queueUrl("order-processing-queue");
+    List<String> neighbours = Orders.ids("NEIGHBOUR", 8);
+    stranger.sqs.sendMessage(m -> m.queueUrl(queue).messageBody("not an event"));
+    stranger.publishAll(neighbours.stream().map(Orders::small).toList());
+    stranger.awaitProcessed(neighbours);
+    assertThat(stranger.take("order-processing-dlq").body()).isEqualTo("not an event");
+    Stranger.awaitTrue("empty", () -> stranger.held("order-processing-queue") == 0);
+    assertThat(stranger.held("order-processing-dlq")).isZero();
   }
 }

@@ -1,0 +1,21 @@
+package dev.orderflow.checks.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BurstJourneyTest extends Journey {
+
+  @Test
+  void twentyThousandOrdersAtOnceAreAllStored() {
+    List<String> ids = Orders.ids("BURST", 20_000);
+    stranger.publishAll(ids.stream().map(Orders::small).toList());
+    stranger.awaitProcessed(ids);
+    assertThat(stranger.orderIds("PROCESSED")).hasSize(ids.size());
+    for (String deadLetters :
+        List.of("order-created-rule-dlq", "validate-order-dlq", "order-processing-dlq")) {
+      assertThat(stranger.held(deadLetters)).as(deadLetters).isZero();
+    }
+  }
+}

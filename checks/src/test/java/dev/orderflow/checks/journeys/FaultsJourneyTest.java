@@ -1,0 +1,65 @@
+package dev.orderflow.checks.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.orderflow.kit.Json;
+import dev.orderflow.localcloud.iam.Fault;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Services that throttle, fail, or take effect and never say so. */
+class FaultsJourneyTest extends Journey {
+
+  private static final int ORDERS = 300;
+
+  @AfterEach
+  void mend() {
+    cloud.faults().clear();
+  }
+
+  /** Half of the writes fail until each order has been tried; then the table is well again. */
+  @ParameterizedTest
+  @EnumSource
+  void aFailingTableLosesNothingAndStoresOnce(Fault fault) {
+    long seed = System.nanoTime();
+    System.out.println("faults " + fault + " drawn with seed " + seed);
+    cloud.faults().failRandomly("dynamodb:PutItem", 0.5, seed, fault);
+    List<String> ids = Orders.ids(fault.name(), ORDERS);
+    stranger.publishAll(ids.stream().map(Orders::small).toList());
+    Stranger.awaitTrue(
+        "many of them",
+        () -> stranger.orderIds("PROCESSED").stream().filter(ids::contains).count() >= ORDERS / 3);
+    cloud.faults().clear();
+    stranger.awaitProcessed(ids);
+    Stranger.awaitTrue("none left", () -> stranger.held("order-processing-queue") == 0);
+    assertThat(stranger.refusals(ids.getFirst())).isEmpty();
+    assertThat(stranger.held("order-processing-dlq")).isZero();
+  }
+
+  @Test
+  void anEventOnWhichValidateOrderFailsForGoodIsKeptWithTheReason() {
+    cloud.faults().failNext("sqs:SendMessage", 3, Fault.FAILED);
+    String eventId = stranger.publish(Orders.small("UNLUCKY")).entries().getFirst().eventId();
+    Map<?, ?> record = (Map<?, ?>) Json.parse(stranger.take("validate-order-dlq").body());
+    assertThat(((Map<?, ?>) record.get("requestContext")).get("condition").toString())
+        .isEqualTo("RetriesExhausted");
+    assertThat(((Map<?, ?>) record.get("requestPayload")).get("id").toString()).isEqualTo(eventId);
+    assertThat(((Map<?, ?>) record.get("responsePayload")).get("errorMessage").toString())
+        .contains("sqs:SendMessage failed");
+    assertThat(stranger.order("UNLUCKY")).isEmpty();
+  }
+
+  @Test
+  void aRefusalThatCouldNotBeAnnouncedIsAnnouncedLaterAndKeptOnce() {
+    String announcements = stranger.subscribe("Order Rejected");
+    cloud.faults().failNext("events:PutEvents", 1, Fault.FAILED);
+    stranger.publish(Orders.refused("ANNOUNCED-LATER"));
+    assertThat(stranger.take(announcements, "ANNOUNCED-LATER").body()).contains("Order Rejected");
+    assertThat(stranger.refusals("ANNOUNCED-LATER")).hasSize(1);
+    assertThat(stranger.status("ANNOUNCED-LATER")).isEqualTo("REJECTED");
+  }
+}
