@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +14,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.BatchEntryIdsNotDistinctException;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.Message;
@@ -33,34 +29,9 @@ import software.amazon.awssdk.services.sqs.model.SqsException;
 import software.amazon.awssdk.services.sqs.model.TooManyEntriesInBatchRequestException;
 
 /** What SQS does, whichever way one comes to it. */
-abstract class SqsBehaviour {
+abstract class SqsBehaviour extends OnQueues {
 
   private static final String MANY_SCRIPTS = "Größe 注文 заказ طلب 🛒👩‍👩‍👧 \t\r\n \"<&>\\ \uFFFD";
-
-  QueueEngine engine;
-  SqsClient sqs;
-  String orders;
-  String deadLetters;
-
-  abstract SqsClient client(QueueEngine engine);
-
-  @BeforeEach
-  void start() {
-    engine = QueueEngine.inMemory(URI.create("http://127.0.0.1:4566"));
-    engine.declare(
-        List.of(
-            QueueSettings.named("orders").withRedrive("orders-dlq", 2),
-            QueueSettings.named("orders-dlq")));
-    sqs = client(engine);
-    orders = engine.queueUrl("orders");
-    deadLetters = engine.queueUrl("orders-dlq");
-  }
-
-  @AfterEach
-  void stop() {
-    sqs.close();
-    engine.close();
-  }
 
   @Test
   void aMessageArrivesAsItWasSent() {
@@ -407,53 +378,6 @@ abstract class SqsBehaviour {
     }
     assertThat(received).hasSize(senders * batches * 10);
     assertThat(numbers(orders)).containsExactly("0", "0", "0");
-  }
-
-  private void sendMany(String sender, int batches) {
-    for (int b = 0; b < batches; b++) {
-      String prefix = sender + "-" + b + "-";
-      sendBatch(IntStream.range(0, 10).mapToObj(i -> prefix + i).toArray(String[]::new));
-    }
-  }
-
-  private void receiveUntil(Set<String> received, int all) {
-    while (received.size() < all) {
-      for (Message message :
-          sqs.receiveMessage(r -> r.queueUrl(orders).maxNumberOfMessages(10).waitTimeSeconds(1))
-              .messages()) {
-        assertThat(received.add(message.body())).isTrue();
-        sqs.deleteMessage(r -> r.queueUrl(orders).receiptHandle(message.receiptHandle()));
-      }
-    }
-  }
-
-  void send(String body, Map<String, MessageAttributeValue> attributes) {
-    sqs.sendMessage(r -> r.queueUrl(orders).messageBody(body).messageAttributes(attributes));
-  }
-
-  void sendBatch(String... bodies) {
-    List<SendMessageBatchRequestEntry> entries =
-        IntStream.range(0, bodies.length).mapToObj(i -> entry("e" + i, bodies[i])).toList();
-    assertThat(sqs.sendMessageBatch(r -> r.queueUrl(orders).entries(entries)).failed()).isEmpty();
-  }
-
-  Message receive() {
-    return sqs.receiveMessage(r -> r.queueUrl(orders)).messages().getFirst();
-  }
-
-  /** Visible, not visible, delayed. */
-  List<String> numbers(String queue) {
-    Map<QueueAttributeName, String> attributes =
-        sqs.getQueueAttributes(r -> r.queueUrl(queue).attributeNames(QueueAttributeName.ALL))
-            .attributes();
-    return List.of(
-        attributes.get(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES),
-        attributes.get(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE),
-        attributes.get(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED));
-  }
-
-  static SendMessageBatchRequestEntry entry(String id, String body) {
-    return SendMessageBatchRequestEntry.builder().id(id).messageBody(body).build();
   }
 
   private static String handle(List<Message> messages, int index) {

@@ -1,0 +1,90 @@
+package dev.orderflow.checks.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.lang.ArchRule;
+import dev.orderflow.checks.architecture.broken.cli.ShortCut;
+import dev.orderflow.checks.architecture.broken.contracts.Chatty;
+import dev.orderflow.checks.architecture.broken.kit.Heavy;
+import dev.orderflow.checks.architecture.broken.localcloud.Biased;
+import dev.orderflow.checks.architecture.broken.localcloud.snake.Head;
+import dev.orderflow.checks.architecture.broken.orders.Tethered;
+import dev.orderflow.checks.architecture.broken.orders.domain.Worldly;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Who may know whom, below a root package. */
+final class Arrows {
+
+  private static final String[] LANGUAGE = {"java..", "org.jspecify.annotations.."};
+  private static final String[] FUNCTION_LIBRARIES = {
+    "software.amazon.awssdk..", "com.amazonaws.services.lambda.runtime.."
+  };
+
+  private Arrows() {}
+
+  static List<Rule> below(String root) {
+    String contracts = root + ".contracts..";
+    String kit = root + ".kit..";
+    String orders = root + ".orders..";
+    String domain = root + "..domain..";
+    String localcloud = root + ".localcloud..";
+    String cli = root + ".cli..";
+    String checks = root + ".checks..";
+    return List.of(
+        new Rule("contracts know the JDK alone", Chatty.class, only(contracts, contracts)),
+        new Rule(
+            "kit knows contracts and what AWS gives to functions",
+            Heavy.class,
+            only(
+                kit,
+                of(
+                    FUNCTION_LIBRARIES,
+                    kit,
+                    contracts,
+                    "com.fasterxml.jackson.core..",
+                    "org.crac"))),
+        new Rule(
+            "orders know kit and contracts",
+            Tethered.class,
+            only(orders, of(FUNCTION_LIBRARIES, orders, kit, contracts))),
+        new Rule(
+            "a domain knows contracts and the JDK", Worldly.class, only(domain, domain, contracts)),
+        new Rule(
+            "the local cloud knows kit and the engines, and nothing that runs on it",
+            Biased.class,
+            never(localcloud, contracts, orders, cli, checks)),
+        new Rule(
+            "the command line does not know orders' code",
+            ShortCut.class,
+            never(cli, orders, checks)),
+        new Rule(
+            "the parts of a module form no circle",
+            Head.class,
+            slices().matching(root + ".(*).(*)..").should().beFreeOfCycles()));
+  }
+
+  private static ArchRule only(String who, String... whom) {
+    return classes()
+        .that()
+        .resideInAPackage(who)
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(of(LANGUAGE, whom));
+  }
+
+  private static ArchRule never(String who, String... whom) {
+    return noClasses()
+        .that()
+        .resideInAPackage(who)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(whom);
+  }
+
+  private static String[] of(String[] some, String... more) {
+    return Stream.concat(Stream.of(some), Stream.of(more)).toArray(String[]::new);
+  }
+}

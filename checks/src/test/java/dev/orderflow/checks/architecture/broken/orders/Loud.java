@@ -1,0 +1,8 @@
+package dev.orderflow.checks.architecture.broken.orders;
+
+/** A function that prints past its logger. */
+public final class Loud {
+  void log() {
+    System.out.println("an order");
+  }
+}
