@@ -1,6 +1,7 @@
 package dev.orderflow.checks.bench;
 
 import dev.orderflow.checks.bench.coldstart.ColdstartCommand;
+import dev.orderflow.checks.bench.pipeline.PipelineCommand;
 import dev.orderflow.cli.terminal.StandardOptions;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Spec;
     header = "Measure how fast the system is.",
     synopsisSubcommandLabel = "BENCHMARK",
     commandListHeading = "%nBenchmarks:%n",
-    subcommands = ColdstartCommand.class)
+    subcommands = {PipelineCommand.class, ColdstartCommand.class})
 public final class Bench implements Runnable {
 
   @Mixin private StandardOptions standard = new StandardOptions();

@@ -1,0 +1,135 @@
+package dev.orderflow.checks.bench.pipeline;
+
+import dev.orderflow.localcloud.dynamodb.TableEngine;
+import dev.orderflow.localcloud.sqs.QueueEngine;
+import dev.orderflow.localcloud.sqs.QueueSettings;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
+import software.amazon.awssdk.services.sqs.model.Message;
+
+/**
+ * The least that an order can cost on these engines: the calls that the functions and Lambda's
+ * poller make for it (send, receive, conditional put, delete), with no bus, no functions and no
+ * socket. A process of its own, with the flags of the system under test; prints orders per second.
+ */
+final class Floor {
+
+  private static final int THREADS = 5;
+
+  private Floor() {}
+
+  public static void main(String[] args) throws Exception {
+    int orders = Integer.parseInt(args[0]);
+    try (QueueEngine queues = QueueEngine.inMemory(URI.create("http://127.0.0.1:1"));
+        TableEngine tables = TableEngine.inMemory()) {
+      queues.declare(List.of(QueueSettings.named("orders")));
+      tables.ensureTable(table());
+      var floor = new Calls(queues.client(), queues.queueUrl("orders"), tables.client());
+      floor.run(0, orders / 10);
+      long start = System.nanoTime();
+      floor.run(orders / 10, orders / 10 + orders);
+      System.out.printf("%.0f%n", orders / ((System.nanoTime() - start) / 1e9));
+    }
+    System.exit(0);
+  }
+
+  private static CreateTableRequest table() {
+    return CreateTableRequest.builder()
+        .tableName("Orders")
+        .billingMode("PAY_PER_REQUEST")
+        .attributeDefinitions(a -> a.attributeName("orderId").attributeType("S"))
+        .keySchema(k -> k.attributeName("orderId").keyType("HASH"))
+        .build();
+  }
+
+  private record Calls(SqsClient sqs, String url, DynamoDbClient dynamoDb) {
+
+    void run(int from, int to) throws Exception {
+      AtomicInteger next = new AtomicInteger(from);
+      AtomicInteger left = new AtomicInteger(to - from);
+      try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
+        List<Future<?>> running = new ArrayList<>();
+        for (int i = 0; i < THREADS; i++) {
+          running.add(threads.submit(() -> work(next, to, left)));
+        }
+        for (Future<?> thread : running) {
+          thread.get();
+        }
+      }
+    }
+
+    private void work(AtomicInteger next, int to, AtomicInteger left) {
+      while (left.get() > 0) {
+        for (int i = 0; i < 10; i++) {
+          int number = next.getAndIncrement();
+          if (number < to) {
+            sqs.sendMessage(m -> m.queueUrl(url).messageBody(body(number)));
+          }
+        }
+        List<Message> batch =
+            sqs.receiveMessage(r -> r.queueUrl(url).maxNumberOfMessages(10)).messages();
+        batch.forEach(this::store);
+        delete(batch);
+        left.addAndGet(-batch.size());
+      }
+    }
+
+    private void store(Message message) {
+      String orderId = message.body().substring(message.body().lastIndexOf(' ') + 1);
+      dynamoDb.putItem(
+          r ->
+              r.tableName("Orders")
+                  .item(item(orderId))
+                  .conditionExpression("attribute_not_exists(orderId)")
+                  .returnValuesOnConditionCheckFailure("ALL_OLD"));
+    }
+
+    private void delete(List<Message> batch) {
+      List<DeleteMessageBatchRequestEntry> entries = new ArrayList<>();
+      for (Message message : batch) {
+        entries.add(
+            DeleteMessageBatchRequestEntry.builder()
+                .id(String.valueOf(entries.size()))
+                .receiptHandle(message.receiptHandle())
+                .build());
+      }
+      if (!entries.isEmpty()) {
+        sqs.deleteMessageBatch(r -> r.queueUrl(url).entries(entries));
+      }
+    }
+
+    /** As long as an event of a small order. */
+    private static String body(int number) {
+      return "x".repeat(330) + " " + Publisher.orderId(number);
+    }
+
+    /** The attributes that a small order is stored with. */
+    private static Map<String, AttributeValue> item(String orderId) {
+      Map<String, AttributeValue> item = new HashMap<>();
+      item.put("orderId", AttributeValue.fromS(orderId));
+      item.put("status", AttributeValue.fromS("PROCESSED"));
+      item.put("eventId", AttributeValue.fromS("0b6d4a8a-5f3f-4d5e-9d0c-0d8a1f6a7b11"));
+      item.put("detail", AttributeValue.fromS("x".repeat(110)));
+      item.put("customerEmail", AttributeValue.fromS("customer@example.com"));
+      item.put("product", AttributeValue.fromS("Wireless Mouse"));
+      item.put("quantity", AttributeValue.fromN("1"));
+      for (String time :
+          List.of("publishedAt", "validatedAt", "queuedAt", "receivedAt", "processedAt")) {
+        item.put(time, AttributeValue.fromS("2026-01-01T00:00:00.000Z"));
+      }
+      return item;
+    }
+  }
+}

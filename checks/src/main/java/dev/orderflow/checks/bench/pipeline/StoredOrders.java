@@ -1,0 +1,82 @@
+package dev.orderflow.checks.bench.pipeline;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+/** What is in the table, and when it got there. */
+record StoredOrders(DynamoDbClient dynamoDb, SqsClient sqs) {
+
+  private static final long PATIENCE_NANOS = 600_000_000_000L;
+  private static final long LOOK_EVERY_MILLIS = 100;
+
+  /**
+   * Waits until that many orders are stored. Looks at the last ones until they are there, and only
+   * then counts, because counting reads the whole table.
+   */
+  void await(int count, String lastOrderId) throws InterruptedException, TimeoutException {
+    long end = System.nanoTime() + PATIENCE_NANOS;
+    while (item(lastOrderId).isEmpty() || isQueued() || count() < count) {
+      if (System.nanoTime() > end) {
+        throw new TimeoutException("only " + count() + " of " + count + " orders were stored");
+      }
+      Thread.sleep(LOOK_EVERY_MILLIS);
+    }
+  }
+
+  Map<String, AttributeValue> item(String orderId) {
+    return dynamoDb
+        .getItem(
+            r ->
+                r.tableName("Orders")
+                    .key(Map.of("orderId", AttributeValue.fromS(orderId)))
+                    .consistentRead(true))
+        .item();
+  }
+
+  private boolean isQueued() {
+    String url = sqs.getQueueUrl(r -> r.queueName("order-processing-queue")).queueUrl();
+    return sqs
+        .getQueueAttributes(
+            r ->
+                r.queueUrl(url)
+                    .attributeNames(
+                        QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+                        QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE))
+        .attributes()
+        .values()
+        .stream()
+        .anyMatch(number -> !number.equals("0"));
+  }
+
+  private int count() {
+    return dynamoDb.scanPaginator(r -> r.tableName("Orders").select("COUNT")).stream()
+        .mapToInt(page -> page.count())
+        .sum();
+  }
+
+  /** When each order with a number from {@code from} was stored, in ms since 1970, sorted. */
+  long[] times(int from) {
+    return dynamoDb
+        .scanPaginator(r -> r.tableName("Orders").projectionExpression("orderId, processedAt"))
+        .items()
+        .stream()
+        .filter(item -> number(item) >= from)
+        .mapToLong(item -> Instant.parse(text(item, "processedAt")).toEpochMilli())
+        .sorted()
+        .toArray();
+  }
+
+  private static int number(Map<String, AttributeValue> item) {
+    return Integer.parseInt(text(item, "orderId").replaceAll("\\D", ""));
+  }
+
+  private static String text(Map<String, AttributeValue> item, String name) {
+    AttributeValue value = item.get(name);
+    return value == null ? "" : value.s();
+  }
+}
