@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
@@ -78,10 +80,17 @@ public final class Connection implements AutoCloseable {
         .endpointOverride(local.url())
         .credentialsProvider(
             StaticCredentialsProvider.create(LocalIdentity.credentials(environment)))
-        // A profile meant for AWS must not steer what is local.
-        .overrideConfiguration(o -> o.defaultProfileFile(ProfileFile.aggregator().build()));
+        .overrideConfiguration(Connection::asNear);
     if (region == null) {
       builder.region(Region.of(LocalIdentity.REGION));
     }
+  }
+
+  private static void asNear(ClientOverrideConfiguration.Builder override) {
+    override
+        // A profile meant for AWS must not steer what is local.
+        .defaultProfileFile(ProfileFile.aggregator().build())
+        // What is not there on this machine is not worth waiting for.
+        .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder().maxAttempts(2).build());
   }
 }

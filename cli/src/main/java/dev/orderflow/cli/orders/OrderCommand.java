@@ -24,7 +24,8 @@ import picocli.CommandLine.Parameters;
     header = "Show one order and its way, station by station.",
     description = {
       "",
-      "An order that is not stored is looked for among the refusals.",
+      "An order that is not stored is looked for among the refusals. EventBridge gives the time of",
+      "publication in whole seconds, so the first step can look up to a second longer than it was.",
       "With --json: the item as it is stored, and its way.",
       ""
     })

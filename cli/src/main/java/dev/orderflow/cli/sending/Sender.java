@@ -66,6 +66,7 @@ final class Sender {
         flush(requests);
       }
     }
+    progress.at(feed.offset(), tally.published());
     noteWhatIsLeft();
     RuntimeException unexpected = defect.get();
     if (unexpected != null) {
