@@ -171,6 +171,7 @@ final class Builder {
     return new Target(
         target.id(),
         target.arn(),
+        target.input(),
         target.deadLetterArn(),
         target.retryPolicy().maximumAttempts(),
         target.retryPolicy().maximumEventAge());

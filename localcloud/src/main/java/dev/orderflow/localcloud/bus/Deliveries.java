@@ -46,7 +46,7 @@ public final class Deliveries implements AutoCloseable {
 
   void deliver(Rule rule, Target target, String event) {
     try {
-      targets.deliver(rule, target, event);
+      targets.deliver(rule, target, target.payload(event));
     } catch (DeliveryException e) {
       failed(rule, target, event, e);
     }
@@ -121,7 +121,7 @@ public final class Deliveries implements AutoCloseable {
   private void attempt(Rule rule, Target target, String event, Message message) {
     int retries = retries(message);
     try {
-      targets.deliver(rule, target, event);
+      targets.deliver(rule, target, target.payload(event));
       done(message);
     } catch (DeliveryException e) {
       boolean tooOld = sentAt(message).plus(target.maximumAge()).isBefore(Instant.now());

@@ -130,6 +130,7 @@ public final class EventsService implements Service {
     Map<String, Object> description = new LinkedHashMap<>();
     description.put("Id", target.id());
     description.put("Arn", target.arn());
+    target.input().ifPresent(input -> description.put("Input", input));
     description.put(
         "RetryPolicy",
         Map.of(
@@ -189,11 +190,12 @@ public final class EventsService implements Service {
   }
 
   private static Target target(Input given) {
-    given.supportsOnly(Set.of("Id", "Arn", "RetryPolicy", "DeadLetterConfig"));
+    given.supportsOnly(Set.of("Id", "Arn", "Input", "RetryPolicy", "DeadLetterConfig"));
     Optional<Input> retry = given.optionalObject("RetryPolicy");
     return new Target(
         given.text("Id"),
         given.text("Arn"),
+        given.optionalText("Input"),
         given.optionalObject("DeadLetterConfig").map(config -> config.text("Arn")),
         retry.map(r -> r.integer("MaximumRetryAttempts", 0, 185, 185)).orElse(185),
         Duration.ofSeconds(

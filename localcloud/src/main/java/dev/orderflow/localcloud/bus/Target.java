@@ -5,6 +5,7 @@ import java.util.Optional;
 
 /**
  * @param arn a function or a queue
+ * @param input JSON that it gets in place of the event
  * @param deadLetterArn the queue for events that the target did not take
  * @param maximumRetries attempts after the first, 0 to 185
  * @param maximumAge of an event that is still tried, 60 s to 24 h
@@ -12,6 +13,12 @@ import java.util.Optional;
 public record Target(
     String id,
     String arn,
+    Optional<String> input,
     Optional<String> deadLetterArn,
     int maximumRetries,
-    Duration maximumAge) {}
+    Duration maximumAge) {
+
+  String payload(String event) {
+    return input.orElse(event);
+  }
+}

@@ -79,9 +79,8 @@ final class AsyncEvents implements AutoCloseable {
     switch (function.invoke(message.messageId(), payload)) {
       case Outcome.Succeeded _ -> done(message);
       case Outcome.Failed failed -> retry(function, message, failed.errorPayload());
-      case Outcome.TimedOut timedOut ->
-          retry(function, message, error("Task timed out after " + timedOut.after()));
-      case Outcome.Crashed crashed -> retry(function, message, error(crashed.reason()));
+      case Outcome.TimedOut timedOut -> retry(function, message, ErrorPayload.of(timedOut));
+      case Outcome.Crashed crashed -> retry(function, message, ErrorPayload.of(crashed));
     }
   }
 
@@ -135,10 +134,6 @@ final class AsyncEvents implements AutoCloseable {
         Map.of("statusCode", 200, "executedVersion", "$LATEST", "functionError", "Unhandled"));
     record.put("responsePayload", Json.parse(error));
     return Json.write(record);
-  }
-
-  private static byte[] error(String message) {
-    return Json.write(Map.of("errorMessage", message)).getBytes(StandardCharsets.UTF_8);
   }
 
   private static int count(Message message) {

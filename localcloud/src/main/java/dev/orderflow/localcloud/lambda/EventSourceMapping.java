@@ -84,10 +84,15 @@ final class EventSourceMapping implements AutoCloseable {
             r ->
                 r.queueUrl(settings.queueUrl())
                     .maxNumberOfMessages(Math.min(max, SQS_BATCH))
-                    .waitTimeSeconds((int) wait.toSeconds())
+                    .waitTimeSeconds(seconds(wait))
                     .messageSystemAttributeNames(MessageSystemAttributeName.ALL)
                     .messageAttributeNames("All"))
         .messages();
+  }
+
+  /** Rounded up, since waiting for no second at all would spin; SQS waits for 20 at most. */
+  private static int seconds(Duration wait) {
+    return (int) Math.min(POLL.toSeconds(), wait.plusNanos(999_999_999).toSeconds());
   }
 
   private void deliver(List<Message> batch) {

@@ -113,18 +113,9 @@ public final class LambdaService implements Service {
     return switch (outcome) {
       case Outcome.Succeeded(var payload) -> new Response(200, headers(), payload);
       case Outcome.Failed failed -> unhandled(failed.errorPayload());
-      case Outcome.TimedOut(var after) ->
-          unhandled(
-              error(
-                  "Sandbox.Timedout",
-                  "Task timed out after %.2f seconds".formatted(after.toMillis() / 1000.0)));
-      case Outcome.Crashed(var reason) -> unhandled(error("Runtime.ExitError", reason));
+      case Outcome.TimedOut timedOut -> unhandled(ErrorPayload.of(timedOut));
+      case Outcome.Crashed crashed -> unhandled(ErrorPayload.of(crashed));
     };
-  }
-
-  private static byte[] error(String type, String message) {
-    return Json.write(Map.of("errorType", type, "errorMessage", message))
-        .getBytes(StandardCharsets.UTF_8);
   }
 
   private static Response unhandled(byte[] payload) {

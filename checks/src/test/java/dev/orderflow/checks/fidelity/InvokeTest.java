@@ -1,0 +1,142 @@
+package dev.orderflow.checks.fidelity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.lambda.model.InvalidRequestContentException;
+import software.amazon.awssdk.services.lambda.model.InvocationType;
+import software.amazon.awssdk.services.lambda.model.InvokeResponse;
+import software.amazon.awssdk.services.lambda.model.LambdaException;
+import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.sqs.model.Message;
+
+/**
+ * Lambda API reference: Invoke. Lambda developer guide: "Invoking a function asynchronously" and
+ * "Capturing records of Lambda asynchronous invocations".
+ */
+class InvokeTest extends Puppets {
+
+  InvokeTest() {
+    super(
+        queue("given-up", "VisibilityTimeout: 30")
+            + function("retried", onFailure(2))
+            + function("tried-once", onFailure(0)));
+  }
+
+  private static String onFailure(int retries) {
+    return """
+        EventInvokeConfig:
+          MaximumRetryAttempts: %d
+          DestinationConfig:
+            OnFailure: {Type: SQS, Destination: !GetAtt givenup.Arn}
+        """
+        .formatted(retries);
+  }
+
+  @Test
+  void anAnswerIsThePayloadWithStatus200() {
+    InvokeResponse answer = invoke("retried", "{\"answer\":\"{\\\"ok\\\":\\\"å\\\"}\"}");
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.functionError()).isNull();
+    assertThat(answer.executedVersion()).isEqualTo("$LATEST");
+    assertThat(answer.payload().asUtf8String()).isEqualTo("{\"ok\":\"å\"}");
+  }
+
+  @Test
+  void anExceptionIsStatus200WithAFunctionError() {
+    InvokeResponse answer = invoke("retried", "{\"throw\":\"no\"}");
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.functionError()).isEqualTo("Unhandled");
+    Doc error = Doc.of(answer.payload().asUtf8String());
+    assertThat(error.text("errorMessage")).isEqualTo("no");
+    assertThat(error.text("errorType")).isEqualTo("java.lang.IllegalStateException");
+    assertThat(error.list("stackTrace")).isNotEmpty();
+  }
+
+  @Test
+  void aTimeoutIsAFunctionErrorThatSaysAfterHowLong() {
+    InvokeResponse answer = invoke("retried", "{\"hang\":true}");
+    assertThat(answer.functionError()).isEqualTo("Unhandled");
+    assertThat(answer.payload().asUtf8String()).contains("Task timed out after 1.00 seconds");
+  }
+
+  @Test
+  void aDryRunAnswers204AndRunsNothing() {
+    InvokeResponse answer =
+        stranger.lambda.invoke(
+            r ->
+                r.functionName("retried")
+                    .invocationType(InvocationType.DRY_RUN)
+                    .payload(SdkBytes.fromUtf8String("{\"dry\":\"run\"}")));
+    assertThat(answer.statusCode()).isEqualTo(204);
+    invoke("retried", "{\"after\":\"it\"}");
+    assertThat(stranger.lines("retried", "dry")).isEmpty();
+  }
+
+  @Test
+  void whatCannotBeInvokedIsAnErrorOfItsOwn() {
+    assertThatExceptionOfType(ResourceNotFoundException.class)
+        .isThrownBy(() -> invoke("nobody", "{}"))
+        .withMessageContaining("nobody");
+    assertThatExceptionOfType(InvalidRequestContentException.class)
+        .isThrownBy(() -> invoke("retried", "{"));
+    assertThatExceptionOfType(LambdaException.class)
+        .isThrownBy(() -> invoke("retried", "\"" + "x".repeat(6 * 1024 * 1024) + "\""))
+        .withMessageContaining("Request must be smaller than 6291456 bytes")
+        .satisfies(e -> assertThat(e.statusCode()).isEqualTo(413));
+  }
+
+  @Test
+  void anOperationThatIsNotThereIsNamed() {
+    assertThatExceptionOfType(LambdaException.class)
+        .isThrownBy(() -> stranger.lambda.listAliases(r -> r.functionName("retried")))
+        .withMessageContaining("aliases");
+  }
+
+  @Test
+  void anEventIsTakenWith202AndGivenUpAfterItsRetriesWithARecord() {
+    assertThat(invokeLater("retried", "{\"throw\":\"always\"}").statusCode()).isEqualTo(202);
+    Message message = stranger.take("given-up", "always");
+    Doc record = Doc.of(message.body());
+    assertThat(record.text("version")).isEqualTo("1.0");
+    assertThat(record.text("timestamp")).isNotEmpty();
+    assertThat(record.text("requestContext", "requestId")).isNotEmpty();
+    assertThat(record.text("requestContext", "functionArn"))
+        .isEqualTo("arn:aws:lambda:us-east-1:000000000000:function:retried:$LATEST");
+    assertThat(record.text("requestContext", "condition")).isEqualTo("RetriesExhausted");
+    assertThat(record.at("requestContext", "approximateInvokeCount")).isEqualTo(3L);
+    assertThat(record.at("requestPayload")).isEqualTo(Map.of("throw", "always"));
+    assertThat(record.at("responseContext"))
+        .isEqualTo(
+            Map.of("statusCode", 200L, "executedVersion", "$LATEST", "functionError", "Unhandled"));
+    assertThat(record.text("responsePayload", "errorMessage")).isEqualTo("always");
+    assertThat(stranger.lines("retried", "throw"))
+        .filteredOn("{\"throw\":\"always\"}"::equals)
+        .hasSize(3);
+  }
+
+  @Test
+  void withoutRetriesItIsGivenUpAtOnce() {
+    invokeLater("tried-once", "{\"hang\":\"once\"}");
+    Doc record = Doc.of(stranger.take("given-up", "once").body());
+    assertThat(record.at("requestContext", "approximateInvokeCount")).isEqualTo(1L);
+    assertThat(record.text("responsePayload", "errorMessage"))
+        .contains("Task timed out after 1.00 seconds");
+  }
+
+  private InvokeResponse invoke(String function, String payload) {
+    return stranger.lambda.invoke(
+        r -> r.functionName(function).payload(SdkBytes.fromUtf8String(payload)));
+  }
+
+  private InvokeResponse invokeLater(String function, String payload) {
+    return stranger.lambda.invoke(
+        r ->
+            r.functionName(function)
+                .invocationType(InvocationType.EVENT)
+                .payload(SdkBytes.fromUtf8String(payload)));
+  }
+}

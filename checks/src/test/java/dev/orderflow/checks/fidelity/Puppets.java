@@ -1,0 +1,103 @@
+package dev.orderflow.checks.fidelity;
+
+import dev.orderflow.checks.fidelity.functions.Puppet;
+import dev.orderflow.checks.journeys.Stranger;
+import dev.orderflow.localcloud.LocalCloud;
+import dev.orderflow.localcloud.Settings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.jar.JarOutputStream;
+import java.util.zip.ZipEntry;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Tests that share a local cloud with a template of their own, whose functions are puppets. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@SuppressWarnings("NullAway.Init")
+abstract class Puppets {
+
+  private static final String ROLE =
+      """
+        Role:
+          Type: AWS::IAM::Role
+          Properties:
+            RoleName: puppet-role
+            AssumeRolePolicyDocument:
+              Version: "2012-10-17"
+              Statement:
+                - Effect: Allow
+                  Principal: {Service: lambda.amazonaws.com}
+                  Action: sts:AssumeRole
+      """;
+
+  private final String resources;
+  private LocalCloud cloud;
+  Stranger stranger;
+
+  /**
+   * @param resources YAML, indented by two
+   */
+  Puppets(String resources) {
+    this.resources = resources;
+  }
+
+  @BeforeAll
+  void boot(@TempDir Path folder) throws IOException {
+    pack(folder.resolve("puppet.jar"));
+    String template = "Transform: AWS::Serverless-2016-10-31\nResources:\n" + ROLE + resources;
+    cloud =
+        LocalCloud.boot(
+            Settings.inMemory(
+                List.of(Files.writeString(folder.resolve("template.yaml"), template))));
+    stranger = new Stranger(cloud.endpoint());
+  }
+
+  @AfterAll
+  void stop() {
+    cloud.close();
+  }
+
+  /** A function's resource; {@code more} are further properties. */
+  static String function(String name, String more) {
+    return """
+        %s:
+          Type: AWS::Serverless::Function
+          Properties:
+            FunctionName: %s
+            Runtime: java25
+            CodeUri: puppet.jar
+            Handler: %s
+            Role: !GetAtt Role.Arn
+            Timeout: 1
+      """
+            .formatted(name.replace("-", ""), name, Puppet.class.getName())
+        + more.indent(6);
+  }
+
+  static String queue(String name, String more) {
+    return """
+        %s:
+          Type: AWS::SQS::Queue
+          Properties:
+            QueueName: %s
+      """
+            .formatted(name.replace("-", ""), name)
+        + more.indent(6);
+  }
+
+  private static void pack(Path jar) throws IOException {
+    String type = Puppet.class.getName().replace('.', '/') + ".class";
+    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
+        InputStream code =
+            Objects.requireNonNull(Puppet.class.getResourceAsStream("Puppet.class"))) {
+      out.putNextEntry(new ZipEntry(type));
+      code.transferTo(out);
+    }
+  }
+}

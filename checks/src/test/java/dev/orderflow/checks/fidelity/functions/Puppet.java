@@ -1,0 +1,60 @@
+package dev.orderflow.checks.fidelity.functions;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.orderflow.kit.Environment;
+import dev.orderflow.kit.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * Prints each event it gets. {@code {"answer": TEXT}} makes it answer with the text, {@code
+ * {"throw": TEXT}} throw, {@code {"hang": true}} hang. A batch of messages does what its first
+ * message says, and {@code $ID} stands for that message's id.
+ */
+public final class Puppet implements RequestStreamHandler {
+
+  public Puppet(Environment environment) {}
+
+  @Override
+  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    String event = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    context.getLogger().log(event + "\n");
+    if (Json.parse(event) instanceof Map<?, ?> object) {
+      String id = "";
+      Map<?, ?> script = object;
+      if (object.get("Records") instanceof List<?> records
+          && records.getFirst() instanceof Map<?, ?> first
+          && Json.parse(String.valueOf(first.get("body"))) instanceof Map<?, ?> body) {
+        id = String.valueOf(first.get("messageId"));
+        script = body;
+      }
+      act(script, id, out);
+    }
+  }
+
+  private static void act(Map<?, ?> script, String id, OutputStream out) throws IOException {
+    if (script.get("throw") instanceof String message) {
+      throw new IllegalStateException(message);
+    }
+    if (script.containsKey("hang")) {
+      hang();
+    }
+    if (script.get("answer") instanceof String answer) {
+      out.write(answer.replace("$ID", id).getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  private static void hang() {
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package dev.orderflow.localcloud.lambda;
+
+import dev.orderflow.kit.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** What a caller gets in place of an answer when a call ended without one. */
+final class ErrorPayload {
+
+  private ErrorPayload() {}
+
+  static byte[] of(Outcome.TimedOut timedOut) {
+    return of("Sandbox.Timedout", Report.timedOut(timedOut.after()));
+  }
+
+  static byte[] of(Outcome.Crashed crashed) {
+    return of(Report.EXIT_ERROR, crashed.reason());
+  }
+
+  private static byte[] of(String type, String message) {
+    return Json.write(Map.of("errorType", type, "errorMessage", message))
+        .getBytes(StandardCharsets.UTF_8);
+  }
+}
