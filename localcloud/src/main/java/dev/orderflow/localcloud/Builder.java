@@ -42,6 +42,7 @@ import software.amazon.awssdk.services.dynamodb.model.TimeToLiveSpecification;
 /** Makes what the blueprint describes out of the engines. */
 final class Builder {
 
+  private static final int RETRIES_AT_ONCE = 16;
   private static final Duration PARKED_VISIBILITY = Duration.ofMinutes(1);
 
   private final Blueprint blueprint;
@@ -148,8 +149,11 @@ final class Builder {
         new Deliveries(
             new BusTargets(lambda, engines, new Grants(blueprint)),
             rules,
-            engines.privateClient(),
-            engines.privateQueue("undelivered-events", PARKED_VISIBILITY),
+            new Backlog(
+                "bus",
+                engines.privateClient(),
+                engines.privateQueue("undelivered-events", PARKED_VISIBILITY),
+                RETRIES_AT_ONCE),
             new DeadLetters(engines.client(), engines::url));
     EventBuses made = new EventBuses(rules, deliveries, Clock.systemUTC());
     buses = made;

@@ -2,17 +2,12 @@ package dev.orderflow.localcloud.bus;
 
 import dev.orderflow.kit.Json;
 import dev.orderflow.kit.JsonObjects;
-import dev.orderflow.localcloud.Workers;
+import dev.orderflow.localcloud.Backlog;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.sqs.model.Message;
-import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
 /**
  * Hands events to targets. The first attempt is made at once; an event that a target does not take
@@ -21,27 +16,22 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
  */
 public final class Deliveries implements AutoCloseable {
 
-  private static final int WORKERS = 16;
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
 
   private final Targets targets;
   private final Rules rules;
-  private final SqsClient parked;
-  private final String parkedUrl;
+  private final Backlog parked;
   private final DeadLetters deadLetters;
-  private final Workers workers = new Workers("bus", WORKERS);
 
-  public Deliveries(
-      Targets targets, Rules rules, SqsClient parked, String parkedUrl, DeadLetters deadLetters) {
+  public Deliveries(Targets targets, Rules rules, Backlog parked, DeadLetters deadLetters) {
     this.targets = targets;
     this.rules = rules;
     this.parked = parked;
-    this.parkedUrl = parkedUrl;
     this.deadLetters = deadLetters;
   }
 
   public void start() {
-    workers.repeat(this::poll);
+    parked.start(this::retry);
   }
 
   void deliver(Rule rule, Target target, String event) {
@@ -66,81 +56,43 @@ public final class Deliveries implements AutoCloseable {
     body.put("rule", rule.name());
     body.put("target", target.id());
     body.put("event", event);
-    parked.sendMessage(
-        m ->
-            m.queueUrl(parkedUrl)
-                .messageBody(Json.write(body))
-                .delaySeconds((int) wait(1).toSeconds()));
+    parked.add(Json.write(body), wait(1));
   }
 
-  private void poll() throws InterruptedException {
-    int room = workers.reserve(10);
-    List<Message> messages = List.of();
-    try {
-      messages = receive(room);
-    } finally {
-      workers.release(room - messages.size());
-    }
-    for (Message message : messages) {
-      workers.runReserved(() -> retry(message));
-    }
-  }
-
-  private List<Message> receive(int room) {
-    return parked
-        .receiveMessage(
-            r ->
-                r.queueUrl(parkedUrl)
-                    .maxNumberOfMessages(room)
-                    .waitTimeSeconds(20)
-                    .messageSystemAttributeNames(
-                        MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT,
-                        MessageSystemAttributeName.SENT_TIMESTAMP))
-        .messages();
-  }
-
-  private void retry(Message message) {
-    Map<String, @Nullable Object> body = JsonObjects.object("parked", Json.parse(message.body()));
+  private void retry(Backlog.Item item) {
+    Map<String, @Nullable Object> body = JsonObjects.object("parked", Json.parse(item.body()));
     String event = JsonObjects.text(body, "event");
     String targetId = JsonObjects.text(body, "target");
     Rule rule =
         rules.find(JsonObjects.text(body, "bus"), JsonObjects.text(body, "rule")).orElse(null);
     if (rule == null) {
-      done(message); // as on AWS, a deleted rule's events end with it
+      item.done(); // as on AWS, a deleted rule's events end with it
       return;
     }
     for (Target target : rule.targets()) {
       if (target.id().equals(targetId)) {
-        attempt(rule, target, event, message);
+        attempt(rule, target, event, item);
         return;
       }
     }
-    done(message);
+    item.done();
   }
 
-  private void attempt(Rule rule, Target target, String event, Message message) {
-    int retries = retries(message);
+  private void attempt(Rule rule, Target target, String event, Backlog.Item item) {
+    int retries = item.attempt();
     try {
       targets.deliver(rule, target, target.payload(event));
-      done(message);
+      item.done();
     } catch (DeliveryException e) {
-      boolean tooOld = sentAt(message).plus(target.maximumAge()).isBefore(Instant.now());
+      boolean tooOld = item.isOlderThan(target.maximumAge());
       if (tooOld || retries >= target.maximumRetries() || !e.retryable()) {
         String condition = tooOld ? "MaximumEventAgeInSeconds" : "MaximumRetryAttempts";
         deadLetters.add(rule, target, event, new DeadLetters.Cause(e, retries, condition));
-        done(message);
+        item.done();
       } else {
-        parked.changeMessageVisibility(
-            r ->
-                r.queueUrl(parkedUrl)
-                    .receiptHandle(message.receiptHandle())
-                    .visibilityTimeout((int) wait(retries + 1).toSeconds()));
+        item.again(wait(retries + 1));
       }
     }
-  }
-
-  private void done(Message message) {
-    parked.deleteMessage(r -> r.queueUrl(parkedUrl).receiptHandle(message.receiptHandle()));
   }
 
   /** One second, doubled by each retry, with jitter so that parked events do not return at once. */
@@ -149,18 +101,8 @@ public final class Deliveries implements AutoCloseable {
     return Duration.ofSeconds(Math.max(1, ThreadLocalRandom.current().nextLong(longest + 1)));
   }
 
-  private static int retries(Message message) {
-    return Integer.parseInt(
-        message.attributes().get(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT));
-  }
-
-  private static Instant sentAt(Message message) {
-    return Instant.ofEpochMilli(
-        Long.parseLong(message.attributes().get(MessageSystemAttributeName.SENT_TIMESTAMP)));
-  }
-
   @Override
   public void close() {
-    workers.close();
+    parked.close();
   }
 }

@@ -2,6 +2,7 @@ package dev.orderflow.localcloud.bus;
 
 import dev.orderflow.kit.Json;
 import dev.orderflow.kit.JsonException;
+import dev.orderflow.localcloud.account.Account;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -97,9 +98,9 @@ public final class EventBuses implements AutoCloseable {
     envelope.put("id", id);
     envelope.put("detail-type", entry.detailType());
     envelope.put("source", entry.source());
-    envelope.put("account", "000000000000");
+    envelope.put("account", Account.ID);
     envelope.put("time", time(entry).toString());
-    envelope.put("region", "us-east-1");
+    envelope.put("region", Account.REGION);
     envelope.put("resources", entry.resources());
     String json = Json.write(envelope);
     // The detail is not parsed and written again: it arrives as it was published.

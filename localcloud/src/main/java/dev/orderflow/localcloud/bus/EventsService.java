@@ -1,5 +1,6 @@
 package dev.orderflow.localcloud.bus;
 
+import dev.orderflow.localcloud.account.Account;
 import dev.orderflow.localcloud.endpoint.AwsError;
 import dev.orderflow.localcloud.endpoint.Input;
 import dev.orderflow.localcloud.endpoint.JsonOperations;
@@ -97,7 +98,7 @@ public final class EventsService implements Service {
 
   private Map<String, Object> describeRule(Input input) {
     Map<String, Object> description = new LinkedHashMap<>(describe(rule(input, "Name")));
-    description.put("CreatedBy", "000000000000");
+    description.put("CreatedBy", Account.ID);
     return description;
   }
 

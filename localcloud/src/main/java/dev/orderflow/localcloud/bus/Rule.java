@@ -1,5 +1,6 @@
 package dev.orderflow.localcloud.bus;
 
+import dev.orderflow.localcloud.account.Account;
 import java.util.List;
 
 /**
@@ -14,7 +15,7 @@ public record Rule(String bus, String name, String pattern, boolean enabled, Lis
 
   public String arn() {
     String path = bus.equals("default") ? name : bus + "/" + name;
-    return "arn:aws:events:us-east-1:000000000000:rule/" + path;
+    return Account.arn("events", "rule/" + path);
   }
 
   Rule withTargets(List<Target> changed) {

@@ -1,5 +1,6 @@
 package dev.orderflow.localcloud.bus;
 
+import dev.orderflow.localcloud.account.Account;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,7 @@ import software.amazon.event.ruler.Ruler;
 /** The rules of every bus, and which of them an event matches. */
 public final class Rules {
 
-  private static final String BUS_ARN = "arn:aws:events:us-east-1:000000000000:event-bus/";
+  private static final String BUS_ARN = Account.arn("events", "event-bus/");
 
   private record Bus(Machine machine, Map<String, Rule> rules) {}
 

@@ -10,11 +10,9 @@ import java.util.Optional;
  * @param maximumAge after which an event is given up
  * @param retryDelay before the first retry; the second waits twice as long
  * @param failureQueueUrl where events go that are given up
- * @param workers how many events are with the function at once
  */
 record AsyncSettings(
     int maximumRetries,
     Duration maximumAge,
     Duration retryDelay,
-    Optional<String> failureQueueUrl,
-    int workers) {}
+    Optional<String> failureQueueUrl) {}

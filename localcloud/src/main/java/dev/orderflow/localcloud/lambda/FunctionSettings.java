@@ -1,5 +1,6 @@
 package dev.orderflow.localcloud.lambda;
 
+import dev.orderflow.localcloud.account.Account;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -27,6 +28,6 @@ record FunctionSettings(
   }
 
   String arn() {
-    return "arn:aws:lambda:us-east-1:000000000000:function:" + name;
+    return Account.arn("lambda", "function:" + name);
   }
 }

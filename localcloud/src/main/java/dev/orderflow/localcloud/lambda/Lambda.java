@@ -1,5 +1,6 @@
 package dev.orderflow.localcloud.lambda;
 
+import dev.orderflow.localcloud.Backlog;
 import dev.orderflow.localcloud.endpoint.Service;
 import dev.orderflow.localcloud.template.Function;
 import dev.orderflow.localcloud.template.QueueSource;
@@ -77,10 +78,12 @@ public final class Lambda implements AutoCloseable {
             template.asyncInvocation().maximumRetries(),
             template.asyncInvocation().maximumEventAge(),
             RETRY_DELAY,
-            template.asyncInvocation().onFailureArn().map(queues::url),
-            concurrency);
+            template.asyncInvocation().onFailureArn().map(queues::url));
     String url = queues.privateQueue("async-" + template.name(), template.timeout().plus(MARGIN));
-    return new AsyncEvents(settings, url, queues.privateClient(), queues.client());
+    return new AsyncEvents(
+        settings,
+        new Backlog("async-" + template.name(), queues.privateClient(), url, concurrency),
+        queues.client());
   }
 
   private EventSourceMapping mapping(QueueSource source, DeployedFunction function) {

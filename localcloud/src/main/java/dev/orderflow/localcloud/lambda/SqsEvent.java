@@ -1,6 +1,7 @@
 package dev.orderflow.localcloud.lambda;
 
 import dev.orderflow.kit.Json;
+import dev.orderflow.localcloud.account.Account;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -31,7 +32,7 @@ final class SqsEvent {
     record.put("md5OfBody", message.md5OfBody());
     record.put("eventSource", "aws:sqs");
     record.put("eventSourceARN", queueArn);
-    record.put("awsRegion", "us-east-1");
+    record.put("awsRegion", Account.REGION);
     return record;
   }
 

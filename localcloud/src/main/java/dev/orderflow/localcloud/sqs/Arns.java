@@ -1,15 +1,17 @@
 package dev.orderflow.localcloud.sqs;
 
+import dev.orderflow.localcloud.account.Account;
+
 /** Names of queues, as ARNs and URLs have them. */
 final class Arns {
 
-  static final String ACCOUNT = "000000000000";
-  static final String REGION = "us-east-1";
+  static final String ACCOUNT = Account.ID;
+  static final String REGION = Account.REGION;
 
   private Arns() {}
 
   static String arn(String queueName) {
-    return "arn:aws:sqs:" + REGION + ":" + ACCOUNT + ":" + queueName;
+    return Account.arn("sqs", queueName);
   }
 
   /** Of an ARN. */

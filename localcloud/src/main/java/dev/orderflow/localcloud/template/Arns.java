@@ -1,11 +1,13 @@
 package dev.orderflow.localcloud.template;
 
+import dev.orderflow.localcloud.account.Account;
+
 /** The names by which resources of the local account are known everywhere. */
 public final class Arns {
 
   public static final String PARTITION = "aws";
-  public static final String REGION = "us-east-1";
-  public static final String ACCOUNT = "000000000000";
+  public static final String REGION = Account.REGION;
+  public static final String ACCOUNT = Account.ID;
 
   private Arns() {}
 
