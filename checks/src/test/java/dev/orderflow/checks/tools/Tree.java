@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -47,6 +48,19 @@ public final class Tree {
       return found;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Copies the wanted sources into a directory, where they get the time of now. */
+  public static void copy(Predicate<Path> wanted, Path directory) {
+    for (Path file : sources(wanted)) {
+      try {
+        Path copy = directory.resolve(file);
+        Files.createDirectories(copy.getParent());
+        Files.copy(root().resolve(file), copy, StandardCopyOption.REPLACE_EXISTING);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 
