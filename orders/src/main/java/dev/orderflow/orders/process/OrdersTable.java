@@ -25,17 +25,29 @@ record OrdersTable(DynamoDbClient dynamoDb, String name) {
   Result store(QueuedOrder queued, Instant now) {
     Map<String, AttributeValue> item = OrderItem.of(queued, now);
     try {
-      dynamoDb.putItem(
-          r ->
-              r.tableName(name)
-                  .item(item)
-                  .conditionExpression("attribute_not_exists(orderId)")
-                  .returnValuesOnConditionCheckFailure(
-                      ReturnValuesOnConditionCheckFailure.ALL_OLD));
+      put(item, "attribute_not_exists(orderId)");
       return Result.STORED;
     } catch (ConditionalCheckFailedException e) {
       return resolve(item, e.item());
     }
+  }
+
+  /** The same write under a condition that nothing meets: it changes nothing. */
+  void rehearse(QueuedOrder queued, Instant now) {
+    try {
+      put(OrderItem.of(queued, now), "attribute_not_exists(orderId) AND attribute_exists(orderId)");
+    } catch (ConditionalCheckFailedException e) {
+      // As it must.
+    }
+  }
+
+  private void put(Map<String, AttributeValue> item, String condition) {
+    dynamoDb.putItem(
+        r ->
+            r.tableName(name)
+                .item(item)
+                .conditionExpression(condition)
+                .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
   }
 
   private Result resolve(Map<String, AttributeValue> item, Map<String, AttributeValue> stored) {

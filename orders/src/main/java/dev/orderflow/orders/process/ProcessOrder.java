@@ -8,6 +8,7 @@ import dev.orderflow.kit.Environment;
 import dev.orderflow.kit.Json;
 import dev.orderflow.kit.LambdaEnvironment;
 import dev.orderflow.kit.Metrics;
+import dev.orderflow.kit.Rehearsal;
 import dev.orderflow.kit.SqsBatch;
 import dev.orderflow.orders.refuse.Refusal;
 import dev.orderflow.orders.refuse.Refusals;
@@ -34,6 +35,7 @@ public final class ProcessOrder implements RequestStreamHandler {
   /** For Lambda. */
   public ProcessOrder() {
     this(new LambdaEnvironment());
+    Rehearsal.beforeSnapshot(this::rehearse);
   }
 
   public ProcessOrder(Environment environment) {
@@ -63,6 +65,11 @@ public final class ProcessOrder implements RequestStreamHandler {
     }
     metrics.print(clock.instant(), context.getLogger());
     output.write(SqsBatch.response(failed).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void rehearse() {
+    SqsBatch.Message message = SqsBatch.parse(SampleBatch.json()).getFirst();
+    orders.rehearse(QueuedOrder.of(message, clock.instant()), clock.instant());
   }
 
   /** What became of the message, as a metric's name. */

@@ -10,12 +10,13 @@ import dev.orderflow.kit.Json;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /** Refusals as items: every one under its own id, and the latest under the order's id. */
-record RefusalTables(DynamoDbClient dynamoDb, String ordersTable, String refusalsTable) {
+record RefusalTables(Supplier<DynamoDbClient> dynamoDb, String ordersTable, String refusalsTable) {
 
   void keep(Refusal refusal, Instant now) {
     Map<String, AttributeValue> item = item(refusal, now);
@@ -23,11 +24,13 @@ record RefusalTables(DynamoDbClient dynamoDb, String ordersTable, String refusal
       item.put("orderId", text(refusal.orderId()));
     }
     try {
-      dynamoDb.putItem(
-          r ->
-              r.tableName(refusalsTable)
-                  .item(item)
-                  .conditionExpression("attribute_not_exists(refusalId)"));
+      dynamoDb
+          .get()
+          .putItem(
+              r ->
+                  r.tableName(refusalsTable)
+                      .item(item)
+                      .conditionExpression("attribute_not_exists(refusalId)"));
     } catch (ConditionalCheckFailedException e) {
       // The same event once more: what is kept is the same refusal.
     }
@@ -39,18 +42,20 @@ record RefusalTables(DynamoDbClient dynamoDb, String ordersTable, String refusal
     item.put("orderId", text(orderId));
     item.put("status", text("REJECTED"));
     try {
-      dynamoDb.putItem(
-          r ->
-              r.tableName(ordersTable)
-                  .item(item)
-                  .conditionExpression(
-                      "attribute_not_exists(orderId)"
-                          + " OR (#status = :rejected AND publishedAt < :publishedAt)")
-                  .expressionAttributeNames(Map.of("#status", "status"))
-                  .expressionAttributeValues(
-                      Map.of(
-                          ":rejected", text("REJECTED"),
-                          ":publishedAt", time(refusal.event().time()))));
+      dynamoDb
+          .get()
+          .putItem(
+              r ->
+                  r.tableName(ordersTable)
+                      .item(item)
+                      .conditionExpression(
+                          "attribute_not_exists(orderId)"
+                              + " OR (#status = :rejected AND publishedAt < :publishedAt)")
+                      .expressionAttributeNames(Map.of("#status", "status"))
+                      .expressionAttributeValues(
+                          Map.of(
+                              ":rejected", text("REJECTED"),
+                              ":publishedAt", time(refusal.event().time()))));
     } catch (ConditionalCheckFailedException e) {
       // The id belongs to a processed order or a later refusal; this one is findable by its own id.
     }

@@ -27,7 +27,7 @@ public final class Refusals {
   public Refusals(Environment environment) {
     this.tables =
         new RefusalTables(
-            environment.dynamoDb(),
+            environment::dynamoDb,
             environment.variable("ORDERS_TABLE"),
             environment.variable("REFUSALS_TABLE"));
     this.publisher = new EventPublisher(environment::eventBridge);

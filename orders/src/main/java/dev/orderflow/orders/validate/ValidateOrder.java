@@ -7,13 +7,16 @@ import dev.orderflow.kit.BusEvent;
 import dev.orderflow.kit.Environment;
 import dev.orderflow.kit.LambdaEnvironment;
 import dev.orderflow.kit.Metrics;
+import dev.orderflow.kit.Rehearsal;
 import dev.orderflow.orders.domain.OrderForm;
 import dev.orderflow.orders.domain.Outcome;
+import dev.orderflow.orders.domain.SampleEvent;
 import dev.orderflow.orders.refuse.Refusal;
 import dev.orderflow.orders.refuse.Refusals;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 
 /** Lets valid orders through to the queue and has the others kept as refusals. */
@@ -26,6 +29,7 @@ public final class ValidateOrder implements RequestStreamHandler {
   /** For Lambda. */
   public ValidateOrder() {
     this(new LambdaEnvironment());
+    Rehearsal.beforeSnapshot(this::rehearse);
   }
 
   public ValidateOrder(Environment environment) {
@@ -54,5 +58,11 @@ public final class ValidateOrder implements RequestStreamHandler {
       }
     }
     metrics.print(clock.instant(), context.getLogger());
+  }
+
+  private void rehearse() {
+    byte[] json = SampleEvent.json().getBytes(StandardCharsets.UTF_8);
+    var _ = OrderForm.read(BusEvent.parse(json).detail(), json.length, clock.instant());
+    queue.rehearse(clock.instant());
   }
 }
