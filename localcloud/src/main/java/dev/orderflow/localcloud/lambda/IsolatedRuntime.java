@@ -1,5 +1,6 @@
 package dev.orderflow.localcloud.lambda;
 
+import dev.orderflow.localcloud.lambda.jvm.AotCaches;
 import dev.orderflow.localcloud.lambda.jvm.Cache;
 import dev.orderflow.localcloud.lambda.jvm.JvmSpec;
 import dev.orderflow.localcloud.lambda.jvm.RuntimeFiles;
@@ -36,7 +37,7 @@ final class IsolatedRuntime implements FunctionRuntime {
   private final FunctionSettings settings;
   private final LogSink logs;
   private final RuntimeFiles files;
-  private final JvmSpec spec;
+  private final FastStart fastStart;
   private final Duration idleLimit;
   private final ScheduledFuture<?> reaping;
   private final Deque<Idle> idle = new ArrayDeque<>();
@@ -48,16 +49,21 @@ final class IsolatedRuntime implements FunctionRuntime {
    * @throws UnsupportedOperationException where AWS's runtime interface client does not run
    */
   IsolatedRuntime(FunctionSettings settings, URI endpoint, LogSink logs) {
-    this(settings, endpoint, logs, Cache.ofUser(), IDLE_LIMIT);
+    this(settings, endpoint, logs, Cache.ofUser(), IDLE_LIMIT, true);
   }
 
   IsolatedRuntime(
-      FunctionSettings settings, URI endpoint, LogSink logs, Cache cache, Duration idleLimit) {
+      FunctionSettings settings,
+      URI endpoint,
+      LogSink logs,
+      Cache cache,
+      Duration idleLimit,
+      boolean trains) {
     this.settings = settings;
     this.logs = logs;
     this.idleLimit = idleLimit;
     files = RuntimeFiles.unpackedIn(cache);
-    spec =
+    JvmSpec spec =
         new JvmSpec(
             settings.arn(),
             settings.handler(),
@@ -66,6 +72,7 @@ final class IsolatedRuntime implements FunctionRuntime {
             LambdaVariables.of(settings, endpoint),
             List.of(),
             List.of());
+    fastStart = new FastStart(spec, new AotCaches(cache, files), trains);
     long period = Math.max(1, idleLimit.toMillis() / 4);
     reaping = REAPER.scheduleWithFixedDelay(this::reap, period, period, TimeUnit.MILLISECONDS);
   }
@@ -79,6 +86,7 @@ final class IsolatedRuntime implements FunctionRuntime {
     }
     Outcome outcome = environment.invoke(invocation);
     give(environment);
+    fastStart.prepare();
     return outcome;
   }
 
@@ -92,6 +100,7 @@ final class IsolatedRuntime implements FunctionRuntime {
       all.clear();
     }
     reaping.cancel(false);
+    fastStart.close();
     ending.forEach(ExecutionEnvironment::close);
   }
 
@@ -110,7 +119,8 @@ final class IsolatedRuntime implements FunctionRuntime {
       }
       end(next.environment());
     }
-    ExecutionEnvironment environment = new ExecutionEnvironment(settings, spec, files, logs);
+    ExecutionEnvironment environment =
+        new ExecutionEnvironment(settings, fastStart.spec(), files, logs);
     all.add(environment);
     return environment;
   }

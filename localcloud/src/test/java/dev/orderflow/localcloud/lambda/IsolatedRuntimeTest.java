@@ -201,7 +201,8 @@ class IsolatedRuntimeTest {
             ENDPOINT,
             (function, request, text) -> log.add(text),
             new Cache(directory.resolve("cache")),
-            idleLimit);
+            idleLimit,
+            false);
     runtimes.add(runtime);
     return runtime;
   }

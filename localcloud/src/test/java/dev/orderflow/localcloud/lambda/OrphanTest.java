@@ -54,7 +54,8 @@ class OrphanTest {
               URI.create("http://127.0.0.1:4566"),
               (function, request, text) -> {},
               new Cache(directory.resolve("cache")),
-              Duration.ofMinutes(5));
+              Duration.ofMinutes(5),
+              false);
       Outcome pid = runtime.invoke(new Invocation("1", "1".getBytes(UTF_8), "Root=1-0-0"));
       if (pid instanceof Outcome.Succeeded(byte[] digits)) {
         System.out.println(new String(digits, UTF_8));

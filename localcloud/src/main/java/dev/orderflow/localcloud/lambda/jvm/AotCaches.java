@@ -62,9 +62,26 @@ public record AotCaches(Cache cache, RuntimeFiles files) {
     return said.toString();
   }
 
+  /**
+   * A training run by which no event comes to the function: its start and, as before a snapshot
+   * (SnapStart), its rehearsal.
+   */
+  public Path trainStart(JvmSpec spec, Duration limit) throws InterruptedException {
+    JvmSpec snapshot = spec.withVariable("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
+    return train(snapshot, jvm -> awaitCheckpoint(jvm, limit));
+  }
+
+  private static void awaitCheckpoint(FunctionJvm jvm, Duration limit) {
+    Answer answer = jvm.awaitCheckpoint(limit);
+    if (!(answer instanceof Answer.Ready)) {
+      throw new IllegalStateException("the function did not start: " + answer);
+    }
+  }
+
   /** The same JVM, started from the cache. */
   public static JvmSpec with(Path cache, JvmSpec spec) {
-    return spec.withFlags("-XX:AOTCache=" + cache);
+    // Quietly: where the JDK refuses the cache, it only starts slower.
+    return spec.withFlags("-XX:AOTCache=" + cache, "-Xlog:aot=off", "-Xlog:cds=off");
   }
 
   private Path place(JvmSpec spec) {

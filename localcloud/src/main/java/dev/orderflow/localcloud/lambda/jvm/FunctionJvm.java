@@ -70,6 +70,11 @@ public final class FunctionJvm implements AutoCloseable {
     return await(checkpoint, limit);
   }
 
+  /** Goes on from the checkpoint, as a process does that is restored from a snapshot. */
+  public void restore() {
+    api.restore();
+  }
+
   /** Kills the process if the answer is {@link Answer.Late}. */
   public Answer call(Call call) {
     CompletableFuture<Answer> answer = new CompletableFuture<>();

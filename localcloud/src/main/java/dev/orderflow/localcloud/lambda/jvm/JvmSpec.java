@@ -2,6 +2,7 @@ package dev.orderflow.localcloud.lambda.jvm;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -37,12 +38,20 @@ public record JvmSpec(
     return new JvmSpec(functionArn, handler, code, memoryMegabytes, environment, all, prefix);
   }
 
+  public JvmSpec withVariable(String name, String value) {
+    Map<String, String> all = new HashMap<>(environment);
+    all.put(name, value);
+    return new JvmSpec(functionArn, handler, code, memoryMegabytes, all, flags, prefix);
+  }
+
   /** Lambda's own options for an on-demand Java function, then those of this JVM. */
   List<String> options() {
     List<String> options = new ArrayList<>();
     options.add("-Xmx" + (int) (memoryMegabytes * HEAP_SHARE) + "m");
     options.add("-XX:+UseSerialGC");
     options.add("-XX:TieredStopAtLevel=1");
+    options.add("-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac");
+    options.add("-Djava.net.preferIPv4Stack=true");
     options.add("-XX:+ErrorFileToStdout");
     options.add("-XX:-CreateCoredumpOnCrash");
     options.add("-Dstdout.encoding=UTF-8");

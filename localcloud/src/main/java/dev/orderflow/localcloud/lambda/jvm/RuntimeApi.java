@@ -40,6 +40,7 @@ final class RuntimeApi implements AutoCloseable {
   private final Listener listener;
   private final ArrayBlockingQueue<Call> calls = new ArrayBlockingQueue<>(1);
   private final ExecutorService exchanges = Executors.newVirtualThreadPerTaskExecutor();
+  private final CountDownLatch restored = new CountDownLatch(1);
   private final HttpServer server;
 
   RuntimeApi(String functionArn, Listener listener) {
@@ -65,6 +66,10 @@ final class RuntimeApi implements AutoCloseable {
   /** Gives the runtime its next call; the one before must have been answered. */
   void hand(Call call) {
     calls.add(call);
+  }
+
+  void restore() {
+    restored.countDown();
   }
 
   @Override
@@ -111,12 +116,14 @@ final class RuntimeApi implements AutoCloseable {
     reply(exchange, 202, "{\"status\":\"OK\"}");
   }
 
-  /** Answers only when a snapshot is restored, and here none ever is. */
-  private void restoreNext(HttpExchange exchange) {
+  /** Answers when the process goes on as one restored from a snapshot. */
+  private void restoreNext(HttpExchange exchange) throws IOException {
     listener.checkpointReady();
-    try (exchange) {
-      new CountDownLatch(1).await();
+    try {
+      restored.await();
+      reply(exchange, 200, "{}");
     } catch (InterruptedException e) {
+      exchange.close();
       Thread.currentThread().interrupt();
     }
   }

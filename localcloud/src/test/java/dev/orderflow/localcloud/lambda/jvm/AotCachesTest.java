@@ -27,7 +27,7 @@ class AotCachesTest {
     JvmSpec spec = spec(Echo.class, cache.stored(TestFunctions.packedIn(directory)));
     assertThat(caches.find(spec)).isEmpty();
 
-    Path trained = caches.train(spec, jvm -> jvm.awaitReady(LIMIT));
+    Path trained = caches.trainStart(spec, LIMIT);
 
     assertThat(caches.find(spec)).contains(trained);
     List<String> lines = new CopyOnWriteArrayList<>();
