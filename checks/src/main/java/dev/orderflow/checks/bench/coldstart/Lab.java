@@ -1,5 +1,6 @@
 package dev.orderflow.checks.bench.coldstart;
 
+import dev.orderflow.checks.bench.coldstart.Variant.From;
 import dev.orderflow.localcloud.lambda.jvm.Answer;
 import dev.orderflow.localcloud.lambda.jvm.AotCaches;
 import dev.orderflow.localcloud.lambda.jvm.Cache;
@@ -16,14 +17,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Starts functions cold, on one core if the machine can pin them to it. */
 final class Lab implements AutoCloseable {
 
+  private static final String INITIALIZATION = "AWS_LAMBDA_INITIALIZATION_TYPE";
   private static final Duration LIMIT = Duration.ofMinutes(1);
   private static final int TRAINING_CALLS = 3;
-  private static final int WARM_UP_CALLS = 60;
-  private static final int WARM_CALLS = 30;
+  private static final int WARM_UP_CALLS = 150;
+  private static final int WARM_CALLS = 51;
   private static final int MEMORY_MEGABYTES = 1769;
   private static final List<Path> TASKSET =
       List.of(Path.of("/usr/bin/taskset"), Path.of("/bin/taskset"));
@@ -42,30 +45,33 @@ final class Lab implements AutoCloseable {
   /** Makes what the variant needs before it can start. */
   void prepare(Variant variant) throws InterruptedException {
     JvmSpec spec = spec(variant);
-    if (variant.aot() && caches.find(spec).isEmpty()) {
+    if (variant.from() == From.AOT_CACHE && caches.find(spec).isEmpty()) {
       var _ = caches.train(spec, jvm -> exercise(jvm, variant));
     }
   }
 
   Start start(Variant variant) {
-    JvmSpec spec = spec(variant);
-    JvmSpec complete = variant.aot() ? AotCaches.with(caches.find(spec).orElseThrow(), spec) : spec;
-    StringBuffer said = new StringBuffer();
-    try (var jvm = new FunctionJvm(complete, files, line -> said.append(line).append('\n'))) {
-      ready(jvm);
-      Duration first = call(jvm, variant);
-      for (int i = 0; i < WARM_UP_CALLS; i++) {
-        call(jvm, variant);
-      }
-      List<Duration> warm = new ArrayList<>();
-      for (int i = 0; i < WARM_CALLS; i++) {
-        warm.add(call(jvm, variant));
-      }
-      warm.sort(null);
-      return new Start(jvm.initTook(), first, warm.get(WARM_CALLS / 2));
-    } catch (IllegalStateException e) {
-      throw new IllegalStateException(variant.name() + ": " + e.getMessage() + "\n" + said, e);
-    }
+    return with(
+        variant,
+        jvm -> {
+          init(jvm, variant);
+          Duration first = call(jvm, variant);
+          for (int i = 0; i < WARM_UP_CALLS; i++) {
+            call(jvm, variant);
+          }
+          return new Start(jvm.initTook(), first, warm(jvm, variant));
+        });
+  }
+
+  /** How many AWS calls the function makes before its first call. */
+  long callsInInit(Variant variant) {
+    long before = endpoint.calls();
+    return with(
+        variant,
+        jvm -> {
+          init(jvm, variant);
+          return endpoint.calls() - before;
+        });
   }
 
   @Override
@@ -78,15 +84,49 @@ final class Lab implements AutoCloseable {
         && Runtime.getRuntime().availableProcessors() > 1;
   }
 
+  private <T> T with(Variant variant, Function<FunctionJvm, T> work) {
+    StringBuffer said = new StringBuffer();
+    try (var jvm = new FunctionJvm(startSpec(variant), files, line -> said.append(line + "\n"))) {
+      return work.apply(jvm);
+    } catch (IllegalStateException e) {
+      throw new IllegalStateException(variant.name() + ": " + e.getMessage() + "\n" + said, e);
+    }
+  }
+
+  private JvmSpec startSpec(Variant variant) {
+    JvmSpec spec = spec(variant);
+    return switch (variant.from()) {
+      case NOTHING -> spec;
+      case AOT_CACHE -> AotCaches.with(caches.find(spec).orElseThrow(), spec);
+      case SNAPSHOT -> spec.withVariable(INITIALIZATION, "snap-start");
+    };
+  }
+
+  private static void init(FunctionJvm jvm, Variant variant) {
+    if (variant.from() == From.SNAPSHOT) {
+      check(jvm.awaitCheckpoint(LIMIT));
+      jvm.restore();
+    }
+    check(jvm.awaitReady(LIMIT));
+  }
+
+  private Duration warm(FunctionJvm jvm, Variant variant) {
+    List<Duration> calls = new ArrayList<>();
+    for (int i = 0; i < WARM_CALLS; i++) {
+      calls.add(call(jvm, variant));
+    }
+    calls.sort(null);
+    return calls.get(WARM_CALLS / 2);
+  }
+
   private void exercise(FunctionJvm jvm, Variant variant) {
-    ready(jvm);
+    check(jvm.awaitReady(LIMIT));
     for (int i = 0; i < TRAINING_CALLS; i++) {
       call(jvm, variant);
     }
   }
 
-  private static void ready(FunctionJvm jvm) {
-    Answer init = jvm.awaitReady(LIMIT);
+  private static void check(Answer init) {
     if (!(init instanceof Answer.Ready)) {
       throw new IllegalStateException("did not start: " + init);
     }
@@ -130,7 +170,7 @@ final class Lab implements AutoCloseable {
         Map.entry("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(MEMORY_MEGABYTES)),
         Map.entry("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/bench"),
         Map.entry("AWS_LAMBDA_LOG_STREAM_NAME", "bench"),
-        Map.entry("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand"),
+        Map.entry(INITIALIZATION, "on-demand"),
         Map.entry("LANG", "en_US.UTF-8"),
         Map.entry("TZ", ":UTC"),
         Map.entry("PATH", "/usr/local/bin:/usr/bin:/bin"),

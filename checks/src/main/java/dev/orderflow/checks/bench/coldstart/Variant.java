@@ -8,11 +8,26 @@ import java.nio.file.Path;
  * @param jar what would be deployed
  * @param payload what it is invoked with
  * @param calls how many AWS calls one invocation makes
- * @param aot whether it starts from an AOT cache
  */
-record Variant(String name, Path jar, String handler, byte[] payload, int calls, boolean aot) {
+record Variant(String name, Path jar, String handler, byte[] payload, int calls, From from) {
+
+  enum From {
+    NOTHING,
+    /** An AOT cache, made in a training run that does the function's work. */
+    AOT_CACHE,
+    /** Its own rehearsal: what SnapStart would restore. */
+    SNAPSHOT
+  }
 
   Variant withAot() {
-    return new Variant(name + " + AOT cache", jar, handler, payload, calls, true);
+    return from(" + AOT cache", From.AOT_CACHE);
+  }
+
+  Variant withSnapshot() {
+    return from(" as restored", From.SNAPSHOT);
+  }
+
+  private Variant from(String what, From from) {
+    return new Variant(name + what, jar, handler, payload, calls, from);
   }
 }

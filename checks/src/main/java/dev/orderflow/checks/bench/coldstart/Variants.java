@@ -1,5 +1,6 @@
 package dev.orderflow.checks.bench.coldstart;
 
+import dev.orderflow.checks.bench.coldstart.Variant.From;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -16,7 +17,9 @@ final class Variants {
   Variants(Path functions, Path baseline) {
     byte[] event = Workload.event();
     byte[] batch = Workload.batch();
-    floor = new Variant("empty: the floor", baseline, BASELINE + "EmptyHandler", batch, 0, false);
+    floor =
+        new Variant(
+            "empty: the floor", baseline, BASELINE + "EmptyHandler", batch, 0, From.NOTHING);
     validate =
         new Variant(
             "validate-order",
@@ -24,7 +27,7 @@ final class Variants {
             "dev.orderflow.orders.validate.ValidateOrder",
             event,
             1,
-            false);
+            From.NOTHING);
     process =
         new Variant(
             "process-order",
@@ -32,7 +35,7 @@ final class Variants {
             "dev.orderflow.orders.process.ProcessOrder",
             batch,
             Workload.BATCH,
-            false);
+            From.NOTHING);
     most =
         new Variant(
             "what most write",
@@ -40,7 +43,7 @@ final class Variants {
             BASELINE + "BaselineHandler",
             batch,
             Workload.BATCH,
-            false);
+            From.NOTHING);
   }
 
   List<Variant> all() {
@@ -49,8 +52,10 @@ final class Variants {
         floor.withAot(),
         validate,
         validate.withAot(),
+        validate.withSnapshot(),
         process,
         process.withAot(),
+        process.withSnapshot(),
         most,
         most.withAot());
   }

@@ -3,7 +3,6 @@ package dev.orderflow.checks.coldstart.baseline;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.math.BigDecimal;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The event on the queue, and the order in it. */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -13,16 +12,21 @@ public record OrderCreated(String id, String time, Detail detail) {
   public record Detail(
       String orderId,
       String customerEmail,
-      @Nullable String customerId,
+      String customerId,
       List<Line> items,
       String currency,
-      BigDecimal total) {}
+      BigDecimal total,
+      Address shippingAddress,
+      String placedAt) {}
 
   @JsonIgnoreProperties(ignoreUnknown = true)
-  public record Line(String sku, @Nullable String name, int quantity, BigDecimal unitPrice) {
+  public record Line(String sku, String name, int quantity, BigDecimal unitPrice) {
 
     BigDecimal price() {
       return unitPrice.multiply(BigDecimal.valueOf(quantity));
     }
   }
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  public record Address(String country, String name, String line1, String city) {}
 }
