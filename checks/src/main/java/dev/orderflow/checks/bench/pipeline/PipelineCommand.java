@@ -140,7 +140,7 @@ public final class PipelineCommand implements Callable<Integer> {
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
             "-XX:+UseSerialGC",
-            "-Xmx256m",
+            "-Xmx512m",
             "-cp",
             System.getProperty("java.class.path"),
             Floor.class.getName(),
