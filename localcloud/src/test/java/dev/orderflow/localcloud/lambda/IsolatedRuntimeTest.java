@@ -12,12 +12,15 @@ import dev.orderflow.localcloud.lambda.functions.Prints;
 import dev.orderflow.localcloud.lambda.functions.ShowsEnvironment;
 import dev.orderflow.localcloud.lambda.functions.Throws;
 import dev.orderflow.localcloud.lambda.jvm.Cache;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -172,6 +175,22 @@ class IsolatedRuntimeTest {
   }
 
   @Test
+  void makesAnAotCacheAtItsFirstUse() {
+    Path cache = directory.resolve("trained");
+    try (var runtime =
+        new IsolatedRuntime(
+            TestFunctions.settings(Echo.class, jar),
+            ENDPOINT,
+            (function, request, text) -> log.add(text),
+            new Cache(cache),
+            Duration.ofMinutes(5),
+            true)) {
+      runtime.invoke(event("1"));
+      await().atMost(Duration.ofMinutes(1)).until(() -> !named(cache, ".aot").isEmpty());
+    }
+  }
+
+  @Test
   void leavesNoProcessBehind() {
     IsolatedRuntime runtime = runtime(Hangs.class);
     long pid = Long.parseLong(text(runtime.invoke(event("1"))));
@@ -205,6 +224,12 @@ class IsolatedRuntimeTest {
             false);
     runtimes.add(runtime);
     return runtime;
+  }
+
+  private static List<Path> named(Path directory, String end) throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.filter(file -> file.toString().endsWith(end)).toList();
+    }
   }
 
   private static Invocation event(String json) {

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 public record Cache(Path directory) {
 
   private static final int HASH_DIGITS = 16;
-  private static final int KEPT_PER_KIND = 12;
+  private static final int KEPT_PER_KIND = 8;
 
   /** {@code $XDG_CACHE_HOME/orderflow}, by default below {@code ~/.cache}. */
   public static Cache ofUser() {
@@ -68,11 +68,13 @@ public record Cache(Path directory) {
   void keep(Path draft, Path place) throws IOException {
     Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     String name = place.getFileName().toString();
-    String kind = name.substring(0, name.lastIndexOf('-') + 1);
+    String start = name.substring(0, name.lastIndexOf('-') + 1);
+    String end = name.substring(name.lastIndexOf('.'));
     try (Stream<Path> files = Files.list(directory)) {
       List<Path> old =
           files
-              .filter(file -> file.getFileName().toString().startsWith(kind))
+              .filter(file -> file.getFileName().toString().startsWith(start))
+              .filter(file -> file.getFileName().toString().endsWith(end))
               .sorted(Comparator.comparing(Cache::madeAt).reversed())
               .skip(KEPT_PER_KIND)
               .toList();
