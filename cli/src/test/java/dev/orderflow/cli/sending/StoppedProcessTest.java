@@ -36,7 +36,8 @@ final class StoppedProcessTest {
         stdin.write("{\"orderId\":\"ORD-1\"}\n".getBytes(StandardCharsets.UTF_8));
         stdin.flush();
         await().until(() -> bus.details().size() == 1);
-        process.destroy();
+        // By its handle: Process.destroy would close its input too, and so end it another way.
+        process.toHandle().destroy();
         assertThat(process.waitFor()).as(Files.readString(err)).isEqualTo(TERMINATED);
       }
     }
