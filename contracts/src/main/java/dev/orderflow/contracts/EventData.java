@@ -4,15 +4,26 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What one kind of event says; the {@link Envelope} around it says when and why. */
-public sealed interface EventData permits OrderRejected {
+public sealed interface EventData
+    permits OrderRejected, OrderRequest, OrderRequestRefused, Milestone, Fact {
+  /** The event's EventBridge {@code source}. */
+  String source();
+
   /** The event's name, which is also its EventBridge {@code detail-type}. */
   String type();
 
   /** Rises when a reader of the last version could misread this one. */
-  int version();
+  default int version() {
+    return 1;
+  }
 
   /** The order that the event is about, or null where the order has no usable id. */
   @Nullable String orderId();
+
+  /** What tells this event from others of its type; most happen once to an order. */
+  default String subject() {
+    return String.valueOf(orderId());
+  }
 
   /** The {@code data} object of the event as plain JSON values. */
   Map<String, @Nullable Object> toFields();

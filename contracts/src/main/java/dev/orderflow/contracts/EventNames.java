@@ -7,6 +7,15 @@ public final class EventNames {
   /** EventBridge {@code source} of every event of the order spine. */
   public static final String ORDERS_SOURCE = "ecommerce.orders";
 
+  /** EventBridge {@code source} of what inventory says. */
+  public static final String INVENTORY_SOURCE = "ecommerce.inventory";
+
+  /** EventBridge {@code source} of what billing says. */
+  public static final String BILLING_SOURCE = "ecommerce.billing";
+
+  /** EventBridge {@code source} of what shipping says. */
+  public static final String SHIPPING_SOURCE = "ecommerce.shipping";
+
   /** EventBridge {@code detail-type} under which a customer's order arrives. */
   public static final String ORDER_CREATED = "Order Created";
 

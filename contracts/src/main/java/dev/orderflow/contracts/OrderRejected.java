@@ -31,13 +31,18 @@ public record OrderRejected(
   }
 
   @Override
+  public String source() {
+    return EventNames.ORDERS_SOURCE;
+  }
+
+  @Override
   public String type() {
     return EventNames.ORDER_REJECTED;
   }
 
   @Override
-  public int version() {
-    return 1;
+  public String subject() {
+    return refusalId;
   }
 
   @Override

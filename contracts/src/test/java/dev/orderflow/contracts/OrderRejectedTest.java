@@ -25,6 +25,7 @@ class OrderRejectedTest {
                 """
                 {"id":"r-2","type":"Order Rejected","version":1,"time":"2026-01-15T12:00:00.123Z",
                  "orderId":"ORD-1","correlationId":"e-1","causationId":"e-1",
+                 "traceparent":"00-4129c2568d26373b80e6b9fe8d862dd9-46cf306345263086-01",
                  "data":{"refusalId":"e-1","orderId":"ORD-1","reason":"INVALID_ORDER",
                    "problems":[{"field":"items[2].quantity","rule":"range","message":"is zero"}]}}
                 """));

@@ -1,6 +1,7 @@
 package dev.orderflow.contracts;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -11,6 +12,8 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The schemas as a stranger's validator reads them, formats included. */
 final class Schemas {
@@ -19,6 +22,8 @@ final class Schemas {
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+  private static final JsonMapper PLAIN =
+      JsonMapper.builder().enable(DeserializationFeature.USE_LONG_FOR_INTS).build();
   private static final SchemaRegistry REGISTRY =
       SchemaRegistry.withDefaultDialect(
           SpecificationVersion.DRAFT_2020_12,
@@ -46,6 +51,11 @@ final class Schemas {
 
   static JsonNode json(Object value) {
     return json(MAPPER.valueToTree(value).toString());
+  }
+
+  /** As a function would have it: integers are {@code Long}. */
+  static Map<String, @Nullable Object> plain(JsonNode object) {
+    return PLAIN.convertValue(object, new TypeReference<>() {});
   }
 
   private Schemas() {}

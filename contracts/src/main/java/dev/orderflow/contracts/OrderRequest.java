@@ -1,0 +1,66 @@
+package dev.orderflow.contracts;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A customer, or someone for them, asks for an order to be cancelled or returned. Published by
+ * anyone; whether it is granted, the order's facts decide.
+ */
+public record OrderRequest(Kind kind, String orderId) implements EventData {
+
+  /** What is asked for. */
+  public enum Kind {
+    CANCEL("Order Cancel Requested"),
+    RETURN("Order Return Requested");
+
+    private final String type;
+
+    Kind(String type) {
+      this.type = type;
+    }
+
+    /** The event's name. */
+    public String type() {
+      return type;
+    }
+  }
+
+  public OrderRequest {
+    Bounds.check("orderId", orderId, 1, 64);
+  }
+
+  /**
+   * The request that an event of this type makes, or null if the type is none of a request.
+   *
+   * @param data the event's {@code data} object
+   * @throws IllegalArgumentException if the data is not the type's; the message names the field
+   */
+  public static @Nullable OrderRequest of(
+      String type, Map<String, ? extends @Nullable Object> data) {
+    for (Kind kind : Kind.values()) {
+      if (kind.type.equals(type)) {
+        return new OrderRequest(kind, new Fields(data).text("orderId"));
+      }
+    }
+    return null;
+  }
+
+  @Override
+  public String source() {
+    return EventNames.ORDERS_SOURCE;
+  }
+
+  @Override
+  public String type() {
+    return kind.type;
+  }
+
+  @Override
+  public Map<String, @Nullable Object> toFields() {
+    Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+    fields.put("orderId", orderId);
+    return fields;
+  }
+}

@@ -1,0 +1,77 @@
+package dev.orderflow.contracts;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request to cancel or return an order is refused.
+ *
+ * @param requestId the id of the event that made the request
+ * @param reason such as {@code ALREADY_DISPATCHED}, {@code NOT_DELIVERED}, {@code CANCELLED}
+ */
+public record OrderRequestRefused(
+    OrderRequest.Kind kind, String orderId, String requestId, String reason, String customerEmail)
+    implements EventData {
+  public static final String CANCEL_REFUSED = "Order Cancel Refused";
+  public static final String RETURN_REFUSED = "Order Return Refused";
+
+  public OrderRequestRefused {
+    Bounds.check("orderId", orderId, 1, 64);
+    Bounds.check("requestId", requestId, 1, 128);
+    Bounds.check("reason", reason, 1, 64);
+    Bounds.check("customerEmail", customerEmail, 3, 254);
+  }
+
+  /**
+   * The refusal that an event of this type tells, or null if the type is none of a refusal.
+   *
+   * @param data the event's {@code data} object
+   * @throws IllegalArgumentException if the data is not the type's; the message names the field
+   */
+  public static @Nullable OrderRequestRefused of(
+      String type, Map<String, ? extends @Nullable Object> data) {
+    return switch (type) {
+      case CANCEL_REFUSED -> of(OrderRequest.Kind.CANCEL, new Fields(data));
+      case RETURN_REFUSED -> of(OrderRequest.Kind.RETURN, new Fields(data));
+      default -> null;
+    };
+  }
+
+  private static OrderRequestRefused of(OrderRequest.Kind kind, Fields fields) {
+    return new OrderRequestRefused(
+        kind,
+        fields.text("orderId"),
+        fields.text("requestId"),
+        fields.text("reason"),
+        fields.text("customerEmail"));
+  }
+
+  @Override
+  public String source() {
+    return EventNames.ORDERS_SOURCE;
+  }
+
+  @Override
+  public String type() {
+    return switch (kind) {
+      case CANCEL -> CANCEL_REFUSED;
+      case RETURN -> RETURN_REFUSED;
+    };
+  }
+
+  @Override
+  public String subject() {
+    return orderId + "/" + requestId;
+  }
+
+  @Override
+  public Map<String, @Nullable Object> toFields() {
+    Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+    fields.put("orderId", orderId);
+    fields.put("requestId", requestId);
+    fields.put("reason", reason);
+    fields.put("customerEmail", customerEmail);
+    return fields;
+  }
+}

@@ -1,0 +1,32 @@
+package dev.orderflow.contracts;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The carrier has the parcel: from here on the order cannot be cancelled. */
+public record ParcelDispatched(String orderId, Parcel parcel) implements Fact {
+  public static final String TYPE = "Parcel Dispatched";
+
+  public ParcelDispatched {
+    Bounds.check("orderId", orderId, 1, 64);
+  }
+
+  @Override
+  public String source() {
+    return EventNames.SHIPPING_SOURCE;
+  }
+
+  @Override
+  public String type() {
+    return TYPE;
+  }
+
+  @Override
+  public Map<String, @Nullable Object> toFields() {
+    Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+    fields.put("orderId", orderId);
+    fields.put("parcel", parcel.toFields());
+    return fields;
+  }
+}

@@ -1,0 +1,13 @@
+package dev.orderflow.contracts;
+
+/** The second axis: the money. */
+public enum PaymentStatus {
+  /** Nothing taken. */
+  NONE,
+  /** The whole amount is taken. */
+  CAPTURED,
+  /** The provider refused; nothing is taken. */
+  DECLINED,
+  /** Taken and given back. */
+  REFUNDED
+}
