@@ -5,9 +5,8 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.orderflow.contracts.Problem;
 import dev.orderflow.contracts.RefusalReason;
 import dev.orderflow.kit.Environment;
-import dev.orderflow.kit.Json;
 import dev.orderflow.kit.LambdaEnvironment;
-import dev.orderflow.kit.Metrics;
+import dev.orderflow.kit.QueueConsumer;
 import dev.orderflow.kit.Rehearsal;
 import dev.orderflow.kit.SqsBatch;
 import dev.orderflow.orders.refuse.Refusal;
@@ -15,11 +14,8 @@ import dev.orderflow.orders.refuse.Refusals;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Stores the orders of a batch, each on its own. */
 public final class ProcessOrder implements RequestStreamHandler {
@@ -30,7 +26,7 @@ public final class ProcessOrder implements RequestStreamHandler {
   private final Clock clock;
   private final OrdersTable orders;
   private final Refusals refusals;
-  private final Retries retries;
+  private final QueueConsumer consumer;
 
   /** For Lambda. */
   public ProcessOrder() {
@@ -42,7 +38,8 @@ public final class ProcessOrder implements RequestStreamHandler {
     this.clock = environment.clock();
     this.orders = new OrdersTable(environment.dynamoDb(), environment.variable("ORDERS_TABLE"));
     this.refusals = new Refusals(environment);
-    this.retries = new Retries(environment::sqs, environment.variable("ORDER_QUEUE_URL"));
+    String queueUrl = environment.variable("ORDER_QUEUE_URL");
+    this.consumer = new QueueConsumer("process-order", environment, queueUrl, this::process);
   }
 
   /**
@@ -51,20 +48,7 @@ public final class ProcessOrder implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
-    Metrics metrics = new Metrics("process-order");
-    List<SqsBatch.Message> failed = new ArrayList<>();
-    for (SqsBatch.Message message : SqsBatch.parse(input.readAllBytes())) {
-      try {
-        metrics.count(process(message, context));
-      } catch (RuntimeException e) {
-        metrics.count("MessagesFailed");
-        report(message, e, context);
-        retries.schedule(message, e);
-        failed.add(message);
-      }
-    }
-    metrics.print(clock.instant(), context.getLogger());
-    output.write(SqsBatch.response(failed).getBytes(StandardCharsets.UTF_8));
+    consumer.handle(input, output, context);
   }
 
   private void rehearse() {
@@ -84,19 +68,5 @@ public final class ProcessOrder implements RequestStreamHandler {
         yield "ConflictingOrders";
       }
     };
-  }
-
-  private static void report(SqsBatch.Message message, RuntimeException e, Context context) {
-    context
-        .getLogger()
-        .log(
-            Json.write(
-                    Map.of(
-                        "level", "ERROR",
-                        "message", "message failed",
-                        "messageId", message.id(),
-                        "receiveCount", message.receiveCount(),
-                        "error", String.valueOf(e)))
-                + "\n");
   }
 }

@@ -1,11 +1,14 @@
 package dev.orderflow.orders.process;
 
+import dev.orderflow.contracts.Problem;
 import dev.orderflow.kit.BusEvent;
+import dev.orderflow.kit.PoisonException;
 import dev.orderflow.kit.SqsBatch;
 import dev.orderflow.orders.domain.Order;
 import dev.orderflow.orders.domain.OrderForm;
 import dev.orderflow.orders.domain.Outcome;
 import java.time.Instant;
+import java.util.List;
 
 /** An order as it comes out of the queue: what it is, and when it was at which station. */
 record QueuedOrder(
@@ -28,7 +31,12 @@ record QueuedOrder(
             message.sentAt(),
             message.firstReceivedAt());
       }
-      case Outcome.Refused(var problems) -> throw new PoisonException(problems);
+      case Outcome.Refused(var problems) -> throw new PoisonException(text(problems));
     };
+  }
+
+  private static String text(List<Problem> problems) {
+    return "not a valid order: "
+        + problems.stream().map(it -> it.field() + " " + it.message()).toList();
   }
 }

@@ -2,26 +2,21 @@ package dev.orderflow.orders.refuse;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import dev.orderflow.contracts.Envelope;
-import dev.orderflow.contracts.EventNames;
 import dev.orderflow.contracts.OrderRejected;
 import dev.orderflow.contracts.RefusalReason;
+import dev.orderflow.kit.Announcer;
 import dev.orderflow.kit.Environment;
-import dev.orderflow.kit.EventPublisher;
 import dev.orderflow.kit.Json;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 
 /** Keeps, marks and announces refusals. */
 public final class Refusals {
 
   private final RefusalTables tables;
-  private final EventPublisher publisher;
-  private final String busName;
+  private final Announcer announcer;
   private final Clock clock;
 
   public Refusals(Environment environment) {
@@ -30,8 +25,8 @@ public final class Refusals {
             environment::dynamoDb,
             environment.variable("ORDERS_TABLE"),
             environment.variable("REFUSALS_TABLE"));
-    this.publisher = new EventPublisher(environment::eventBridge);
-    this.busName = environment.variable("EVENT_BUS_NAME");
+    this.announcer =
+        new Announcer(environment::eventBridge, environment.variable("EVENT_BUS_NAME"));
     this.clock = environment.clock();
   }
 
@@ -45,26 +40,14 @@ public final class Refusals {
     if (refusal.orderId() != null && refusal.reason() == RefusalReason.INVALID_ORDER) {
       tables.markRejected(refusal, refusal.orderId(), now);
     }
-    publisher.publish(List.of(announcement(refusal, now)));
+    announcer.announce(announcement(refusal, now));
     context.getLogger().log(line(refusal) + "\n");
   }
 
-  private PutEventsRequestEntry announcement(Refusal refusal, Instant now) {
+  private static Envelope announcement(Refusal refusal, Instant now) {
     var data =
         new OrderRejected(refusal.id(), refusal.orderId(), refusal.reason(), refusal.problems());
-    var envelope = new Envelope(eventId(refusal), now, refusal.id(), refusal.id(), data);
-    return PutEventsRequestEntry.builder()
-        .eventBusName(busName)
-        .source(EventNames.ORDERS_SOURCE)
-        .detailType(data.type())
-        .detail(Json.write(envelope.toFields()))
-        .build();
-  }
-
-  /** The same for every announcement of one refusal, so that readers can drop repetitions. */
-  private static String eventId(Refusal refusal) {
-    String name = EventNames.ORDER_REJECTED + refusal.id();
-    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+    return Envelope.of(now, refusal.id(), refusal.id(), data);
   }
 
   /** Names rules and fields, and no value: a value may be personal. */

@@ -1,7 +1,5 @@
-package dev.orderflow.orders.process;
+package dev.orderflow.kit;
 
-import dev.orderflow.kit.JsonException;
-import dev.orderflow.kit.SqsBatch;
 import java.time.Duration;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;

@@ -1,12 +1,8 @@
-package dev.orderflow.orders.process;
+package dev.orderflow.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orderflow.contracts.Problem;
-import dev.orderflow.kit.Json;
-import dev.orderflow.kit.JsonException;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +18,7 @@ class RetriesTest {
 
   @Test
   void whatNoRetryCanMendDoesNotWait() {
-    var poison = new PoisonException(List.of(new Problem("orderId", "required", "is missing")));
+    var poison = new PoisonException("orderId is missing");
     assertThat(Retries.delay(1, poison)).isZero();
     assertThat(Retries.delay(4, notJson())).isZero();
   }

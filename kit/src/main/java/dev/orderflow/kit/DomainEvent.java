@@ -1,0 +1,68 @@
+package dev.orderflow.kit;
+
+import dev.orderflow.contracts.Envelope;
+import dev.orderflow.contracts.EventData;
+import dev.orderflow.contracts.Milestone;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event of this system as it comes out of a listener's queue.
+ *
+ * @param id the event's own, the same however often it is told
+ * @param data what it says
+ */
+public record DomainEvent(
+    String id,
+    String type,
+    Instant time,
+    String correlationId,
+    Map<String, @Nullable Object> data) {
+
+  /**
+   * @throws JsonException if the message is no event of this system
+   */
+  public static DomainEvent of(SqsBatch.Message message) {
+    Map<String, @Nullable Object> detail = BusEvent.parse(message.body()).detail();
+    return new DomainEvent(
+        JsonObjects.text(detail, "id"),
+        JsonObjects.text(detail, "type"),
+        time(JsonObjects.text(detail, "time")),
+        JsonObjects.text(detail, "correlationId"),
+        JsonObjects.object("data", detail.get("data")));
+  }
+
+  /**
+   * @throws PoisonException if it tells no milestone
+   */
+  public Milestone milestone() {
+    @Nullable Milestone milestone = milestoneOrNull();
+    if (milestone == null) {
+      throw new PoisonException("not a milestone: " + type);
+    }
+    return milestone;
+  }
+
+  private @Nullable Milestone milestoneOrNull() {
+    try {
+      return Milestone.of(type, data);
+    } catch (IllegalArgumentException e) {
+      throw new PoisonException(type + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** The event that follows from this one. */
+  public Envelope followedBy(Instant now, EventData next) {
+    return Envelope.of(now, correlationId, id, next);
+  }
+
+  private static Instant time(String text) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeException e) {
+      throw new JsonException("time is not an RFC 3339 UTC time");
+    }
+  }
+}
