@@ -40,6 +40,10 @@ final class Catchers {
 
   private static Stream<String> failures(Blueprint blueprint) {
     return blueprint.all(Function.class).stream()
-        .flatMap(it -> it.asyncInvocation().onFailureArn().stream());
+        .flatMap(
+            it ->
+                Stream.concat(
+                    it.asyncInvocation().onFailureArn().stream(),
+                    it.streamSources().stream().flatMap(from -> from.onFailureArn().stream())));
   }
 }

@@ -24,11 +24,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TemplateSettingsTest {
 
   static final List<Setting> SETTINGS =
-      Stream.of(QueueSettings.ALL, DeliverySettings.ALL, KeepingSettings.ALL, AccessSettings.ALL)
+      Stream.of(
+              QueueSettings.ALL,
+              StreamSettings.ALL,
+              DeliverySettings.ALL,
+              KeepingSettings.ALL,
+              AccessSettings.ALL)
           .flatMap(List::stream)
           .toList();
 
-  static final List<Breakage> BREAKAGES = Breakage.ALL;
+  static final List<Breakage> BREAKAGES =
+      Stream.of(Breakage.ALL, StreamBreakage.ALL).flatMap(List::stream).toList();
 
   private static final Path SPINE = Path.of("orders", "template.yaml");
 
@@ -78,12 +84,12 @@ class TemplateSettingsTest {
         .doesNotContain("CodeUri:");
   }
 
-  /** So a stream source cannot come in without the rules for it. */
+  /** So another source cannot come in without the rules for it. */
   @Test
   void anEventSourceThatNoSettingKnowsIsRefused() {
-    Breakage stream = new Breakage("", "          Type: SQS\n", "          Type: DynamoDB\n");
+    Breakage another = new Breakage("", "          Type: SQS\n", "          Type: Kinesis\n");
 
-    assertThatThrownBy(() -> broken(stream))
+    assertThatThrownBy(() -> broken(another))
         .isInstanceOf(TemplateException.class)
         .hasMessageContaining("ProcessOrder.Properties.Events.QueuedOrders.Type");
   }

@@ -46,6 +46,9 @@ public final class Lambda implements AutoCloseable {
    * @throws IllegalArgumentException if the function's code cannot be run; the message says why
    */
   public void deploy(Function template) {
+    if (!template.streamSources().isEmpty()) {
+      throw new IllegalArgumentException(template.name() + ": streams are not read yet");
+    }
     FunctionSettings settings =
         new FunctionSettings(
             template.name(),

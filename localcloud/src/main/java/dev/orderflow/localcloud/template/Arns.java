@@ -9,6 +9,8 @@ public final class Arns {
   public static final String REGION = Account.REGION;
   public static final String ACCOUNT = Account.ID;
 
+  private static final String STREAM = "/stream/";
+
   private Arns() {}
 
   public static String queue(String name) {
@@ -17,6 +19,18 @@ public final class Arns {
 
   public static String table(String name) {
     return regional("dynamodb", "table/" + name);
+  }
+
+  /** A stream is labelled when it is made; here every template knows its label beforehand. */
+  public static String stream(String table) {
+    return table(table) + STREAM + "2026-01-01T00:00:00.000";
+  }
+
+  /** The name of the table whose stream it is. */
+  static String tableOfStream(String arn) {
+    int stream = arn.indexOf(STREAM);
+    String table = stream < 0 ? arn : arn.substring(0, stream);
+    return table.substring(table.lastIndexOf('/') + 1);
   }
 
   public static String function(String name) {

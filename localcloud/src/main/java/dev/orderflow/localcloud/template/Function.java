@@ -34,12 +34,14 @@ public record Function(
     Optional<String> alias,
     AsyncInvocation asyncInvocation,
     OptionalInt reservedConcurrency,
-    List<QueueSource> queueSources)
+    List<QueueSource> queueSources,
+    List<StreamSource> streamSources)
     implements Resource {
 
   public Function {
     environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
     queueSources = List.copyOf(queueSources);
+    streamSources = List.copyOf(streamSources);
   }
 
   /** Without the alias. */

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** What calls a function: queues, and callers that do not wait for the answer. */
+/** What calls a function: queues, streams, and callers that do not wait for the answer. */
 final class FunctionEvents {
 
   private static final int SIX_HOURS = 21_600;
@@ -30,25 +30,32 @@ final class FunctionEvents {
             .map(FunctionEvents::destination));
   }
 
-  private static String destination(Properties onFailure) {
+  static String destination(Properties onFailure) {
     onFailure.requiredText("Type");
     onFailure.choice("Type", "SQS");
     return onFailure.requiredText("Destination");
   }
 
+  /** What a function's events say, by the kind of their source. */
+  record Sources(List<QueueSource> queues, List<StreamSource> streams) {}
+
   /** Rules among the events have become resources of their own by now. */
-  static List<QueueSource> queueSources(Map<String, Properties> events) {
-    List<QueueSource> sources = new ArrayList<>();
+  static Sources sources(Map<String, Properties> events) {
+    Sources sources = new Sources(new ArrayList<>(), new ArrayList<>());
     events.forEach(
         (name, event) -> {
           event.requiredText("Type");
-          event.choice("Type", "SQS");
-          sources.add(queueSource(name, event.requiredObject("Properties")));
+          Properties properties = event.requiredObject("Properties");
+          if (event.choice("Type", "SQS", "DynamoDB").equals("DynamoDB")) {
+            sources.streams().add(StreamSources.read(name, properties));
+          } else {
+            sources.queues().add(queueSource(name, properties));
+          }
         });
     return sources;
   }
 
-  private static QueueSource queueSource(String name, Properties source) {
+  static boolean reportsBatchItemFailures(Properties source) {
     List<String> responses = source.texts("FunctionResponseTypes");
     if (!responses.isEmpty() && !responses.equals(List.of("ReportBatchItemFailures"))) {
       source
@@ -56,6 +63,11 @@ final class FunctionEvents {
           .child("FunctionResponseTypes")
           .problem("only ReportBatchItemFailures is known");
     }
+    return !responses.isEmpty();
+  }
+
+  private static QueueSource queueSource(String name, Properties source) {
+    boolean reports = reportsBatchItemFailures(source);
     int batchSize = source.integer("BatchSize", 10, 1, 10_000);
     Duration window = source.seconds("MaximumBatchingWindowInSeconds", 0, 0, 300);
     if (batchSize > 10 && window.isZero()) {
@@ -70,7 +82,7 @@ final class FunctionEvents {
             .object("ScalingConfig")
             .map(it -> it.integer("MaximumConcurrency", 2, 1000))
             .orElse(OptionalInt.empty()),
-        !responses.isEmpty(),
+        reports,
         source.flag("Enabled", true));
   }
 }

@@ -21,6 +21,7 @@ final class FunctionType implements ResourceType {
     properties.deployOnly(
         "Architectures", "AutoPublishAliasAllProperties", "Description", "SnapStart", "Tags");
     String name = draft.name("FunctionName");
+    FunctionEvents.Sources sources = FunctionEvents.sources(properties.namedObjects("Events"));
     return new Function(
         draft.logicalId(),
         name,
@@ -36,7 +37,8 @@ final class FunctionType implements ResourceType {
         alias(draft),
         FunctionEvents.asyncInvocation(properties.object("EventInvokeConfig")),
         properties.integer("ReservedConcurrentExecutions", 0, 1000),
-        FunctionEvents.queueSources(properties.namedObjects("Events")));
+        sources.queues(),
+        sources.streams());
   }
 
   private static String runtime(Properties properties) {

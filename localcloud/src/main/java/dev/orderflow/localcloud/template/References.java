@@ -12,6 +12,7 @@ final class References {
 
   private final List<Placed> resources;
   private final Map<String, Queue> queues = new HashMap<>();
+  private final Set<String> streams = new HashSet<>();
   private final Map<String, Role> roles = new HashMap<>();
   private final Set<String> callable = new HashSet<>();
   private final Set<String> buses = new HashSet<>(Set.of(EventBus.DEFAULT));
@@ -32,7 +33,8 @@ final class References {
       case Role role -> roles.put(role.arn(), role);
       case EventBus bus -> buses.add(bus.name());
       case Function function -> callable.addAll(List.of(function.arn(), function.calledArn()));
-      case Alarm _, Dashboard _, LogGroup _, Permission _, QueuePolicy _, Rule _, Table _ -> {}
+      case Table table -> table.streamArn().ifPresent(streams::add);
+      case Alarm _, Dashboard _, LogGroup _, Permission _, QueuePolicy _, Rule _ -> {}
     }
     physicalName(placed.resource())
         .filter(name -> !taken.add(name))
@@ -90,6 +92,16 @@ final class References {
           .filter(queue -> queue.visibilityTimeout().compareTo(function.timeout()) < 0)
           .ifPresent(_ -> at.problem("its VisibilityTimeout is below the function's Timeout"));
     }
+    function.streamSources().forEach(it -> checkStream(it, place.child("Events")));
+  }
+
+  private void checkStream(StreamSource source, Place events) {
+    Place at = events.child(source.name()).child("Properties");
+    if (!streams.contains(source.streamArn())) {
+      at.child("Stream").problem("there is no stream " + source.streamArn());
+    }
+    Place destination = at.child("DestinationConfig").child("OnFailure").child("Destination");
+    source.onFailureArn().ifPresent(it -> queue(it, destination));
   }
 
   private void checkRule(Rule rule, Place place) {

@@ -26,4 +26,11 @@ public record Table(
   public String arn() {
     return Arns.table(name());
   }
+
+  /** Empty if it has no stream. */
+  public Optional<String> streamArn() {
+    return request.streamSpecification() == null
+        ? Optional.empty()
+        : Optional.of(Arns.stream(name()));
+  }
 }

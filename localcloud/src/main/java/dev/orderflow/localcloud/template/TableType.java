@@ -1,5 +1,6 @@
 package dev.orderflow.localcloud.template;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,11 @@ final class TableType implements ResourceType {
   @Override
   public Identity identity(Draft draft) {
     String name = draft.name("TableName");
-    return new Identity(name, Map.of("Arn", Arns.table(name)));
+    Map<String, String> attributes = new HashMap<>(Map.of("Arn", Arns.table(name)));
+    if (draft.properties().node("StreamSpecification").isPresent()) {
+      attributes.put("StreamArn", Arns.stream(name));
+    }
+    return new Identity(name, attributes);
   }
 
   @Override

@@ -125,6 +125,54 @@ class TemplateProblemsTest {
       quoteCharacter = '`',
       textBlock =
           """
+          StartingPosition: LATEST            | 'LATEST' is none of TRIM_HORIZON
+          MaximumRecordAgeInSeconds: 59       | -1 or at least 60 expected
+          MaximumRetryAttempts: -2            | '-2' is not a whole number from -1 to 10000
+          ParallelizationFactor: 11           | '11' is not a whole number from 1 to 10
+          FunctionResponseTypes: [Everything] | only ReportBatchItemFailures is known
+          DestinationConfig: {OnFailure: {Type: SNS, Destination: a}} | 'SNS' is none of SQS
+          FilterCriteria: {Filters: [{}]}     | required
+          TumblingWindowInSeconds: 5          | not supported by the local cloud
+          """)
+  void aStreamSourceThatCannotBeFollowed(String property, String message) throws IOException {
+    String start = property.startsWith("StartingPosition") ? "" : "StartingPosition: TRIM_HORIZON";
+    Path file =
+        write(
+            "streams",
+            """
+            Resources:
+              Function:
+                Type: AWS::Serverless::Function
+                Properties:
+                  Handler: example.Handler
+                  Runtime: java25
+                  CodeUri: target/example.jar
+                  Role: role
+                  Events:
+                    Changes:
+                      Type: DynamoDB
+                      Properties:
+                        Stream: a
+                        %s
+                        %s
+            """
+                .formatted(start, property));
+
+    assertThat(refusal(List.of(file), Map.of()).problems())
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.path()).contains("Events.Changes.Properties.");
+              assertThat(problem.message()).isEqualTo(message);
+            });
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
           Rules: {}                                | Rules                 | not supported by the local cloud
           Transform: Mine                          | Transform             | Mine is not supported
           Parameters: {P: {Type: "List<String>", Default: a}}  | Parameters.P.Type     | 'List<String>' is neither String nor Number
@@ -199,6 +247,12 @@ class TemplateProblemsTest {
                     DestinationConfig: {OnFailure: {Type: SQS, Destination: gone}}
                   Events:
                     Work: {Type: SQS, Properties: {Queue: !GetAtt Queue.Arn}}
+                    Changes:
+                      Type: DynamoDB
+                      Properties:
+                        Stream: gone
+                        StartingPosition: TRIM_HORIZON
+                        DestinationConfig: {OnFailure: {Type: SQS, Destination: gone}}
               Rule:
                 Type: AWS::Events::Rule
                 Properties:
@@ -221,6 +275,8 @@ class TemplateProblemsTest {
             "Resources.Function.Properties.Role",
             "Resources.Function.Properties.EventInvokeConfig.DestinationConfig.OnFailure.Destination",
             "Resources.Function.Properties.Events.Work.Properties.Queue",
+            "Resources.Function.Properties.Events.Changes.Properties.Stream",
+            "Resources.Function.Properties.Events.Changes.Properties.DestinationConfig.OnFailure.Destination",
             "Resources.Rule.Properties.EventBusName",
             "Resources.Rule.Properties.Targets[0].Arn",
             "Resources.Rule.Properties.Targets[0].DeadLetterConfig.Arn",

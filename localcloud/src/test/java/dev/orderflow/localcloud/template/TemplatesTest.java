@@ -72,6 +72,49 @@ class TemplatesTest {
   }
 
   @Test
+  void aTablesStreamFeedsAFunction() throws IOException {
+    Blueprint blueprint =
+        load(
+            BILLING.replace(
+                "        OrderStored:\n",
+                """
+                        Changes:
+                          Type: DynamoDB
+                          Properties:
+                            Stream: !GetAtt Payments.StreamArn
+                            StartingPosition: TRIM_HORIZON
+                            BatchSize: 25
+                            MaximumBatchingWindowInSeconds: 2
+                            MaximumRetryAttempts: 7
+                            MaximumRecordAgeInSeconds: 3600
+                            BisectBatchOnFunctionError: true
+                            ParallelizationFactor: 3
+                            FunctionResponseTypes: [ReportBatchItemFailures]
+                            DestinationConfig: {OnFailure: {Type: SQS, Destination: !GetAtt Dlq.Arn}}
+                            FilterCriteria: {Filters: [{Pattern: '{"eventName":["INSERT"]}'}]}
+                        OrderStored:
+                """));
+
+    StreamSource source = only(Function.class, blueprint).streamSources().getFirst();
+    assertThat(source)
+        .isEqualTo(
+            new StreamSource(
+                "Changes",
+                only(Table.class, blueprint).streamArn().orElseThrow(),
+                25,
+                Duration.ofSeconds(2),
+                OptionalInt.of(7),
+                Optional.of(Duration.ofHours(1)),
+                true,
+                Optional.of(Arns.queue("billing-dlq")),
+                true,
+                3,
+                List.of("{\"eventName\":[\"INSERT\"]}"),
+                true));
+    assertThat(source.table()).isEqualTo("Payments");
+  }
+
+  @Test
   void aRuleAmongTheEventsBecomesARuleAndAPermission() throws IOException {
     Blueprint blueprint = load(BILLING);
 
