@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * has to ask.
  *
  * @param lines priced by the catalogue from {@code Order Reserved} on
+ * @param currency of the unit prices that the order names, a code of ISO 4217; null where the order
+ *     names none
  * @param due what the customer owes; null before {@code Order Reserved}
  * @param shippingAddress as on the order; null where the order has none
  * @param paymentToken by which the customer's card is charged; null where the order has none
@@ -24,6 +26,7 @@ public record OrderView(
     String customerEmail,
     @Nullable String customerId,
     List<Line> lines,
+    @Nullable String currency,
     @Nullable Money due,
     @Nullable Map<String, @Nullable Object> shippingAddress,
     @Nullable String paymentToken,
@@ -33,6 +36,9 @@ public record OrderView(
     Bounds.check("orderId", orderId, 1, 64);
     Bounds.check("customerEmail", customerEmail, 3, 254);
     lines = Line.lines(lines);
+    if (currency != null) {
+      Bounds.check("currency", currency, 3, 3);
+    }
   }
 
   static OrderView of(Fields fields) {
@@ -44,6 +50,7 @@ public record OrderView(
         fields.text("customerEmail"),
         fields.textOrNull("customerId"),
         fields.objects("lines").stream().map(Line::of).toList(),
+        fields.textOrNull("currency"),
         fields.has("due") ? Money.of(fields.object("due")) : null,
         fields.objectOrNull("shippingAddress"),
         fields.textOrNull("paymentToken"),
@@ -61,6 +68,7 @@ public record OrderView(
     fields.put("customerEmail", customerEmail);
     fields.put("customerId", customerId);
     fields.put("lines", lines.stream().map(Line::toFields).toList());
+    fields.put("currency", currency);
     fields.put("due", due == null ? null : due.toFields());
     fields.put("shippingAddress", shippingAddress);
     fields.put("paymentToken", paymentToken);
