@@ -12,6 +12,7 @@ enum Check {
   CODE,
   PRODUCT,
   NOTE,
+  TOKEN,
   COUNTRY,
   CURRENCY,
   TIMESTAMP,
@@ -28,6 +29,7 @@ enum Check {
       case CODE -> Checks.code(value);
       case PRODUCT -> Checks.product(value);
       case NOTE -> Checks.note(value);
+      case TOKEN -> Checks.token(value);
       case COUNTRY -> Checks.country(value);
       case CURRENCY -> Checks.currency(value);
       case TIMESTAMP -> Checks.timestamp(value);

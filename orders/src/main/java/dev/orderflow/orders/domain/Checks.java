@@ -51,6 +51,11 @@ final class Checks {
     return printable(value, 0, 256, Fault.OVER_256);
   }
 
+  /** What a payment provider gave for a card; of no other form that we know. */
+  static @Nullable Fault token(Object value) {
+    return printable(value, 1, 128, Fault.OVER_128);
+  }
+
   static @Nullable Fault country(Object value) {
     if (!(value instanceof String text)) {
       return Fault.NOT_TEXT;

@@ -13,6 +13,7 @@ enum Fault {
   NOT_LIST("type", "must be a list"),
   EMPTY("length", "must not be empty"),
   OVER_64("length", "must have at most 64 characters"),
+  OVER_128("length", "must have at most 128 characters"),
   OVER_254("length", "must have at most 254 characters"),
   OVER_256("length", "must have at most 256 characters"),
   LINES("length", "must have 1 to 100 lines"),

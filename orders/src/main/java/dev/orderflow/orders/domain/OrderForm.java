@@ -74,6 +74,7 @@ public final class OrderForm {
         currency == null ? null : Currency.getInstance(currency),
         whole(order, "total"),
         order.get("shippingAddress") instanceof Map<?, ?> address ? address(address) : null,
+        text(order, "paymentToken"),
         placedAt == null ? null : Timestamp.parse(placedAt));
   }
 

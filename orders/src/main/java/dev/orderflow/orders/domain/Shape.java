@@ -11,6 +11,7 @@ import static dev.orderflow.orders.domain.Check.ORDER_ID;
 import static dev.orderflow.orders.domain.Check.PRODUCT;
 import static dev.orderflow.orders.domain.Check.QUANTITY;
 import static dev.orderflow.orders.domain.Check.TIMESTAMP;
+import static dev.orderflow.orders.domain.Check.TOKEN;
 import static dev.orderflow.orders.domain.Check.TOTAL;
 import static dev.orderflow.orders.domain.Check.UNIT_PRICE;
 import static dev.orderflow.orders.domain.Field.optional;
@@ -37,6 +38,7 @@ record Shape(int depth, List<Field> fields) {
               optional("currency", CURRENCY),
               optional("total", TOTAL),
               optional("shippingAddress", OBJECT),
+              optional("paymentToken", TOKEN),
               optional("placedAt", TIMESTAMP)));
 
   static final Shape LINE =

@@ -59,6 +59,7 @@ final class OrderItem {
     if (order.shippingAddress() != null) {
       item.put("shippingAddress", address(order.shippingAddress()));
     }
+    putText(item, "paymentToken", order.paymentToken());
     if (order.placedAt() != null) {
       item.put("placedAt", time(order.placedAt()));
     }

@@ -29,6 +29,7 @@ final class Details {
     detail.put("currency", "GBP");
     detail.put("total", 2208L);
     detail.put("shippingAddress", address());
+    detail.put("paymentToken", "tok_visa");
     detail.put("placedAt", "2026-01-15T11:59:58.250Z");
     return detail;
   }

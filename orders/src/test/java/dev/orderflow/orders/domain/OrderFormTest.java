@@ -33,6 +33,7 @@ class OrderFormTest {
                     null,
                     null,
                     null,
+                    null,
                     null)));
   }
 
@@ -59,6 +60,7 @@ class OrderFormTest {
                         "London",
                         "Greater London",
                         "SW1Y 4JH"),
+                    "tok_visa",
                     Instant.parse("2026-01-15T11:59:58.250Z"))));
   }
 

@@ -39,6 +39,7 @@ final class RandomOrders {
       putLines(order);
     }
     sometimes(() -> order.put("shippingAddress", address()));
+    sometimes(() -> order.put("paymentToken", text(1, 128)));
     sometimes(() -> order.put("placedAt", placedAt()));
     sometimes(() -> order.put("x" + text(0, 8), unknown(3)));
     return order;

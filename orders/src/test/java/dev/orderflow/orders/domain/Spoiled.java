@@ -29,7 +29,8 @@ record Spoiled(String field, @Nullable Object value, String rule) {
     return switch (field) {
       case "orderId" -> List.of("length", "characters");
       case "customerEmail" -> List.of("length", "email");
-      case "product", "sku", "customerId" -> List.of("length", "blank", "characters");
+      case "product", "sku", "customerId", "paymentToken" ->
+          List.of("length", "blank", "characters");
       case "quantity", "unitPrice", "total" -> List.of("range");
       case "currency" -> List.of("currency");
       case "country" -> List.of("country");
