@@ -8,6 +8,7 @@ import dev.orderflow.cli.orders.OrdersCommand;
 import dev.orderflow.cli.orders.RefusalsCommand;
 import dev.orderflow.cli.running.DemoCommand;
 import dev.orderflow.cli.running.UpCommand;
+import dev.orderflow.cli.scaffold.NewServiceCommand;
 import dev.orderflow.cli.sending.SendCommand;
 import dev.orderflow.cli.terminal.ExitCodes;
 import dev.orderflow.cli.terminal.Shell;
@@ -67,6 +68,7 @@ public final class Orderflow implements Runnable {
     root.addSubcommand(new RefusalsCommand(shell));
     root.addSubcommand(DlqCommand.of(shell));
     root.addSubcommand(new ImportCommand(shell));
+    root.addSubcommand(new NewServiceCommand(shell));
     root.addSubcommand(ScriptCommand.of("verify", "Check the format, compile, run all tests."));
     root.addSubcommand(ScriptCommand.of("bench", "Measure: bench pipeline, bench coldstart."));
     return house(root, shell);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.orderflow.kit.Json;
+import dev.orderflow.kit.JsonObjects;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -74,6 +75,20 @@ public final class Stranger {
   public PutEventsResponse publish(String... details) {
     var entries = Stream.of(details).map(Stranger::entry).toList();
     return bus.putEvents(r -> r.entries(entries));
+  }
+
+  /** Publishes an event of this system, whose own {@code type} is its detail-type. */
+  public void announce(String source, String detail) {
+    String type = JsonObjects.text(JsonObjects.object("detail", Json.parse(detail)), "type");
+    PutEventsRequestEntry entry =
+        PutEventsRequestEntry.builder().source(source).detailType(type).detail(detail).build();
+    assertThat(bus.putEvents(r -> r.entries(entry)).failedEntryCount()).isZero();
+  }
+
+  /** All items of a table. */
+  public List<Map<String, AttributeValue>> items(String table) {
+    return dynamoDb.scanPaginator(r -> r.tableName(table).consistentRead(true)).items().stream()
+        .toList();
   }
 
   public static PutEventsRequestEntry entry(String detail) {

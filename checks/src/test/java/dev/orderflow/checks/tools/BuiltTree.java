@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A copy of the project as it is once {@code ./orderflow} has built it. Tests use the one command
@@ -13,7 +15,6 @@ import java.nio.file.StandardCopyOption;
 public final class BuiltTree {
 
   private static final String COMMAND = "cli/target/orderflow.jar";
-  private static final String FUNCTIONS = "orders/target/orders-functions.jar";
 
   private BuiltTree() {}
 
@@ -23,13 +24,25 @@ public final class BuiltTree {
   public static Path in(Path directory) {
     Tree.copy(_ -> true, directory);
     try {
-      copy(FUNCTIONS, directory.resolve(FUNCTIONS));
+      for (Path jar : functionsJars()) {
+        copy(jar.toString(), directory.resolve(jar));
+      }
       copy(COMMAND, directory.resolve(COMMAND));
       copy(COMMAND, directory.resolve("cli/target/orderflow-copied.jar"));
       Files.writeString(directory.resolve("cli/target/launch"), "copied\n");
       return directory.toRealPath();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Relative to the root: those of orders and of all services. */
+  private static List<Path> functionsJars() throws IOException {
+    try (Stream<Path> files = Files.walk(Tree.root(), 4)) {
+      return files
+          .filter(it -> it.toString().endsWith("-functions.jar"))
+          .map(Tree.root()::relativize)
+          .toList();
     }
   }
 
