@@ -62,6 +62,6 @@ class ArchitectureTest {
   void seesEveryModule() {
     assertThat(HOUSE_CLASSES)
         .extracting(it -> it.getPackageName().split("\\.")[2])
-        .contains("contracts", "kit", "orders", "localcloud", "cli", "checks");
+        .contains("contracts", "kit", "form", "orders", "localcloud", "cli", "checks");
   }
 }

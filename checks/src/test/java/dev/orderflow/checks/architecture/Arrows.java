@@ -28,6 +28,7 @@ final class Arrows {
   static List<Rule> below(String root) {
     String contracts = root + ".contracts..";
     String kit = root + ".kit..";
+    String form = root + ".form..";
     String orders = root + ".orders..";
     String domain = root + "..domain..";
     String localcloud = root + ".localcloud..";
@@ -47,11 +48,18 @@ final class Arrows {
                     "com.fasterxml.jackson.core..",
                     "org.crac"))),
         new Rule(
-            "orders know kit and contracts",
+            "orders know kit, contracts and the order form",
             Tethered.class,
-            only(orders, of(FUNCTION_LIBRARIES, orders, kit, contracts))),
+            only(orders, of(FUNCTION_LIBRARIES, orders, kit, contracts, form))),
         new Rule(
-            "a domain knows contracts and the JDK", Worldly.class, only(domain, domain, contracts)),
+            "the order form and domains know contracts and the JDK",
+            Worldly.class,
+            classes()
+                .that()
+                .resideInAnyPackage(domain, form)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(of(LANGUAGE, domain, form, contracts))),
         new Rule(
             "the local cloud knows kit and the engines, and nothing that runs on it",
             Biased.class,

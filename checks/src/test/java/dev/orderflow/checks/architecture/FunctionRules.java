@@ -47,7 +47,8 @@ final class FunctionRules {
 
   static List<Rule> below(String root) {
     DescribedPredicate<JavaClass> functions =
-        resideInAnyPackage(root + ".contracts..", root + ".kit..", root + ".orders..");
+        resideInAnyPackage(
+            root + ".contracts..", root + ".kit..", root + ".form..", root + ".orders..");
     DescribedPredicate<JavaClass> orders = resideInAPackage(root + ".orders..");
     return List.of(
         never("functions print through Lambda's logger", functions, Loud.class, streams()),

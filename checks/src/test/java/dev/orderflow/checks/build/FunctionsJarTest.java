@@ -22,7 +22,7 @@ class FunctionsJarTest {
 
   private static final String JAR = "orders/target/orders-functions.jar";
   private static final long MOST_BYTES = 12L << 20;
-  private static final List<String> MODULES = List.of("contracts", "kit", "orders");
+  private static final List<String> MODULES = List.of("contracts", "kit", "order-form", "orders");
 
   private final Path jar = Tree.root().resolve(JAR);
 

@@ -6,11 +6,11 @@ import static dev.orderflow.kit.Attributes.number;
 import static dev.orderflow.kit.Attributes.text;
 import static dev.orderflow.kit.Attributes.time;
 
+import dev.orderflow.form.Address;
+import dev.orderflow.form.Basket;
+import dev.orderflow.form.LineItem;
+import dev.orderflow.form.Order;
 import dev.orderflow.kit.Json;
-import dev.orderflow.orders.domain.Address;
-import dev.orderflow.orders.domain.Basket;
-import dev.orderflow.orders.domain.LineItem;
-import dev.orderflow.orders.domain.Order;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,12 +1,12 @@
 package dev.orderflow.orders.process;
 
 import dev.orderflow.contracts.Problem;
+import dev.orderflow.form.Order;
+import dev.orderflow.form.OrderForm;
+import dev.orderflow.form.Outcome;
 import dev.orderflow.kit.BusEvent;
 import dev.orderflow.kit.PoisonException;
 import dev.orderflow.kit.SqsBatch;
-import dev.orderflow.orders.domain.Order;
-import dev.orderflow.orders.domain.OrderForm;
-import dev.orderflow.orders.domain.Outcome;
 import java.time.Instant;
 import java.util.List;
 

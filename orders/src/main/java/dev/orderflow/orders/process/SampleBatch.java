@@ -2,8 +2,8 @@ package dev.orderflow.orders.process;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.orderflow.form.SampleEvent;
 import dev.orderflow.kit.Json;
-import dev.orderflow.orders.domain.SampleEvent;
 import java.util.List;
 import java.util.Map;
 

@@ -2,8 +2,8 @@ package dev.orderflow.orders.refuse;
 
 import dev.orderflow.contracts.Problem;
 import dev.orderflow.contracts.RefusalReason;
+import dev.orderflow.form.OrderForm;
 import dev.orderflow.kit.BusEvent;
-import dev.orderflow.orders.domain.OrderForm;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

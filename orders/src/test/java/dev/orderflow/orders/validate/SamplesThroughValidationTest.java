@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderflow.contracts.EventNames;
 import dev.orderflow.kit.Json;
-import dev.orderflow.orders.domain.Sample;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
