@@ -122,6 +122,7 @@ final class Builder {
     LogSink sink = this::log;
     return new Lambda(
         engines,
+        engines,
         isolate
             ? new Runtimes.Isolated(endpoint, sink)
             : new Runtimes.InProcess(this::environment, sink, PrintCapture::capture));
@@ -161,7 +162,10 @@ final class Builder {
   }
 
   void deploy(Lambda lambda, EventBuses made) {
-    blueprint.all(Function.class).forEach(lambda::deploy);
+    for (Function function : blueprint.all(Function.class)) {
+      SourceGrants.check(function, Policy.of(role(function)));
+      lambda.deploy(function);
+    }
     blueprint.all(Rule.class).forEach(rule -> made.add(rule(rule)));
   }
 

@@ -1,7 +1,10 @@
 package dev.orderflow.localcloud;
 
 import dev.orderflow.localcloud.dynamodb.TableEngine;
+import dev.orderflow.localcloud.dynamodb.TableStream;
+import dev.orderflow.localcloud.lambda.KeptPositions;
 import dev.orderflow.localcloud.lambda.Lambda;
+import dev.orderflow.localcloud.lambda.StreamPositions;
 import dev.orderflow.localcloud.sqs.QueueEngine;
 import dev.orderflow.localcloud.sqs.QueueSettings;
 import java.io.IOException;
@@ -20,8 +23,9 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * The engines: tables, the queues of the templates, and private queues for what is on its way
  * between services, which no client sees.
  */
-record Engines(TableEngine tables, QueueEngine queues, QueueEngine privateQueues)
-    implements Lambda.Queues, AutoCloseable {
+record Engines(
+    TableEngine tables, QueueEngine queues, QueueEngine privateQueues, Optional<Path> data)
+    implements Lambda.Queues, Lambda.Streams, AutoCloseable {
 
   /** Starts them side by side, since each takes its time. */
   static Engines start(URI endpoint, Optional<Path> data) {
@@ -32,7 +36,7 @@ record Engines(TableEngine tables, QueueEngine queues, QueueEngine privateQueues
     var queues = CompletableFuture.supplyAsync(() -> queues(endpoint, data, "queues.journal"));
     var inner = CompletableFuture.supplyAsync(() -> queues(endpoint, data, "private.journal"));
     try {
-      return new Engines(tables.join(), queues.join(), inner.join());
+      return new Engines(tables.join(), queues.join(), inner.join(), data);
     } catch (CompletionException e) {
       throw e.getCause() instanceof BootException cause ? cause : new BootException(e);
     }
@@ -91,6 +95,17 @@ record Engines(TableEngine tables, QueueEngine queues, QueueEngine privateQueues
             new QueueSettings(
                 name, visibilityTimeout, Duration.ofDays(14), Duration.ZERO, Duration.ZERO, null)));
     return privateQueues.queueUrl(name);
+  }
+
+  @Override
+  public TableStream stream(String table) {
+    return tables.stream(table);
+  }
+
+  @Override
+  public StreamPositions positions(String id) {
+    return data.<StreamPositions>map(it -> new KeptPositions(it.resolve("stream-" + id + ".json")))
+        .orElseGet(StreamPositions::inMemory);
   }
 
   @Override

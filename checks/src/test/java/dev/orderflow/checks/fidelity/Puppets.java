@@ -1,6 +1,7 @@
 package dev.orderflow.checks.fidelity;
 
 import dev.orderflow.checks.fidelity.functions.Puppet;
+import dev.orderflow.checks.fidelity.functions.StreamPuppet;
 import dev.orderflow.checks.journeys.Stranger;
 import dev.orderflow.localcloud.LocalCloud;
 import dev.orderflow.localcloud.Settings;
@@ -34,6 +35,11 @@ abstract class Puppets {
                 - Effect: Allow
                   Principal: {Service: lambda.amazonaws.com}
                   Action: sts:AssumeRole
+            Policies:
+              - PolicyName: all
+                PolicyDocument:
+                  Version: "2012-10-17"
+                  Statement: {Effect: Allow, Action: ["sqs:*", "dynamodb:*"], Resource: "*"}
       """;
 
   private final String resources;
@@ -65,6 +71,42 @@ abstract class Puppets {
 
   /** A function's resource; {@code more} are further properties. */
   static String function(String name, String more) {
+    return function(name, Puppet.class, more);
+  }
+
+  /** A table whose stream has new and old images, and whose items have the key {@code id}. */
+  static String table(String name) {
+    return """
+        %s:
+          Type: AWS::DynamoDB::Table
+          Properties:
+            TableName: %s
+            BillingMode: PAY_PER_REQUEST
+            AttributeDefinitions: [{AttributeName: id, AttributeType: S}]
+            KeySchema: [{AttributeName: id, KeyType: HASH}]
+            StreamSpecification: {StreamViewType: NEW_AND_OLD_IMAGES}
+      """
+        .formatted(name, name);
+  }
+
+  /** A function that a table's stream feeds; {@code settings} are the source's properties. */
+  static String fedBy(String table, String name, String settings) {
+    return function(
+        name,
+        StreamPuppet.class,
+        """
+        Events:
+          Changes:
+            Type: DynamoDB
+            Properties:
+              Stream: !GetAtt %s.StreamArn
+              StartingPosition: TRIM_HORIZON
+        """
+                .formatted(table)
+            + settings.indent(6));
+  }
+
+  private static String function(String name, Class<?> handler, String more) {
     return """
         %s:
           Type: AWS::Serverless::Function
@@ -76,7 +118,7 @@ abstract class Puppets {
             Role: !GetAtt Role.Arn
             Timeout: 1
       """
-            .formatted(name.replace("-", ""), name, Puppet.class.getName())
+            .formatted(name.replace("-", ""), name, handler.getName())
         + more.indent(6);
   }
 
@@ -92,12 +134,14 @@ abstract class Puppets {
   }
 
   private static void pack(Path jar) throws IOException {
-    String type = Puppet.class.getName().replace('.', '/') + ".class";
-    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
-        InputStream code =
-            Objects.requireNonNull(Puppet.class.getResourceAsStream("Puppet.class"))) {
-      out.putNextEntry(new ZipEntry(type));
-      code.transferTo(out);
+    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+      for (Class<?> handler : List.of(Puppet.class, StreamPuppet.class)) {
+        out.putNextEntry(new ZipEntry(handler.getName().replace('.', '/') + ".class"));
+        String file = handler.getSimpleName() + ".class";
+        try (InputStream code = Objects.requireNonNull(handler.getResourceAsStream(file))) {
+          code.transferTo(out);
+        }
+      }
     }
   }
 }

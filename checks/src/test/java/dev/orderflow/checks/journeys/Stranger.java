@@ -28,6 +28,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilteredLogEvent;
+import software.amazon.awssdk.services.cloudwatchlogs.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
@@ -243,14 +244,18 @@ public final class Stranger {
     return queue;
   }
 
-  /** The lines that a function printed and that match. */
+  /** The lines that a function printed and that match; a group is made with its first line. */
   public List<String> lines(String function, String filter) {
-    return logs
-        .filterLogEventsPaginator(
-            r -> r.logGroupName("/aws/lambda/" + function).filterPattern(filter))
-        .events()
-        .stream()
-        .map(FilteredLogEvent::message)
-        .toList();
+    try {
+      return logs
+          .filterLogEventsPaginator(
+              r -> r.logGroupName("/aws/lambda/" + function).filterPattern(filter))
+          .events()
+          .stream()
+          .map(FilteredLogEvent::message)
+          .toList();
+    } catch (ResourceNotFoundException e) {
+      return List.of();
+    }
   }
 }

@@ -25,7 +25,7 @@ record Failure(Supplier<String> place) {
                 + " KB left,");
   }
 
-  String message(RuntimeException cause) {
+  String message(Exception cause) {
     return "The tables " + place.get() + " failed: " + cause.getMessage();
   }
 

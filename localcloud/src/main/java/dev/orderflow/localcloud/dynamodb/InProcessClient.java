@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.SdkResponse;
@@ -21,16 +22,23 @@ final class InProcessClient implements InvocationHandler {
 
   private final Object engine;
   private final Failure failure;
+  private final Consumer<@Nullable Object> done;
 
-  private InProcessClient(Object engine, Failure failure) {
+  private InProcessClient(Object engine, Failure failure, Consumer<@Nullable Object> done) {
     this.engine = engine;
     this.failure = failure;
+    this.done = done;
   }
 
-  static <T> T of(Class<T> type, T engine, Failure failure) {
+  /**
+   * @param done is told of each request that took effect
+   */
+  static <T> T of(Class<T> type, T engine, Failure failure, Consumer<@Nullable Object> done) {
     Object proxy =
         Proxy.newProxyInstance(
-            type.getClassLoader(), new Class<?>[] {type}, new InProcessClient(engine, failure));
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            new InProcessClient(engine, failure, done));
     return type.cast(proxy);
   }
 
@@ -58,7 +66,9 @@ final class InProcessClient implements InvocationHandler {
   private @Nullable Object callEngine(Method method, Object @Nullable [] arguments)
       throws Throwable {
     try {
-      return method.invoke(engine, arguments);
+      Object answer = method.invoke(engine, arguments);
+      done.accept(arguments == null ? null : arguments[0]);
+      return answer;
     } catch (InvocationTargetException e) {
       throw asSdkException(e.getCause() == null ? e : e.getCause());
     }

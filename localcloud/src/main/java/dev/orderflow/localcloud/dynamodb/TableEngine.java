@@ -30,14 +30,18 @@ public final class TableEngine implements AutoCloseable {
   private final DynamoDbClient client;
   private final DynamoDbStreamsClient streamsClient;
   private final TableSetup setup;
+  private final Writes writes = new Writes();
 
   private TableEngine(Store store, Failure failure, @Nullable DirectoryLock lock) {
     this.store = store;
     this.lock = lock;
     engine = new LocalDBClient(store, new JobsRegister(daemons(), false));
-    client = InProcessClient.of(DynamoDbClient.class, engine.dynamoDbClient(), failure);
+    client =
+        InProcessClient.of(
+            DynamoDbClient.class, engine.dynamoDbClient(), failure, writes::happened);
     streamsClient =
-        InProcessClient.of(DynamoDbStreamsClient.class, engine.dynamoDbStreamsClient(), failure);
+        InProcessClient.of(
+            DynamoDbStreamsClient.class, engine.dynamoDbStreamsClient(), failure, read -> {});
     setup = new TableSetup(client);
   }
 
@@ -59,9 +63,10 @@ public final class TableEngine implements AutoCloseable {
     SqliteLibrary.load();
     DirectoryLock lock = DirectoryLock.take(directory);
     try {
+      LongSleep.forgive(directory.resolve(FILE));
       Store store = Store.inFile(directory.resolve(FILE));
       return new TableEngine(store, Failure.in(directory), lock);
-    } catch (RuntimeException e) {
+    } catch (IOException | RuntimeException e) {
       lock.close();
       throw new IOException(Failure.in(directory).message(e), e);
     }
@@ -75,6 +80,19 @@ public final class TableEngine implements AutoCloseable {
   /** Ends in the engine, without a socket; closing it does nothing. */
   public DynamoDbStreamsClient streamsClient() {
     return streamsClient;
+  }
+
+  /**
+   * The stream of a table.
+   *
+   * @throws IllegalArgumentException if the table has none
+   */
+  public TableStream stream(String table) {
+    String arn = client.describeTable(r -> r.tableName(table)).table().latestStreamArn();
+    if (arn == null) {
+      throw new IllegalArgumentException("the table " + table + " has no stream");
+    }
+    return new TableStream(streamsClient, writes, table, arn);
   }
 
   /**

@@ -63,6 +63,11 @@ public final class Policy {
     return decide(new Access(action, resource), context) == Decision.ALLOWED;
   }
 
+  /** Whether a service may act with a role's permissions. */
+  public boolean allows(String action, String resource) {
+    return decide(new Access(action, resource), Map.of()) == Decision.ALLOWED;
+  }
+
   Decision decide(Access access, Map<String, String> context) {
     Decision decision = Decision.NOT_ALLOWED;
     for (Clause clause : clauses) {

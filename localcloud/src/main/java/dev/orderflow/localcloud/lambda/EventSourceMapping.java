@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
  * Lambda's poller of a queue: batches go to the function, what it has done is deleted, and what it
  * has not stays in the queue, which delivers it again or moves it to its dead-letter queue.
  */
-final class EventSourceMapping implements AutoCloseable {
+final class EventSourceMapping implements EventSource {
 
   private static final int SQS_BATCH = 10;
   private static final Duration POLL = Duration.ofSeconds(20);
@@ -35,15 +35,18 @@ final class EventSourceMapping implements AutoCloseable {
     this.workers = new Workers("source-" + settings.queueName(), settings.maximumConcurrency());
   }
 
-  EventSourceSettings settings() {
-    return settings;
+  @Override
+  public String arn() {
+    return settings.queueArn();
   }
 
-  DeployedFunction function() {
+  @Override
+  public DeployedFunction function() {
     return function;
   }
 
-  void start() {
+  @Override
+  public void start() {
     workers.repeat(this::poll);
   }
 
@@ -134,7 +137,8 @@ final class EventSourceMapping implements AutoCloseable {
   }
 
   /** For ListEventSourceMappings: the name is a function of source and target, so it is stable. */
-  Map<String, Object> describe() {
+  @Override
+  public Map<String, Object> describe() {
     return Map.of(
         "UUID", settings.id(),
         "EventSourceArn", settings.queueArn(),

@@ -1,9 +1,12 @@
 package dev.orderflow.localcloud.lambda;
 
 import dev.orderflow.localcloud.Backlog;
+import dev.orderflow.localcloud.dynamodb.TableStream;
 import dev.orderflow.localcloud.endpoint.Service;
 import dev.orderflow.localcloud.template.Function;
 import dev.orderflow.localcloud.template.QueueSource;
+import dev.orderflow.localcloud.template.StreamSource;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,9 +22,10 @@ public final class Lambda implements AutoCloseable {
   private static final Duration MARGIN = Duration.ofSeconds(30);
 
   private final Queues queues;
+  private final Streams streams;
   private final Runtimes runtimes;
   private final Functions functions = new Functions();
-  private final List<EventSourceMapping> mappings = new ArrayList<>();
+  private final List<EventSource> mappings = new ArrayList<>();
 
   /** The queues that Lambda works with: those of the templates, and private ones of its own. */
   public interface Queues {
@@ -37,8 +41,21 @@ public final class Lambda implements AutoCloseable {
     String privateQueue(String name, Duration visibilityTimeout);
   }
 
-  public Lambda(Queues queues, Runtimes runtimes) {
+  /** The tables' streams, and where it is kept how far they were read. */
+  public interface Streams {
+
+    /**
+     * @throws IllegalArgumentException if the table has no stream
+     */
+    TableStream stream(String table);
+
+    /** Those of the mapping with that id. */
+    StreamPositions positions(String id);
+  }
+
+  public Lambda(Queues queues, Streams streams, Runtimes runtimes) {
     this.queues = queues;
+    this.streams = streams;
     this.runtimes = runtimes;
   }
 
@@ -46,9 +63,6 @@ public final class Lambda implements AutoCloseable {
    * @throws IllegalArgumentException if the function's code cannot be run; the message says why
    */
   public void deploy(Function template) {
-    if (!template.streamSources().isEmpty()) {
-      throw new IllegalArgumentException(template.name() + ": streams are not read yet");
-    }
     FunctionSettings settings =
         new FunctionSettings(
             template.name(),
@@ -69,6 +83,11 @@ public final class Lambda implements AutoCloseable {
             concurrency);
     functions.add(function);
     for (QueueSource source : template.queueSources()) {
+      if (source.enabled()) {
+        mappings.add(mapping(source, function));
+      }
+    }
+    for (StreamSource source : template.streamSources()) {
       if (source.enabled()) {
         mappings.add(mapping(source, function));
       }
@@ -105,6 +124,21 @@ public final class Lambda implements AutoCloseable {
     return new EventSourceMapping(settings, function, queues.client());
   }
 
+  private StreamMapping mapping(StreamSource source, DeployedFunction function) {
+    TableStream stream = streams.stream(source.table());
+    var settings =
+        new StreamSettings(
+            function.name(), source, stream.arn(), source.onFailureArn().map(queues::url));
+    Clock clock = Clock.systemUTC();
+    var failures = new StreamFailures(settings, function.settings().arn(), queues.client(), clock);
+    return new StreamMapping(
+        settings,
+        function,
+        stream,
+        streams.positions(settings.id()),
+        new StreamDelivery(settings, function, failures, clock));
+  }
+
   public Functions functions() {
     return functions;
   }
@@ -116,12 +150,12 @@ public final class Lambda implements AutoCloseable {
   /** Lets events and messages come, when all is deployed. */
   public void start() {
     functions.all().forEach(DeployedFunction::start);
-    mappings.forEach(EventSourceMapping::start);
+    mappings.forEach(EventSource::start);
   }
 
   @Override
   public void close() {
-    mappings.parallelStream().forEach(EventSourceMapping::close);
+    mappings.parallelStream().forEach(EventSource::close);
     functions.close();
   }
 }

@@ -26,9 +26,9 @@ public final class LambdaService implements Service {
   private static final int MAX_EVENT = 1024 * 1024;
 
   private final Functions functions;
-  private final List<EventSourceMapping> mappings;
+  private final List<EventSource> mappings;
 
-  LambdaService(Functions functions, List<EventSourceMapping> mappings) {
+  LambdaService(Functions functions, List<EventSource> mappings) {
     this.functions = functions;
     this.mappings = List.copyOf(mappings);
   }
@@ -154,9 +154,9 @@ public final class LambdaService implements Service {
     return Map.of(
         "EventSourceMappings",
         mappings.stream()
-            .filter(mapping -> arn == null || mapping.settings().queueArn().equals(arn))
+            .filter(mapping -> arn == null || mapping.arn().equals(arn))
             .filter(mapping -> function == null || mapping.function() == function)
-            .map(EventSourceMapping::describe)
+            .map(EventSource::describe)
             .toList());
   }
 

@@ -1,0 +1,58 @@
+package dev.orderflow.checks.fidelity.functions;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.orderflow.kit.Environment;
+import dev.orderflow.kit.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Prints each batch of changes that it gets, and does what the items' attribute {@code do} says:
+ * {@code throw}, {@code throw once}, {@code report} or {@code report once} the change, or {@code
+ * answer} with the text of the attribute {@code answer}.
+ */
+public final class StreamPuppet implements RequestStreamHandler {
+
+  private static final Set<String> FAILED_ONCE = ConcurrentHashMap.newKeySet();
+
+  public StreamPuppet(Environment environment) {}
+
+  @Override
+  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    String event = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    context.getLogger().log(event + "\n");
+    for (Object record : (List<?>) ((Map<?, ?>) Json.parse(event)).get("Records")) {
+      Map<?, ?> change = (Map<?, ?>) ((Map<?, ?>) record).get("dynamodb");
+      String number = String.valueOf(change.get("SequenceNumber"));
+      if (change.get("NewImage") instanceof Map<?, ?> item) {
+        act(number, item, out);
+      }
+    }
+  }
+
+  private static void act(String number, Map<?, ?> item, OutputStream out) throws IOException {
+    String what = text(item, "do");
+    if (what.endsWith("once") && !FAILED_ONCE.add(number)) {
+      return;
+    }
+    if (what.startsWith("throw")) {
+      throw new IllegalStateException("as the item says");
+    }
+    String answer =
+        what.startsWith("report")
+            ? "{\"batchItemFailures\":[{\"itemIdentifier\":\"" + number + "\"}]}"
+            : text(item, "answer");
+    out.write(answer.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String text(Map<?, ?> item, String attribute) {
+    return item.get(attribute) instanceof Map<?, ?> value ? String.valueOf(value.get("S")) : "";
+  }
+}

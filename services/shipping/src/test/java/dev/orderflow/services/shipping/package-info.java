@@ -1,4 +1,0 @@
-@NullMarked
-package dev.orderflow.services.shipping;
-
-import org.jspecify.annotations.NullMarked;
