@@ -1,0 +1,4 @@
+@NullMarked
+package dev.orderflow.services.shipping;
+
+import org.jspecify.annotations.NullMarked;
