@@ -28,12 +28,19 @@ public final class StreamPuppet implements RequestStreamHandler {
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
     String event = new String(in.readAllBytes(), StandardCharsets.UTF_8);
     context.getLogger().log(event + "\n");
-    for (Object record : (List<?>) ((Map<?, ?>) Json.parse(event)).get("Records")) {
-      Map<?, ?> change = (Map<?, ?>) ((Map<?, ?>) record).get("dynamodb");
-      String number = String.valueOf(change.get("SequenceNumber"));
-      if (change.get("NewImage") instanceof Map<?, ?> item) {
-        act(number, item, out);
+    if (Json.parse(event) instanceof Map<?, ?> batch
+        && batch.get("Records") instanceof List<?> records) {
+      for (Object record : records) {
+        act(record, out);
       }
+    }
+  }
+
+  private static void act(Object record, OutputStream out) throws IOException {
+    if (record instanceof Map<?, ?> fields
+        && fields.get("dynamodb") instanceof Map<?, ?> change
+        && change.get("NewImage") instanceof Map<?, ?> item) {
+      act(String.valueOf(change.get("SequenceNumber")), item, out);
     }
   }
 
