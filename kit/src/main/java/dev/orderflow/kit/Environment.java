@@ -1,6 +1,8 @@
 package dev.orderflow.kit;
 
+import java.net.URI;
 import java.time.Clock;
+import software.amazon.awssdk.services.apigatewaymanagementapi.ApiGatewayManagementApiClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -23,6 +25,16 @@ public interface Environment {
   DynamoDbClient dynamoDb();
 
   EventBridgeClient eventBridge();
+
+  /**
+   * For messages to those connected to a WebSocket API.
+   *
+   * @param stage the HTTPS address of the API's stage
+   * @throws IllegalStateException if there is none here
+   */
+  default ApiGatewayManagementApiClient connections(URI stage) {
+    throw new IllegalStateException("no WebSocket API here: " + stage);
+  }
 
   Clock clock();
 }

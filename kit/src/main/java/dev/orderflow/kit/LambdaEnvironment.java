@@ -12,6 +12,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.apigatewaymanagementapi.ApiGatewayManagementApiClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -72,6 +73,15 @@ public final class LambdaEnvironment implements Environment {
       eventBridge = client;
     }
     return client;
+  }
+
+  /** A client of its own for each call: its endpoint is the stage's. */
+  @Override
+  public ApiGatewayManagementApiClient connections(URI stage) {
+    var builder = ApiGatewayManagementApiClient.builder();
+    // A local endpoint goes before this one.
+    builder.endpointOverride(stage);
+    return client(builder);
   }
 
   @Override

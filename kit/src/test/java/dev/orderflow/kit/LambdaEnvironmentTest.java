@@ -9,12 +9,14 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
@@ -72,6 +74,15 @@ class LambdaEnvironmentTest {
   void buildsAClientOnce() {
     LambdaEnvironment environment = environment();
     assertThat(environment.dynamoDb()).isSameAs(environment.dynamoDb());
+  }
+
+  @Test
+  void sendsToAConnection() {
+    URI stage = URI.create("https://a1b2.execute-api.us-east-1.amazonaws.com/live");
+    environment()
+        .connections(stage)
+        .postToConnection(r -> r.connectionId("c-1").data(SdkBytes.fromUtf8String("hello")));
+    assertThat(received).extracting(Received::body).containsExactly("hello");
   }
 
   @Test
