@@ -1,0 +1,28 @@
+package dev.orderflow.orders.track.domain;
+
+import dev.orderflow.contracts.CancelReason;
+import dev.orderflow.contracts.FulfilmentStatus;
+import dev.orderflow.contracts.Money;
+import dev.orderflow.contracts.OrderStatus;
+import dev.orderflow.contracts.Parcel;
+import dev.orderflow.contracts.PaymentStatus;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where an order stands.
+ *
+ * @param reason null unless the order is cancelled
+ * @param due what the customer owes; null until its lines are priced
+ * @param parcel null before dispatch
+ */
+public record Axes(
+    OrderStatus status,
+    PaymentStatus payment,
+    FulfilmentStatus fulfilment,
+    @Nullable CancelReason reason,
+    @Nullable Money due,
+    @Nullable Parcel parcel) {
+
+  /** Of an order of which nothing has been told yet. */
+  public static final Axes START = Facts.NONE.axes();
+}

@@ -1,0 +1,154 @@
+package dev.orderflow.orders.track.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.orderflow.contracts.Fact;
+import dev.orderflow.contracts.FulfilmentStatus;
+import dev.orderflow.contracts.OrderStatus;
+import dev.orderflow.contracts.PaymentStatus;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Whatever can happen, told in whatever order, ends the same and takes no illegal step. */
+class HistoriesTest {
+
+  private static final int HISTORIES = 4_000;
+  private static final int TELLINGS = 6;
+
+  private static final Map<OrderStatus, Set<OrderStatus>> ORDER =
+      Map.of(
+          OrderStatus.PROCESSED, Set.of(OrderStatus.COMPLETED, OrderStatus.CANCELLED),
+          OrderStatus.COMPLETED, Set.of(),
+          OrderStatus.CANCELLED, Set.of());
+
+  private static final Map<PaymentStatus, Set<PaymentStatus>> PAYMENT =
+      Map.of(
+          PaymentStatus.NONE, Set.of(PaymentStatus.CAPTURED, PaymentStatus.DECLINED),
+          PaymentStatus.CAPTURED, Set.of(PaymentStatus.REFUNDED),
+          PaymentStatus.DECLINED, Set.of(),
+          PaymentStatus.REFUNDED, Set.of());
+
+  private static final Map<FulfilmentStatus, Set<FulfilmentStatus>> FULFILMENT =
+      Map.of(
+          FulfilmentStatus.NONE,
+          Set.of(FulfilmentStatus.RESERVED, FulfilmentStatus.OUT_OF_STOCK),
+          FulfilmentStatus.RESERVED,
+          Set.of(FulfilmentStatus.RELEASED, FulfilmentStatus.DISPATCHED),
+          FulfilmentStatus.DISPATCHED,
+          Set.of(FulfilmentStatus.DELIVERED),
+          FulfilmentStatus.DELIVERED,
+          Set.of(FulfilmentStatus.RETURNED),
+          FulfilmentStatus.OUT_OF_STOCK,
+          Set.of(),
+          FulfilmentStatus.RELEASED,
+          Set.of(),
+          FulfilmentStatus.RETURNED,
+          Set.of());
+
+  private final Random random = Seeds.random();
+
+  @Test
+  void anyTellingEndsTheSameAndEveryMoveIsLegal() {
+    for (int i = 0; i < HISTORIES; i++) {
+      List<Fact> history = Services.history(random);
+      Axes end = Facts.of(history).axes();
+      for (int telling = 0; telling < TELLINGS; telling++) {
+        List<Fact> deliveries = deliveries(history);
+        assertThat(hear(deliveries)).as("%s told as %s", history, deliveries).isEqualTo(end);
+      }
+    }
+  }
+
+  @Test
+  void whatExcludesEachOtherIsWhatNeverHappensTogether() {
+    Set<Set<Kind>> together = new HashSet<>();
+    for (int i = 0; i < HISTORIES; i++) {
+      List<Kind> kinds = Services.history(random).stream().map(Kind::of).toList();
+      kinds.forEach(one -> kinds.forEach(other -> together.add(Set.copyOf(List.of(one, other)))));
+    }
+    for (Kind one : Kind.values()) {
+      for (Kind other : Kind.values()) {
+        assertThat(one.excludes(other))
+            .as("%s excludes %s", one, other)
+            .isEqualTo(!together.contains(Set.copyOf(List.of(one, other))));
+      }
+    }
+  }
+
+  /** All ends that orders have, so that the histories are known to be worth something. */
+  @Test
+  void historiesReachEveryEnd() {
+    Set<String> ends = new HashSet<>();
+    for (int i = 0; i < HISTORIES; i++) {
+      Axes end = Facts.of(Services.history(random)).axes();
+      ends.add(end.status() + " " + end.payment() + " " + end.fulfilment());
+    }
+    assertThat(ends)
+        .containsExactlyInAnyOrder(
+            "COMPLETED CAPTURED DELIVERED",
+            "COMPLETED REFUNDED RETURNED",
+            "CANCELLED NONE NONE",
+            "CANCELLED NONE OUT_OF_STOCK",
+            "CANCELLED NONE RELEASED",
+            "CANCELLED DECLINED RELEASED",
+            "CANCELLED REFUNDED RELEASED");
+  }
+
+  /** Each fact at least once, in any order, some again and again. */
+  private List<Fact> deliveries(List<Fact> history) {
+    List<Fact> deliveries = new ArrayList<>(history);
+    for (int again = random.nextInt(5); again > 0 && !history.isEmpty(); again--) {
+      deliveries.add(history.get(random.nextInt(history.size())));
+    }
+    Collections.shuffle(deliveries, random);
+    return deliveries;
+  }
+
+  /** Some deliveries are dropped, as by a crash before they were recorded, and come again later. */
+  private Axes hear(List<Fact> deliveries) {
+    List<Fact> queue = new ArrayList<>(deliveries);
+    Facts facts = Facts.NONE;
+    while (!queue.isEmpty()) {
+      Fact fact = queue.removeFirst();
+      if (random.nextInt(4) == 0) {
+        queue.add(random.nextInt(queue.size() + 1), fact);
+        continue;
+      }
+      Hearing hearing = facts.hear(fact);
+      assertThat(hearing)
+          .as("%s beside %s", fact, facts)
+          .isNotInstanceOf(Hearing.Contradiction.class);
+      if (hearing instanceof Hearing.New(var more)) {
+        assertLegal(facts.axes(), more.axes());
+        facts = more;
+      }
+    }
+    return facts.axes();
+  }
+
+  private static void assertLegal(Axes before, Axes after) {
+    assertThat(reachable(ORDER, before.status())).contains(after.status());
+    assertThat(reachable(PAYMENT, before.payment())).contains(after.payment());
+    assertThat(reachable(FULFILMENT, before.fulfilment())).contains(after.fulfilment());
+  }
+
+  /** A fact that overtook others moves an axis by several steps at once. */
+  private static <E> Set<E> reachable(Map<E, Set<E>> steps, E from) {
+    Set<E> reached = new HashSet<>(Set.of(from));
+    List<E> open = new ArrayList<>(List.of(from));
+    while (!open.isEmpty()) {
+      for (E next : steps.getOrDefault(open.removeFirst(), Set.of())) {
+        if (reached.add(next)) {
+          open.add(next);
+        }
+      }
+    }
+    return reached;
+  }
+}
