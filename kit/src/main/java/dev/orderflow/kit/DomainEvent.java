@@ -2,10 +2,13 @@ package dev.orderflow.kit;
 
 import dev.orderflow.contracts.Envelope;
 import dev.orderflow.contracts.EventData;
+import dev.orderflow.contracts.Fact;
 import dev.orderflow.contracts.Milestone;
+import dev.orderflow.contracts.OrderRequest;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,16 +41,35 @@ public record DomainEvent(
    * @throws PoisonException if it tells no milestone
    */
   public Milestone milestone() {
-    @Nullable Milestone milestone = milestoneOrNull();
+    @Nullable Milestone milestone = read(Milestone::of);
     if (milestone == null) {
       throw new PoisonException("not a milestone: " + type);
     }
     return milestone;
   }
 
-  private @Nullable Milestone milestoneOrNull() {
+  /**
+   * What a service tells, or null if this is something else.
+   *
+   * @throws PoisonException if it is not told as it should be
+   */
+  public @Nullable Fact fact() {
+    return read(Fact::of);
+  }
+
+  /**
+   * What someone asks for, or null if this is something else.
+   *
+   * @throws PoisonException if it is not asked as it should be
+   */
+  public @Nullable OrderRequest request() {
+    return read(OrderRequest::of);
+  }
+
+  private <T> @Nullable T read(
+      BiFunction<String, Map<String, @Nullable Object>, @Nullable T> reader) {
     try {
-      return Milestone.of(type, data);
+      return reader.apply(type, data);
     } catch (IllegalArgumentException e) {
       throw new PoisonException(type + ": " + e.getMessage(), e);
     }
