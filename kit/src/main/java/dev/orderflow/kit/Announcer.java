@@ -34,6 +34,11 @@ public final class Announcer {
     announce(List.of(event));
   }
 
+  /** A call without an event, which the bus refuses: it changes nothing. */
+  public void rehearse() {
+    publisher.rehearse();
+  }
+
   private PutEventsRequestEntry entry(Envelope event) {
     return PutEventsRequestEntry.builder()
         .eventBusName(busName)

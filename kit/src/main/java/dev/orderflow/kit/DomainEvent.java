@@ -24,16 +24,18 @@ public record DomainEvent(
     String correlationId,
     Map<String, @Nullable Object> data) {
 
+  private static final int MAX_ID = 128;
+
   /**
    * @throws JsonException if the message is no event of this system
    */
   public static DomainEvent of(SqsBatch.Message message) {
     Map<String, @Nullable Object> detail = BusEvent.parse(message.body()).detail();
     return new DomainEvent(
-        JsonObjects.text(detail, "id"),
+        id(detail, "id"),
         JsonObjects.text(detail, "type"),
         time(JsonObjects.text(detail, "time")),
-        JsonObjects.text(detail, "correlationId"),
+        id(detail, "correlationId"),
         JsonObjects.object("data", detail.get("data")));
   }
 
@@ -78,6 +80,15 @@ public record DomainEvent(
   /** The event that follows from this one. */
   public Envelope followedBy(Instant now, EventData next) {
     return Envelope.of(now, correlationId, id, next);
+  }
+
+  /** As long as an envelope lets it be, so that the events that follow can name it. */
+  private static String id(Map<String, @Nullable Object> detail, String name) {
+    String id = JsonObjects.text(detail, name);
+    if (id.isEmpty() || id.length() > MAX_ID) {
+      throw new JsonException(name + " has not 1 to " + MAX_ID + " characters");
+    }
+    return id;
   }
 
   private static Instant time(String text) {

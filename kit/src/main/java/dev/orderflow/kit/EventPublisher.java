@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.eventbridge.model.EventBridgeException;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsResultEntry;
 
@@ -35,6 +36,14 @@ public final class EventPublisher {
   public void publish(List<PutEventsRequestEntry> entries) {
     for (List<PutEventsRequestEntry> batch : batches(entries)) {
       publishBatch(batch);
+    }
+  }
+
+  void rehearse() {
+    try {
+      bus.get().putEvents(r -> r.entries(List.of()));
+    } catch (EventBridgeException e) {
+      // As it must.
     }
   }
 

@@ -6,6 +6,9 @@ import static dev.orderflow.kit.Attributes.number;
 import static dev.orderflow.kit.Attributes.text;
 import static dev.orderflow.kit.Attributes.time;
 
+import dev.orderflow.contracts.FulfilmentStatus;
+import dev.orderflow.contracts.OrderStatus;
+import dev.orderflow.contracts.PaymentStatus;
 import dev.orderflow.form.Address;
 import dev.orderflow.form.Basket;
 import dev.orderflow.form.LineItem;
@@ -29,7 +32,7 @@ final class OrderItem {
     Order order = queued.order();
     Map<String, AttributeValue> item = new HashMap<>(32);
     item.put("orderId", text(order.orderId()));
-    item.put("status", text("PROCESSED"));
+    putStart(item);
     item.put("eventId", text(queued.event().id()));
     item.put("detail", text(Json.write(queued.event().detail())));
     putOrder(item, order);
@@ -39,6 +42,16 @@ final class OrderItem {
     item.put("receivedAt", time(queued.receivedAt()));
     item.put("processedAt", time(processedAt));
     return item;
+  }
+
+  /** Nothing is told of it yet: track-order goes on from here. */
+  private static void putStart(Map<String, AttributeValue> item) {
+    item.put("status", text(OrderStatus.PROCESSED.name()));
+    item.put("payment", text(PaymentStatus.NONE.name()));
+    item.put("fulfilment", text(FulfilmentStatus.NONE.name()));
+    item.put("facts", map(Map.of()));
+    item.put("requests", map(Map.of()));
+    item.put("version", number(0));
   }
 
   private static void putOrder(Map<String, AttributeValue> item, Order order) {

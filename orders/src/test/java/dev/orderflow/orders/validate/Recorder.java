@@ -21,17 +21,20 @@ import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsResponse;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsResultEntry;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityRequest;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityResponse;
 import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageResponse;
 
 /** An environment that takes everything and remembers it. */
-final class Recorder implements Environment {
+public class Recorder implements Environment {
   final List<SendMessageRequest> sent = new ArrayList<>();
+  public final List<Integer> delays = new ArrayList<>();
   final List<PutItemRequest> stored = new ArrayList<>();
   final List<PutEventsRequestEntry> published = new ArrayList<>();
   private final Instant now;
 
-  Recorder(Instant now) {
+  public Recorder(Instant now) {
     this.now = now;
   }
 
@@ -52,6 +55,13 @@ final class Recorder implements Environment {
       public SendMessageResponse sendMessage(SendMessageRequest request) {
         sent.add(request);
         return SendMessageResponse.builder().build();
+      }
+
+      @Override
+      public ChangeMessageVisibilityResponse changeMessageVisibility(
+          ChangeMessageVisibilityRequest request) {
+        delays.add(request.visibilityTimeout());
+        return ChangeMessageVisibilityResponse.builder().build();
       }
 
       @Override
@@ -105,7 +115,7 @@ final class Recorder implements Environment {
   }
 
   /** What Lambda would hand in; only the logger is used. */
-  static final class NoContext implements Context {
+  public static final class NoContext implements Context {
     @Override
     public LambdaLogger getLogger() {
       return new LambdaLogger() {

@@ -1,0 +1,127 @@
+package dev.orderflow.orders.publish;
+
+import dev.orderflow.contracts.Envelope;
+import dev.orderflow.contracts.EventData;
+import dev.orderflow.contracts.Milestone;
+import dev.orderflow.contracts.OrderRequest;
+import dev.orderflow.contracts.OrderRequestRefused;
+import dev.orderflow.contracts.OrderStatus;
+import dev.orderflow.contracts.ParcelDispatched;
+import dev.orderflow.contracts.ParcelReturned;
+import dev.orderflow.contracts.PaymentCaptured;
+import dev.orderflow.contracts.PaymentRefunded;
+import dev.orderflow.contracts.StockReserved;
+import dev.orderflow.contracts.WithdrawalRefused;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is announced of a change to an order's item: a pure function of the item before and after.
+ */
+final class OrderChanges {
+
+  private final OrderImage order;
+  private final List<Envelope> events = new ArrayList<>();
+
+  private OrderChanges(OrderImage order) {
+    this.order = order;
+  }
+
+  /**
+   * @param before null if there was none
+   */
+  static List<Envelope> of(
+      @Nullable Map<String, @Nullable Object> before, Map<String, @Nullable Object> after) {
+    OrderImage order = new OrderImage(after);
+    if (isRejected(order)) {
+      // Announced from the refusal itself, which also exists where the id is taken.
+      return List.of();
+    }
+    OrderChanges changes = new OrderChanges(order);
+    if (before == null || isRejected(new OrderImage(before))) {
+      changes.addProcessed();
+    } else {
+      changes.addAllSince(before);
+    }
+    return changes.events;
+  }
+
+  private static boolean isRejected(OrderImage order) {
+    return order.text("status").equals(OrderStatus.REJECTED.name());
+  }
+
+  private void addProcessed() {
+    add(
+        Instant.parse(order.text("processedAt")),
+        order.text("eventId"),
+        order.milestone(Milestone.Kind.PROCESSED));
+  }
+
+  private void addAllSince(Map<String, @Nullable Object> before) {
+    String status = new OrderImage(before).text("status");
+    for (Recorded fact : Recorded.added(before, order.item(), "facts")) {
+      addFact(fact);
+      if (!status.equals(order.text("status"))) {
+        status = order.text("status");
+        add(fact, order.milestone(Milestone.Kind.valueOf(status)));
+      }
+    }
+    Recorded.added(before, order.item(), "requests").forEach(this::addRequest);
+  }
+
+  /** Those that are no step by themselves are told as the end that they led to. */
+  private void addFact(Recorded fact) {
+    switch (fact.name()) {
+      case StockReserved.TYPE -> add(fact, order.milestone(Milestone.Kind.RESERVED));
+      case PaymentCaptured.TYPE -> add(fact, order.milestone(Milestone.Kind.PAID));
+      case PaymentRefunded.TYPE -> add(fact, order.milestone(Milestone.Kind.REFUNDED));
+      case ParcelDispatched.TYPE -> add(fact, order.milestone(Milestone.Kind.DISPATCHED));
+      case ParcelReturned.TYPE -> add(fact, order.milestone(Milestone.Kind.RETURNED));
+      case WithdrawalRefused.TYPE -> addTooLate(fact);
+      default -> {}
+    }
+  }
+
+  /** The request that was granted is refused after all. */
+  private void addTooLate(Recorded fact) {
+    Object data = fact.fields().get("data");
+    String reason = data instanceof Map<?, ?> told ? String.valueOf(told.get("reason")) : "";
+    Recorded.all(order.item(), "requests").stream()
+        .filter(it -> it.text("kind").equals(OrderRequest.Kind.CANCEL.name()))
+        .filter(it -> it.text("outcome").equals("GRANTED"))
+        .forEach(it -> add(fact, refused(it, reason)));
+  }
+
+  private void addRequest(Recorded request) {
+    if (request.text("outcome").equals("REFUSED")) {
+      add(request, refused(request, request.text("reason")));
+      return;
+    }
+    Milestone.Kind kind =
+        switch (OrderRequest.Kind.valueOf(request.text("kind"))) {
+          case CANCEL -> Milestone.Kind.CANCELLING;
+          case RETURN -> Milestone.Kind.RETURNING;
+        };
+    add(request, order.milestone(kind));
+  }
+
+  private OrderRequestRefused refused(Recorded request, String reason) {
+    return new OrderRequestRefused(
+        OrderRequest.Kind.valueOf(request.text("kind")),
+        order.text("orderId"),
+        request.eventId(),
+        reason,
+        order.text("customerEmail"));
+  }
+
+  private void add(Recorded cause, EventData data) {
+    add(cause.recordedAt(), cause.eventId(), data);
+  }
+
+  private void add(Instant time, String causationId, EventData data) {
+    events.add(Envelope.of(time, order.text("eventId"), causationId, data));
+  }
+}

@@ -1,0 +1,59 @@
+package dev.orderflow.orders.publish;
+
+import dev.orderflow.contracts.Milestone;
+import dev.orderflow.contracts.StockReserved;
+import dev.orderflow.kit.JsonObjects;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** An order's item as an announcement shows it. */
+record OrderImage(Map<String, @Nullable Object> item) {
+
+  /** Under the same names in both. */
+  private static final List<String> SAME =
+      List.of(
+          "orderId",
+          "status",
+          "payment",
+          "fulfilment",
+          "customerEmail",
+          "customerId",
+          "currency",
+          "due",
+          "shippingAddress",
+          "paymentToken",
+          "reason",
+          "parcel");
+
+  String text(String name) {
+    return JsonObjects.text(item, name);
+  }
+
+  Milestone milestone(Milestone.Kind kind) {
+    Map<String, @Nullable Object> data = new HashMap<>();
+    SAME.forEach(name -> data.put(name, item.get(name)));
+    data.put("lines", lines());
+    return Objects.requireNonNull(Milestone.of(kind.type(), data));
+  }
+
+  /** As the catalogue prices them, once it has; before that as the customer ordered them. */
+  private Object lines() {
+    Object reserved = JsonObjects.object("facts", item.get("facts")).get(StockReserved.TYPE);
+    if (reserved instanceof Map<?, ?> fact
+        && fact.get("data") instanceof Map<?, ?> data
+        && data.get("lines") instanceof List<?> lines) {
+      return lines;
+    }
+    return item.get("items") instanceof List<?> items ? items : List.of(single());
+  }
+
+  private Map<String, @Nullable Object> single() {
+    Map<String, @Nullable Object> line = new HashMap<>();
+    line.put("sku", item.get("product"));
+    line.put("quantity", item.get("quantity"));
+    return line;
+  }
+}

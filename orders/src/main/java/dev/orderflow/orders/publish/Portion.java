@@ -1,0 +1,37 @@
+package dev.orderflow.orders.publish;
+
+import dev.orderflow.contracts.Envelope;
+import dev.orderflow.kit.EventPublisher;
+import dev.orderflow.kit.StreamBatch;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Neighbouring changes whose events go to the bus together.
+ *
+ * @param first where to go on from if they do not get there
+ */
+record Portion(StreamBatch.Change first, List<Envelope> events) {
+
+  /** What one change leads to; few enough for one call. */
+  record Announced(StreamBatch.Change change, List<Envelope> events) {}
+
+  /** As few portions as there can be with a call each, in order. */
+  static List<Portion> of(List<Announced> changes) {
+    List<Portion> portions = new ArrayList<>();
+    for (Announced announced : changes) {
+      if (announced.events().isEmpty()) {
+        continue;
+      }
+      if (portions.isEmpty() || !portions.getLast().hasRoomFor(announced)) {
+        portions.add(new Portion(announced.change(), new ArrayList<>()));
+      }
+      portions.getLast().events().addAll(announced.events());
+    }
+    return portions;
+  }
+
+  private boolean hasRoomFor(Announced announced) {
+    return events.size() + announced.events().size() <= EventPublisher.MAX_ENTRIES;
+  }
+}

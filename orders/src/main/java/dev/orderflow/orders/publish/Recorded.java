@@ -1,0 +1,47 @@
+package dev.orderflow.orders.publish;
+
+import dev.orderflow.kit.JsonObjects;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fact or a request, as an order's item keeps it.
+ *
+ * @param name of a fact its type, of a request its event's id
+ * @param eventId of the event that told or asked
+ */
+record Recorded(
+    String name, String eventId, Instant recordedAt, Map<String, @Nullable Object> fields) {
+
+  /** All in one map of an item, in the order in which they were recorded. */
+  static List<Recorded> all(Map<String, @Nullable Object> item, String map) {
+    List<Recorded> all = new ArrayList<>();
+    JsonObjects.object(map, item.get(map))
+        .forEach((name, fields) -> all.add(of(name, JsonObjects.object(name, fields))));
+    all.sort(Comparator.comparing(Recorded::recordedAt));
+    return all;
+  }
+
+  /** Those that were not there before. */
+  static List<Recorded> added(
+      Map<String, @Nullable Object> before, Map<String, @Nullable Object> after, String map) {
+    Map<String, @Nullable Object> known = JsonObjects.object(map, before.get(map));
+    List<Recorded> added = all(after, map);
+    added.removeIf(it -> known.containsKey(it.name()));
+    return added;
+  }
+
+  String text(String field) {
+    return JsonObjects.text(fields, field);
+  }
+
+  private static Recorded of(String name, Map<String, @Nullable Object> fields) {
+    String eventId = fields.get("eventId") instanceof String id ? id : name;
+    Instant recordedAt = Instant.parse(JsonObjects.text(fields, "recordedAt"));
+    return new Recorded(name, eventId, recordedAt, fields);
+  }
+}

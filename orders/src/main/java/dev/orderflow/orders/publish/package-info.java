@@ -1,0 +1,16 @@
+/**
+ * The outbox: every change of an order that is stored is announced, and nothing else is.
+ *
+ * <p>In: the streams of {@code Orders} and {@code OrderRefusals}. Out: {@code Order Processed} and
+ * the milestones that follow, {@code Order Cancel Refused}, {@code Order Return Refused} and {@code
+ * Order Rejected}, on the bus. Failure path: the change that could not be announced and all after
+ * it come again, until the stream's function gives up and its place in the stream is in {@code
+ * order-events-dlq}.
+ *
+ * <p>Run twice, it announces the same: ids and times come from what is stored, never from the
+ * clock.
+ */
+@NullMarked
+package dev.orderflow.orders.publish;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,67 @@
+package dev.orderflow.orders.track;
+
+import dev.orderflow.contracts.Fact;
+import dev.orderflow.contracts.OrderRequest;
+import dev.orderflow.kit.Attributes;
+import dev.orderflow.kit.JsonObjects;
+import dev.orderflow.orders.track.domain.Facts;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * What an order's item says of it at one version.
+ *
+ * @param requestIds of every request that was decided
+ * @param granted what was granted
+ */
+record TrackedOrder(
+    long version, Facts facts, Set<String> requestIds, Set<OrderRequest.Kind> granted) {
+
+  /** Of a version that no order ever has, so that nothing is written onto it. */
+  static final TrackedOrder NONE = new TrackedOrder(-1, Facts.NONE, Set.of(), Set.of());
+
+  static TrackedOrder of(Map<String, AttributeValue> attributes) {
+    Map<String, @Nullable Object> item = Attributes.plain(attributes);
+    Map<String, @Nullable Object> requests = JsonObjects.object("requests", item.get("requests"));
+    return new TrackedOrder(
+        version(item), facts(item), Set.copyOf(requests.keySet()), granted(requests));
+  }
+
+  private static long version(Map<String, @Nullable Object> item) {
+    if (item.get("version") instanceof Long version) {
+      return version;
+    }
+    throw new IllegalStateException("an order without a version");
+  }
+
+  private static Facts facts(Map<String, @Nullable Object> item) {
+    List<Fact> facts = new ArrayList<>();
+    JsonObjects.object("facts", item.get("facts"))
+        .forEach(
+            (type, recorded) -> {
+              Map<String, @Nullable Object> fact = JsonObjects.object(type, recorded);
+              Fact told = Fact.of(type, JsonObjects.object("data", fact.get("data")));
+              if (told != null) {
+                facts.add(told);
+              }
+            });
+    return Facts.of(facts);
+  }
+
+  private static Set<OrderRequest.Kind> granted(Map<String, @Nullable Object> requests) {
+    Set<OrderRequest.Kind> granted = EnumSet.noneOf(OrderRequest.Kind.class);
+    requests.forEach(
+        (id, recorded) -> {
+          Map<String, @Nullable Object> request = JsonObjects.object(id, recorded);
+          if (JsonObjects.text(request, "outcome").equals("GRANTED")) {
+            granted.add(OrderRequest.Kind.valueOf(JsonObjects.text(request, "kind")));
+          }
+        });
+    return granted;
+  }
+}

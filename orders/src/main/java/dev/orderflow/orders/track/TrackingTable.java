@@ -1,0 +1,125 @@
+package dev.orderflow.orders.track;
+
+import static dev.orderflow.kit.Attributes.map;
+import static dev.orderflow.kit.Attributes.text;
+import static dev.orderflow.kit.Attributes.time;
+
+import dev.orderflow.contracts.Fact;
+import dev.orderflow.contracts.OrderRequest;
+import dev.orderflow.contracts.OrderStatus;
+import dev.orderflow.kit.Attributes;
+import dev.orderflow.kit.DomainEvent;
+import dev.orderflow.orders.track.domain.Axes;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+
+/**
+ * The table {@code Orders}, as far as an order's life after it was stored. A write goes through
+ * only onto the version that was read, so that what was decided is still true when it is stored.
+ */
+record TrackingTable(DynamoDbClient dynamoDb, String name) {
+
+  /**
+   * @throws UnknownOrderException if no order has the id, or only a refused one
+   */
+  TrackedOrder read(String orderId) {
+    Map<String, AttributeValue> item =
+        dynamoDb
+            .getItem(
+                r ->
+                    r.tableName(name)
+                        .key(Map.of("orderId", text(orderId)))
+                        .consistentRead(true)
+                        .projectionExpression("#status, version, facts, requests")
+                        .expressionAttributeNames(Map.of("#status", "status")))
+            .item();
+    AttributeValue status = item.get("status");
+    if (status == null || status.s().equals(OrderStatus.REJECTED.name())) {
+      throw new UnknownOrderException(orderId);
+    }
+    return TrackedOrder.of(item);
+  }
+
+  /** Whether it is stored; if not, the order has changed since it was read. */
+  boolean record(Fact fact, DomainEvent event, TrackedOrder read, Axes axes, Instant now) {
+    Update update = new Update(read.version());
+    Map<String, AttributeValue> recorded = recorded(event, now);
+    recorded.put("data", Attributes.of(fact.toFields()));
+    update.set("facts", fact.type(), map(recorded));
+    update.set("status", text(axes.status().name()));
+    update.set("payment", text(axes.payment().name()));
+    update.set("fulfilment", text(axes.fulfilment().name()));
+    if (axes.reason() != null) {
+      update.set("reason", text(axes.reason().name()));
+    }
+    if (axes.due() != null) {
+      update.set("due", Attributes.of(axes.due().toFields()));
+    }
+    if (axes.parcel() != null) {
+      update.set("parcel", Attributes.of(axes.parcel().toFields()));
+    }
+    return write(fact.orderId(), update);
+  }
+
+  /**
+   * The same for a request.
+   *
+   * @param refusal why it is refused, or null if it is granted
+   */
+  boolean record(
+      OrderRequest request,
+      DomainEvent event,
+      TrackedOrder read,
+      @Nullable String refusal,
+      Instant now) {
+    Update update = new Update(read.version());
+    Map<String, AttributeValue> recorded = recorded(event, now);
+    recorded.remove("eventId");
+    recorded.put("kind", text(request.kind().name()));
+    recorded.put("outcome", text(refusal == null ? "GRANTED" : "REFUSED"));
+    if (refusal != null) {
+      recorded.put("reason", text(refusal));
+    }
+    update.set("requests", event.id(), map(recorded));
+    return write(request.orderId(), update);
+  }
+
+  /** The same calls for an order that is not there: they change nothing. */
+  void rehearse(Fact fact, DomainEvent event, Instant now) {
+    try {
+      read(fact.orderId());
+    } catch (UnknownOrderException e) {
+      // As it must.
+    }
+    record(fact, event, TrackedOrder.NONE, Axes.START, now);
+  }
+
+  private static Map<String, AttributeValue> recorded(DomainEvent event, Instant now) {
+    Map<String, AttributeValue> recorded = new HashMap<>();
+    recorded.put("eventId", text(event.id()));
+    recorded.put("time", time(event.time()));
+    recorded.put("recordedAt", time(now));
+    return recorded;
+  }
+
+  private boolean write(String orderId, Update update) {
+    try {
+      dynamoDb.updateItem(
+          r ->
+              r.tableName(name)
+                  .key(Map.of("orderId", text(orderId)))
+                  .updateExpression(update.expression())
+                  .conditionExpression("version = :read")
+                  .expressionAttributeNames(update.names())
+                  .expressionAttributeValues(update.values()));
+      return true;
+    } catch (ConditionalCheckFailedException e) {
+      return false;
+    }
+  }
+}

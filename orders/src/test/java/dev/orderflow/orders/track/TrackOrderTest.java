@@ -1,0 +1,226 @@
+package dev.orderflow.orders.track;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.orderflow.contracts.Envelope;
+import dev.orderflow.contracts.EventData;
+import dev.orderflow.contracts.Line;
+import dev.orderflow.contracts.Money;
+import dev.orderflow.contracts.OrderRequest;
+import dev.orderflow.contracts.Parcel;
+import dev.orderflow.contracts.ParcelDispatched;
+import dev.orderflow.contracts.PaymentCaptured;
+import dev.orderflow.contracts.ShipmentWithdrawn;
+import dev.orderflow.contracts.StockReserved;
+import dev.orderflow.kit.Attributes;
+import dev.orderflow.kit.Json;
+import dev.orderflow.orders.validate.Recorder;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+class TrackOrderTest {
+
+  private static final Money DUE = new Money(2_499, "EUR");
+  private static final EventData RESERVED =
+      new StockReserved("ORD-1", List.of(new Line("Wireless Mouse", null, 1, 2_499L)), DUE);
+  private static final EventData CAPTURED = new PaymentCaptured("ORD-1", "pay-1", DUE);
+  private static final EventData DISPATCHED =
+      new ParcelDispatched("ORD-1", new Parcel("sandbox", "SBX-1"));
+  private static final EventData WITHDRAWN = new ShipmentWithdrawn("ORD-1");
+
+  private final OneItem table =
+      new OneItem(
+          Map.of(
+              "orderId", AttributeValue.fromS("ORD-1"),
+              "status", AttributeValue.fromS("PROCESSED"),
+              "facts", AttributeValue.fromM(Map.of()),
+              "requests", AttributeValue.fromM(Map.of()),
+              "version", AttributeValue.fromN("0")));
+
+  private final Recorder environment =
+      new Recorder(Instant.parse("2026-01-15T12:00:05Z")) {
+        @Override
+        public DynamoDbClient dynamoDb() {
+          return table;
+        }
+      };
+
+  @Test
+  void recordsAFactWithItsTimesAndTheAxesThatFollow() {
+    assertThat(deliver(event(RESERVED))).isEmpty();
+    assertThat(value("fulfilment")).isEqualTo("RESERVED");
+    assertThat(value("status")).isEqualTo("PROCESSED");
+    assertThat(value("version")).isEqualTo(1L);
+    assertThat(value("due")).isEqualTo(DUE.toFields());
+    assertThat(value("facts"))
+        .isEqualTo(
+            Map.of(
+                "Stock Reserved",
+                Map.of(
+                    "eventId",
+                    event(RESERVED).id(),
+                    "time",
+                    "2026-01-15T12:00:00.000Z",
+                    "recordedAt",
+                    "2026-01-15T12:00:05.000Z",
+                    "data",
+                    RESERVED.toFields())));
+  }
+
+  @Test
+  void recordsItOnceHoweverOftenItComes() {
+    assertThat(deliver(event(RESERVED), event(RESERVED))).isEmpty();
+    assertThat(deliver(event(RESERVED))).isEmpty();
+    assertThat(table.writes).isEqualTo(1);
+  }
+
+  @Test
+  void decidesAnewWhenAnotherWroteMeanwhile() {
+    table.beforeWrite = () -> deliver(event(CAPTURED));
+    assertThat(deliver(event(RESERVED))).isEmpty();
+    assertThat(value("payment")).isEqualTo("CAPTURED");
+    assertThat(value("fulfilment")).isEqualTo("RESERVED");
+    assertThat(value("version")).isEqualTo(2L);
+  }
+
+  @Test
+  void aRacingContradictionIsRefusedAndToldAsPoison() {
+    table.beforeWrite = () -> deliver(event(DISPATCHED));
+    assertThat(deliver(event(WITHDRAWN))).containsExactly("0");
+    assertThat(value("status")).isEqualTo("PROCESSED");
+    assertThat(value("fulfilment")).isEqualTo("DISPATCHED");
+    assertThat(environment.delays).containsExactly(0);
+  }
+
+  @Test
+  void givesUpForNowWhenItAlwaysLoses() {
+    table.beforeWrite = this::loseAgain;
+    assertThat(deliver(event(RESERVED))).containsExactly("0");
+    assertThat(environment.delays).containsExactly(5);
+    assertThat(value("facts")).isEqualTo(Map.of());
+  }
+
+  @Test
+  void aFactOfAnOrderThatIsNotThereComesBack() {
+    assertThat(deliver(event(new ShipmentWithdrawn("ORD-2")), event(CAPTURED)))
+        .containsExactly("0");
+    assertThat(environment.delays).containsExactly(5);
+    assertThat(value("payment")).isEqualTo("CAPTURED");
+  }
+
+  @Test
+  void aRejectedOrderTakesNoFacts() {
+    table.item.put("status", AttributeValue.fromS("REJECTED"));
+    assertThat(deliver(event(RESERVED))).containsExactly("0");
+    assertThat(table.writes).isZero();
+  }
+
+  @Test
+  void whatIsNeitherFactNorRequestIsPoison() {
+    String milestone = Json.write(event(RESERVED).toFields()).replace("Stock Res", "Order Res");
+    assertThat(deliverDetails(milestone, "{}", "{\"id\":\"" + "x".repeat(129) + "\"}"))
+        .containsExactly("0", "1", "2");
+    assertThat(environment.delays).containsExactly(0, 0, 0);
+  }
+
+  @Test
+  void recordsWhatWasDecidedOnARequestOnce() {
+    Envelope request = request("q-1", OrderRequest.Kind.CANCEL);
+    deliver(request, request);
+    assertThat(table.writes).isEqualTo(1);
+    assertThat(value("requests"))
+        .isEqualTo(
+            Map.of(
+                "q-1",
+                Map.of(
+                    "kind", "CANCEL",
+                    "outcome", "GRANTED",
+                    "time", "2026-01-15T12:00:00.000Z",
+                    "recordedAt", "2026-01-15T12:00:05.000Z")));
+  }
+
+  @Test
+  void aSecondRequestForTheSameIsSettled() {
+    deliver(
+        request("q-1", OrderRequest.Kind.CANCEL),
+        request("q-2", OrderRequest.Kind.CANCEL),
+        request("q-3", OrderRequest.Kind.RETURN));
+    assertThat(table.writes).isEqualTo(2);
+    assertThat(value("requests"))
+        .asInstanceOf(InstanceOfAssertFactories.MAP)
+        .containsOnlyKeys("q-1", "q-3")
+        .extractingByKey("q-3")
+        .hasFieldOrPropertyWithValue("outcome", "REFUSED")
+        .hasFieldOrPropertyWithValue("reason", "NOT_DELIVERED");
+  }
+
+  @Test
+  void anItemGrowsByNoMoreRequestsThanAPersonMakes() {
+    for (int i = 0; i < TrackOrder.MAX_REQUESTS; i++) {
+      assertThat(deliver(request("q-" + i, OrderRequest.Kind.RETURN))).isEmpty();
+    }
+    assertThat(deliver(request("one-more", OrderRequest.Kind.RETURN))).containsExactly("0");
+    assertThat(environment.delays).containsExactly(0);
+  }
+
+  @Test
+  void aRehearsalChangesNothing() {
+    new TrackOrder(environment).rehearse();
+    assertThat(table.writes).isZero();
+  }
+
+  private void loseAgain() {
+    table.item.compute("version", (_, version) -> next(version));
+    table.beforeWrite = this::loseAgain;
+  }
+
+  private static AttributeValue next(AttributeValue version) {
+    return AttributeValue.fromN(String.valueOf(Long.parseLong(version.n()) + 1));
+  }
+
+  private Object value(String attribute) {
+    AttributeValue value = Objects.requireNonNull(table.item.get(attribute), attribute);
+    return Objects.requireNonNull(Attributes.plain(value));
+  }
+
+  private static Envelope event(EventData data) {
+    return Envelope.of(Instant.parse("2026-01-15T12:00:00Z"), "e-1", "e-1", data);
+  }
+
+  private static Envelope request(String id, OrderRequest.Kind kind) {
+    Instant time = Instant.parse("2026-01-15T12:00:00Z");
+    return new Envelope(id, time, id, id, new OrderRequest(kind, "ORD-1"));
+  }
+
+  /** The messages that come back, by their places in the batch. */
+  private List<String> deliver(Envelope... events) {
+    String[] details = new String[events.length];
+    for (int i = 0; i < events.length; i++) {
+      details[i] = Json.write(events[i].toFields());
+    }
+    return deliverDetails(details);
+  }
+
+  private List<String> deliverDetails(String... details) {
+    try {
+      ByteArrayOutputStream output = new ByteArrayOutputStream();
+      new TrackOrder(environment)
+          .handleRequest(
+              new ByteArrayInputStream(Messages.batch(details)), output, new Recorder.NoContext());
+      return Messages.failed(output.toString(UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
