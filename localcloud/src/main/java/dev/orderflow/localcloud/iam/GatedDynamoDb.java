@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
@@ -25,6 +27,15 @@ record GatedDynamoDb(Gate gate, DynamoDbClient engine) implements DynamoDbClient
   @Override
   public GetItemResponse getItem(GetItemRequest request) {
     return call(Accesses.table("GetItem", request.tableName()), () -> engine.getItem(request));
+  }
+
+  @Override
+  public BatchGetItemResponse batchGetItem(BatchGetItemRequest request) {
+    List<Access> accesses =
+        request.requestItems().keySet().stream()
+            .map(table -> Accesses.table("BatchGetItem", table))
+            .toList();
+    return call(accesses, () -> engine.batchGetItem(request));
   }
 
   @Override

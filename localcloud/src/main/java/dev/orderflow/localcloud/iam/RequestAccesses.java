@@ -49,10 +49,17 @@ final class RequestAccesses {
     return switch (operation) {
       case "GetItem", "PutItem", "UpdateItem", "DeleteItem" ->
           Optional.of(List.of(Accesses.table(operation, input(request).text("TableName"))));
+      case "BatchGetItem" -> Optional.of(tables(operation, input(request)));
       case "Query" -> Optional.of(List.of(query(input(request))));
       case "TransactWriteItems" -> Optional.of(transaction(input(request)));
       default -> Optional.empty();
     };
+  }
+
+  private static List<Access> tables(String operation, Input input) {
+    return input.object("RequestItems").members().keySet().stream()
+        .map(table -> Accesses.table(operation, table))
+        .toList();
   }
 
   private static Access query(Input input) {

@@ -27,6 +27,7 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.EventBridgeException;
@@ -79,6 +80,7 @@ class FunctionCallsTest {
               function.sqs().sendMessageBatch(m -> m.queueUrl(QUEUE_URL).entries(message()));
               function.dynamoDb().putItem(r -> r.tableName("Orders").item(ITEM));
               function.dynamoDb().getItem(r -> r.tableName(ORDERS).key(ITEM));
+              function.dynamoDb().batchGetItem(r -> r.requestItems(batch()));
               function.dynamoDb().updateItem(r -> r.tableName("Orders").key(ITEM));
               function.dynamoDb().deleteItem(r -> r.tableName("Orders").key(ITEM));
               function.dynamoDb().query(r -> r.tableName("Orders").indexName("byStatus"));
@@ -103,6 +105,9 @@ class FunctionCallsTest {
     assertThatExceptionOfType(DynamoDbException.class)
         .isThrownBy(() -> function.dynamoDb().getItem(r -> r.tableName("Orders").key(ITEM)))
         .satisfies(e -> assertDenied(e, "dynamodb:GetItem on resource: " + ORDERS));
+    assertThatExceptionOfType(DynamoDbException.class)
+        .isThrownBy(() -> function.dynamoDb().batchGetItem(r -> r.requestItems(batch())))
+        .satisfies(e -> assertDenied(e, "dynamodb:BatchGetItem on resource: " + ORDERS));
     assertThatExceptionOfType(DynamoDbException.class)
         .isThrownBy(() -> function.dynamoDb().query(r -> r.tableName("Orders").indexName("all")))
         .satisfies(e -> assertDenied(e, "dynamodb:Query on resource: " + ORDERS + "/index/all"));
@@ -192,6 +197,10 @@ class FunctionCallsTest {
 
   private static Response succeed(Request request) {
     return Response.of(200, "application/x-amz-json-1.0", "{}");
+  }
+
+  private static Map<String, KeysAndAttributes> batch() {
+    return Map.of("Orders", KeysAndAttributes.builder().keys(ITEM).build());
   }
 
   private static SendMessageBatchRequestEntry message() {
