@@ -1,0 +1,167 @@
+package dev.orderflow.checks.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.orderflow.kit.Json;
+import dev.orderflow.localcloud.Settings;
+import dev.orderflow.localcloud.iam.Fault;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** The service alone: it hears milestones and tells facts, and needs nobody else for it. */
+class InventoryJourneyTest extends Journey {
+
+  InventoryJourneyTest() {
+    super(Settings.inMemory(List.of(Path.of("../services/inventory/template.yaml"))));
+  }
+
+  @AfterEach
+  void mend() {
+    cloud.faults().clear();
+    assertThat(stranger.items("Products"))
+        .allSatisfy(
+            it ->
+                assertThat(units(it, "received"))
+                    .isEqualTo(
+                        units(it, "available") + units(it, "reserved") + units(it, "shipped")));
+  }
+
+  @Test
+  void anOrderIsReservedShippedAndTakenBack() {
+    stock("MOUSE", 5);
+    String reserved = stranger.subscribe("Stock Reserved");
+    announce("Order Processed", "SENT", "MOUSE", 2);
+    assertThat(stranger.take(reserved, "SENT").body())
+        .contains("\"due\":{\"minorUnits\":4998,\"currency\":\"EUR\"}", "ecommerce.inventory");
+    announce("Order Dispatched", "SENT", "MOUSE", 2);
+    awaitState("SENT", "SHIPPED");
+    assertThat(units("MOUSE", "shipped")).isEqualTo(2);
+    announce("Order Returned", "SENT", "MOUSE", 2);
+    awaitState("SENT", "RETURNED");
+    assertThat(units("MOUSE", "available")).isEqualTo(5);
+  }
+
+  @Test
+  void aCancelledOrderIsReleasedAndARefusedOneIsRefusedForGood() {
+    stock("LAMP", 1);
+    String reserved = stranger.subscribe("Stock Reserved");
+    String released = stranger.subscribe("Stock Released");
+    String refused = stranger.subscribe("Stock Refused");
+    announce("Order Processed", "FIRST", "LAMP", 1);
+    assertThat(stranger.take(reserved).body()).contains("FIRST");
+    announce("Order Processed", "SECOND", "LAMP", 1);
+    assertThat(stranger.take(refused).body()).contains("SECOND", "OUT_OF_STOCK", "LAMP");
+    announce("Order Cancelled", "FIRST", "LAMP", 1);
+    assertThat(stranger.take(released).body()).contains("FIRST");
+    announce("Order Processed", "SECOND", "LAMP", 1);
+    assertThat(stranger.take(refused).body()).contains("SECOND");
+    announce("Order Cancelled", "THIRD", "LAMP", 1);
+    awaitState("THIRD", "CANCELLED");
+    announce("Order Processed", "THIRD", "LAMP", 1);
+    Stranger.awaitTrue("empty", () -> stranger.held("stock-queue") == 0);
+    assertThat(units("LAMP", "available")).isEqualTo(1);
+    assertThat(state("SECOND")).isEqualTo("REFUSED");
+    assertThat(state("THIRD")).isEqualTo("CANCELLED");
+  }
+
+  /** Transactions that took effect and whose answer was lost, and events that were not taken. */
+  @Test
+  void faultsReserveNothingTwice() {
+    stock("DESK", 100);
+    cloud.faults().failNext("dynamodb:UpdateItem", 5, Fault.ANSWER_LOST);
+    cloud.faults().failNext("events:PutEvents", 5, Fault.FAILED);
+    List<String> ids = IntStream.range(0, 30).mapToObj(i -> "DESK-" + i).toList();
+    ids.forEach(id -> announce("Order Processed", id, "DESK", 2));
+    Stranger.awaitTrue(
+        "all reserved", () -> ids.stream().allMatch(id -> state(id).equals("RESERVED")));
+    Stranger.awaitTrue("empty", () -> stranger.held("stock-queue") == 0);
+    assertThat(units("DESK", "reserved")).isEqualTo(60);
+    assertThat(stranger.held("stock-dlq")).isZero();
+  }
+
+  @Test
+  void whatContradictsItselfIsADeadLetter() {
+    announce("Order Dispatched", "NEVER-RESERVED", "MOUSE", 1);
+    assertThat(stranger.take("stock-dlq", "NEVER-RESERVED").body()).contains("Order Dispatched");
+    assertThat(stranger.lines("reserve-stock", "\"nothing was ever set aside\"")).isNotEmpty();
+  }
+
+  private void stock(String sku, long units) {
+    stranger.dynamoDb.putItem(
+        r ->
+            r.tableName("Products")
+                .item(
+                    Map.of(
+                        "sku", AttributeValue.fromS(sku),
+                        "name", AttributeValue.fromS("a " + sku),
+                        "price", AttributeValue.fromN("2499"),
+                        "currency", AttributeValue.fromS("EUR"),
+                        "received", AttributeValue.fromN(Long.toString(units)),
+                        "available", AttributeValue.fromN(Long.toString(units)),
+                        "reserved", AttributeValue.fromN("0"),
+                        "shipped", AttributeValue.fromN("0"))));
+  }
+
+  private void announce(String type, String orderId, String sku, long quantity) {
+    stranger.announce(
+        "ecommerce.orders",
+        Json.write(
+            Map.of(
+                "id",
+                type + " of " + orderId,
+                "type",
+                type,
+                "version",
+                1L,
+                "time",
+                "2026-01-02T03:04:05Z",
+                "orderId",
+                orderId,
+                "correlationId",
+                "origin",
+                "causationId",
+                "cause",
+                "traceparent",
+                "00-0123456789abcdef0123456789abcdef-0123456789abcdef-01",
+                "data",
+                data(orderId, sku, quantity))));
+  }
+
+  private static Map<String, Object> data(String orderId, String sku, long quantity) {
+    return Map.of(
+        "orderId", orderId,
+        "status", "PROCESSED",
+        "payment", "NONE",
+        "fulfilment", "NONE",
+        "customerEmail", "customer@example.com",
+        "lines", List.of(Map.of("sku", sku, "quantity", quantity)));
+  }
+
+  private void awaitState(String orderId, String state) {
+    Stranger.awaitTrue(orderId + " " + state, () -> state(orderId).equals(state));
+  }
+
+  private String state(String orderId) {
+    return stranger.items("StockReservations").stream()
+        .filter(it -> AttributeValue.fromS(orderId).equals(it.get("orderId")))
+        .map(it -> it.get("state").s())
+        .findFirst()
+        .orElse("");
+  }
+
+  private long units(String sku, String place) {
+    return stranger.items("Products").stream()
+        .filter(it -> AttributeValue.fromS(sku).equals(it.get("sku")))
+        .mapToLong(it -> units(it, place))
+        .sum();
+  }
+
+  private static long units(Map<String, AttributeValue> product, String place) {
+    return Long.parseLong(product.get(place).n());
+  }
+}

@@ -1,0 +1,16 @@
+package dev.orderflow.services.inventory;
+
+import java.util.Random;
+
+/** Chance that can be repeated. Give another seed with {@code -Dorderflow.seed=N}. */
+final class Seeds {
+
+  private static final long SEED = Long.getLong("orderflow.seed", 20_260_115L);
+
+  private Seeds() {}
+
+  static Random random() {
+    System.out.println("orderflow.seed=" + SEED);
+    return new Random(SEED);
+  }
+}
