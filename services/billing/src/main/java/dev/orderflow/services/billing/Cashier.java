@@ -1,0 +1,151 @@
+package dev.orderflow.services.billing;
+
+import dev.orderflow.contracts.Money;
+import dev.orderflow.services.billing.domain.Charge;
+import dev.orderflow.services.billing.domain.Next;
+import dev.orderflow.services.billing.domain.Payment;
+import dev.orderflow.services.billing.domain.PaymentProvider;
+import dev.orderflow.services.billing.domain.Standing;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes money and gives it back: load, ask the provider, store, until there is nothing left to do.
+ *
+ * <p>Both ways may run at once, die anywhere and run again. Each looks at what is stored, and asks
+ * the provider before it decides on what is not.
+ */
+final class Cashier {
+
+  /** By what a payment or refund is known that no provider was asked for. */
+  static final String NOTHING_DUE = "nothing-due";
+
+  private final PaymentsTable payments;
+  private final PaymentProvider provider;
+  private final Clock clock;
+
+  Cashier(PaymentsTable payments, PaymentProvider provider, Clock clock) {
+    this.payments = payments;
+    this.provider = provider;
+    this.clock = clock;
+  }
+
+  /**
+   * Takes the amount, unless it was taken, refused or forbidden before.
+   *
+   * @return the payment at its end; it is what the table holds
+   * @throws UnsettledException if the provider leaves open what became of it
+   */
+  Payment charge(String orderId, Money due, @Nullable String token) {
+    Charge charge = new Charge(orderId, due, provider.name(), now());
+    Payment.Asked first = first(charge);
+    Payment payment = payments.open(first).orElseGet(() -> begun(first, token));
+    return charged(payment, token);
+  }
+
+  /**
+   * Gives back what was taken, lets go of what is held, or makes sure that neither will ever be.
+   *
+   * @return the payment at its end; it is what the table holds
+   * @throws UnsettledException if the provider leaves open what became of it
+   */
+  Payment giveBack(String orderId) {
+    Payment tombstone = new Payment.Cancelled(orderId);
+    return givenBack(payments.open(tombstone).orElse(tombstone));
+  }
+
+  private static Payment.Asked first(Charge charge) {
+    return charge.isFree()
+        ? new Payment.Captured(charge, NOTHING_DUE, charge.openedAt())
+        : new Payment.Authorising(charge);
+  }
+
+  /** Nobody has asked the provider before, so there is nothing to find there. */
+  private Payment begun(Payment.Asked first, @Nullable String token) {
+    return first instanceof Payment.Authorising fresh
+        ? advance(fresh, authorise(fresh, token))
+        : first;
+  }
+
+  private Payment charged(Payment payment, @Nullable String token) {
+    return switch (payment) {
+      case Payment.Authorising begun ->
+          charged(advance(begun, findOrAuthorise(begun, token)), token);
+      case Payment.Authorised held -> charged(advance(held, capture(held)), token);
+      case Payment.Captured _,
+          Payment.Refunded _,
+          Payment.Declined _,
+          Payment.Voided _,
+          Payment.Cancelled _ ->
+          payment;
+    };
+  }
+
+  private Payment givenBack(Payment payment) {
+    return switch (payment) {
+      case Payment.Open open -> givenBack(advance(open, cancel(open)));
+      case Payment.Captured taken -> givenBack(refunded(taken));
+      case Payment.Refunded _, Payment.Declined _, Payment.Voided _, Payment.Cancelled _ -> payment;
+    };
+  }
+
+  private Standing findOrAuthorise(Payment.Authorising begun, @Nullable String token) {
+    Standing found = provider(begun).find(begun.charge());
+    return found instanceof Standing.Nothing ? authorise(begun, token) : found;
+  }
+
+  private Standing authorise(Payment.Authorising begun, @Nullable String token) {
+    return askIfUnknown(provider(begun).authorise(begun.charge(), token), begun);
+  }
+
+  private Standing capture(Payment.Authorised held) {
+    return askIfUnknown(provider(held).capture(held), held);
+  }
+
+  private Standing cancel(Payment.Open open) {
+    return provider(open).cancel(open);
+  }
+
+  private Payment refunded(Payment.Captured taken) {
+    Standing answer =
+        taken.charge().isFree()
+            ? new Standing.Refunded(taken.paymentId(), NOTHING_DUE)
+            : askIfUnknown(provider(taken).refund(taken), taken);
+    return settled(taken, Next.of(taken, answer, now()), answer);
+  }
+
+  private Payment advance(Payment.Open open, Standing answer) {
+    return settled(open, Next.of(open, answer, now()), answer);
+  }
+
+  /** One question at once saves most unknown payments a wait; it never decides by silence. */
+  private Standing askIfUnknown(Standing answer, Payment.Asked payment) {
+    if (!(answer instanceof Standing.Unknown)) {
+      return answer;
+    }
+    Standing found = provider.find(payment.charge());
+    return found instanceof Standing.Nothing ? answer : found;
+  }
+
+  private Payment settled(Payment.Asked from, Payment to, Standing answer) {
+    if (to.equals(from)) {
+      throw new UnsettledException(from, answer);
+    }
+    return payments.move(from, to).orElse(to);
+  }
+
+  /** A payment stays with the provider that has it, whatever the template says since. */
+  private PaymentProvider provider(Payment.Asked payment) {
+    String name = payment.charge().provider();
+    if (!name.equals(provider.name())) {
+      throw new IllegalStateException("payment of " + payment.orderId() + " is with " + name);
+    }
+    return provider;
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+}

@@ -1,0 +1,9 @@
+package dev.orderflow.services.billing.domain;
+
+/**
+ * One side of a booking.
+ *
+ * @param account {@code customer:} and the order, or {@code provider:} and its name
+ * @param minorUnits positive is a debit, negative a credit
+ */
+public record Posting(String account, long minorUnits) {}

@@ -1,0 +1,40 @@
+package dev.orderflow.services.billing.domain;
+
+/** Where a payment stands at the provider, as far as its answer tells. */
+public sealed interface Standing {
+
+  /** The provider has never heard of it. */
+  record Nothing() implements Standing {}
+
+  /** The amount is held and waits to be taken. */
+  record Authorised(String paymentId) implements Standing {}
+
+  /** The amount is taken. */
+  record Captured(String paymentId) implements Standing {}
+
+  /** The amount was taken and is given back. */
+  record Refunded(String paymentId, String refundId) implements Standing {}
+
+  /**
+   * The provider refuses, and would again.
+   *
+   * @param code its reason, at most 64 characters
+   */
+  record Declined(String code) implements Standing {
+    private static final int LONGEST = 64;
+
+    public Declined {
+      code = code.length() > LONGEST ? code.substring(0, LONGEST) : code;
+    }
+  }
+
+  /** Nothing is held, and nothing can be under this order's key: it was voided. */
+  record Voided() implements Standing {}
+
+  /**
+   * No answer, or none that can be relied on: the call may have had its effect, or may have it yet.
+   *
+   * @param why for the log; holds nothing personal
+   */
+  record Unknown(String why) implements Standing {}
+}

@@ -1,0 +1,34 @@
+package dev.orderflow.services.billing.sandbox;
+
+import org.jspecify.annotations.Nullable;
+
+/** What the sandbox does to a card: its token says it. */
+enum Card {
+  /** {@code tok_visa}, or no token. */
+  GOOD,
+  /** {@code tok_declined}. */
+  DECLINED,
+  /** {@code tok_insufficient_funds}. */
+  INSUFFICIENT_FUNDS,
+  /** {@code tok_timeout}: the first request is lost on its way, the next succeeds. */
+  TIMEOUT,
+  /** {@code tok_late}: it succeeds, and the answer is lost. */
+  LATE,
+  /** {@code tok_unknown}: it succeeds, but the sandbox says so only after some asking. */
+  UNKNOWN,
+  /** Any other token, as a provider refuses one that it has not issued. */
+  NEVER_ISSUED;
+
+  static Card of(@Nullable String token) {
+    return switch (token) {
+      case null -> GOOD;
+      case "tok_visa" -> GOOD;
+      case "tok_declined" -> DECLINED;
+      case "tok_insufficient_funds" -> INSUFFICIENT_FUNDS;
+      case "tok_timeout" -> TIMEOUT;
+      case "tok_late" -> LATE;
+      case "tok_unknown" -> UNKNOWN;
+      default -> NEVER_ISSUED;
+    };
+  }
+}

@@ -1,0 +1,41 @@
+package dev.orderflow.services.billing;
+
+import dev.orderflow.services.billing.domain.Charge;
+import dev.orderflow.services.billing.domain.Payment;
+import dev.orderflow.services.billing.domain.PaymentProvider;
+import dev.orderflow.services.billing.domain.Standing;
+import org.jspecify.annotations.Nullable;
+
+/** A provider with points before and after each call. */
+record TappedProvider(PaymentProvider provider, Points points) implements PaymentProvider {
+
+  @Override
+  public String name() {
+    return provider.name();
+  }
+
+  @Override
+  public Standing find(Charge charge) {
+    return points.call(() -> provider.find(charge));
+  }
+
+  @Override
+  public Standing authorise(Charge charge, @Nullable String token) {
+    return points.call(() -> provider.authorise(charge, token));
+  }
+
+  @Override
+  public Standing capture(Payment.Authorised payment) {
+    return points.call(() -> provider.capture(payment));
+  }
+
+  @Override
+  public Standing cancel(Payment.Open payment) {
+    return points.call(() -> provider.cancel(payment));
+  }
+
+  @Override
+  public Standing refund(Payment.Captured payment) {
+    return points.call(() -> provider.refund(payment));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.orderflow.services.billing;
+
+import org.jspecify.annotations.NullMarked;
