@@ -1,5 +1,6 @@
 package dev.orderflow.checks.bench.coldstart;
 
+import dev.orderflow.checks.bench.Rounded;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

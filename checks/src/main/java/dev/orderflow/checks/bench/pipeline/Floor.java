@@ -4,6 +4,7 @@ import dev.orderflow.localcloud.dynamodb.TableEngine;
 import dev.orderflow.localcloud.sqs.QueueEngine;
 import dev.orderflow.localcloud.sqs.QueueSettings;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +23,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
 /**
  * The least that an order can cost on these engines: the calls that the functions and Lambda's
  * poller make for it (send, receive, conditional put, delete), with no bus, no functions and no
- * socket. A process of its own, with the flags of the system under test; prints orders per second.
+ * socket. A process of its own, with the flags of the system under test.
  */
 final class Floor {
 
@@ -30,17 +31,22 @@ final class Floor {
 
   private Floor() {}
 
+  /** Prints a {@link Rate} for orders after a number of others that warm it up. */
   public static void main(String[] args) throws Exception {
-    int orders = Integer.parseInt(args[0]);
+    int warmUp = Integer.parseInt(args[0]);
+    int orders = Integer.parseInt(args[1]);
     try (QueueEngine queues = QueueEngine.inMemory(URI.create("http://127.0.0.1:1"));
         TableEngine tables = TableEngine.inMemory()) {
       queues.declare(List.of(QueueSettings.named("orders")));
       tables.ensureTable(table());
       var floor = new Calls(queues.client(), queues.queueUrl("orders"), tables.client());
-      floor.run(0, orders / 10);
+      floor.run(0, warmUp);
+      Duration cpu = Cpu.ownSoFar();
       long start = System.nanoTime();
-      floor.run(orders / 10, orders / 10 + orders);
-      System.out.printf("%.0f%n", orders / ((System.nanoTime() - start) / 1e9));
+      floor.run(warmUp, warmUp + orders);
+      double seconds = (System.nanoTime() - start) / 1e9;
+      System.out.println(
+          new Rate(orders / seconds, Cpu.microsPerOrder(cpu, Cpu.ownSoFar(), orders)).line());
     }
     System.exit(0);
   }

@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 
 /** Publishes numbered small orders in batches of ten. */
-record Publisher(EventBridgeClient bus) {
+record Publisher(EventBridgeClient bus, Window window) {
 
   private static final int THREADS = 3;
 
@@ -35,10 +35,11 @@ record Publisher(EventBridgeClient bus) {
     }
   }
 
-  private Void publishBatches(AtomicInteger next, int to) {
+  private Void publishBatches(AtomicInteger next, int to) throws Exception {
     EventPublisher publisher = new EventPublisher(() -> bus);
     int from = next.getAndAdd(EventPublisher.MAX_ENTRIES);
     while (from < to) {
+      window.await(from);
       List<PutEventsRequestEntry> batch = new ArrayList<>();
       for (int i = from; i < Math.min(to, from + EventPublisher.MAX_ENTRIES); i++) {
         batch.add(entry(i));

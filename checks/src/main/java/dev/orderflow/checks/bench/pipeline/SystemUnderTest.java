@@ -41,6 +41,10 @@ record SystemUnderTest(Process process, URI endpoint, Duration readyAfter)
         process, URI.create(String.valueOf(line.get("endpoint"))), readyAfter);
   }
 
+  Duration cpu() {
+    return Cpu.of(process.toHandle());
+  }
+
   /** The most memory that it ever had, in MB; 0 where the operating system does not tell. */
   long peakMegabytes() throws IOException {
     Path status = Path.of("/proc/" + process.pid() + "/status");

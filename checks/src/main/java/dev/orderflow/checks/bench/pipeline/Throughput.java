@@ -1,32 +1,45 @@
 package dev.orderflow.checks.bench.pipeline;
 
+import dev.orderflow.checks.bench.Rounded;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
- * @param perSecond over the whole run
- * @param lastToFirstTenth the rate of the last tenth over that of the first
+ * @param tenths orders per second in each tenth of the run
  */
-record Throughput(int orders, double perSecond, double lastToFirstTenth) {
+record Throughput(int orders, double perSecond, List<Long> tenths) {
 
   /**
-   * @param start when the first was published, ms since 1970
-   * @param stored when each was stored, sorted
+   * @param stored when each order was stored, ms since 1970, sorted
+   * @param from the first that counts; at least one came before
    */
-  static Throughput of(long start, long[] stored) {
-    double seconds = Math.max(1, stored[stored.length - 1] - start) / 1000.0;
-    int tenth = Math.max(1, stored.length / 10);
-    double first = Math.max(1, stored[tenth - 1] - start);
-    double last = Math.max(1, stored[stored.length - 1] - stored[stored.length - 1 - tenth]);
-    return new Throughput(stored.length, stored.length / seconds, first / last);
+  static Throughput of(long[] stored, int from, int orders) {
+    List<Long> tenths = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      int start = from + (int) ((long) orders * i / 10);
+      int end = from + (int) ((long) orders * (i + 1) / 10);
+      tenths.add(Math.round(perSecond(stored, start, end)));
+    }
+    return new Throughput(orders, perSecond(stored, from, from + orders), tenths);
+  }
+
+  private static double perSecond(long[] stored, int from, int to) {
+    return (to - from) * 1000.0 / Math.max(1, stored[to - 1] - stored[from - 1]);
+  }
+
+  double lastToFirstTenth() {
+    return (double) tenths.getLast() / tenths.getFirst();
   }
 
   Map<String, Object> json() {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("orders", orders);
     json.put("perSecond", Math.round(perSecond));
-    json.put("lastToFirstTenth", String.format("%.2f", lastToFirstTenth));
+    json.put("perSecondByTenths", tenths);
+    json.put("lastToFirstTenth", Rounded.of(lastToFirstTenth()));
     return json;
   }
 

@@ -1,14 +1,14 @@
-package dev.orderflow.checks.bench.coldstart;
+package dev.orderflow.checks.bench;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** Two decimals are all that such measurements bear. */
-final class Rounded {
+public final class Rounded {
 
   private Rounded() {}
 
-  static BigDecimal of(double value) {
+  public static BigDecimal of(double value) {
     return BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP);
   }
 }

@@ -1,0 +1,41 @@
+package dev.orderflow.checks.bench.pipeline;
+
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Keeps the publishers at most so many orders ahead of the table. Without it they would take the
+ * processors from the functions as long as they publish, and what is measured would be first the
+ * one half and then the other, never both at once.
+ */
+final class Window {
+
+  static final int ORDERS = 2_000;
+  private static final int STEP = 500;
+  private static final long LOOK_EVERY_MILLIS = 10;
+  private static final long PATIENCE_NANOS = 60_000_000_000L;
+
+  private final StoredOrders stored;
+  private int open = ORDERS;
+
+  Window(StoredOrders stored) {
+    this.stored = stored;
+  }
+
+  /** Returns when the order with this number may be published. */
+  synchronized void await(int number) throws InterruptedException, TimeoutException {
+    while (number >= open) {
+      awaitStored(open - ORDERS);
+      open += STEP;
+    }
+  }
+
+  private void awaitStored(int number) throws InterruptedException, TimeoutException {
+    long end = System.nanoTime() + PATIENCE_NANOS;
+    while (stored.item(Publisher.orderId(number)).isEmpty()) {
+      if (System.nanoTime() > end) {
+        throw new TimeoutException(Publisher.orderId(number) + " is not stored");
+      }
+      Thread.sleep(LOOK_EVERY_MILLIS);
+    }
+  }
+}
