@@ -95,8 +95,9 @@ final class LocalQueueManager extends QueueManagerActor {
         context()
             .actorOf(
                 Props.create(
-                    LocalQueue.class,
-                    () -> new LocalQueue(now, settings, deadLetters, journal, directory)),
+                        LocalQueue.class,
+                        () -> new LocalQueue(now, settings, deadLetters, journal, directory))
+                    .withDispatcher(Turns.dispatcher(journal)),
                 settings.name() + "-" + UUID.randomUUID());
     directory.put(new KnownQueue(queue, settings));
     return queue;

@@ -57,8 +57,9 @@ public final class QueueEngine implements AutoCloseable {
     ActorRef manager =
         system.actorOf(
             Props.create(
-                LocalQueueManager.class,
-                () -> new LocalQueueManager(new EngineTime(clock), journal, directory)));
+                    LocalQueueManager.class,
+                    () -> new LocalQueueManager(new EngineTime(clock), journal, directory))
+                .withDispatcher(Turns.dispatcher(journal)));
     this.queues = new Queues(manager, directory, new Asks());
     this.client = new InProcessSqs(queues, address);
   }
@@ -212,6 +213,8 @@ public final class QueueEngine implements AutoCloseable {
               daemonic = on
               jvm-exit-on-fatal-error = off
               coordinated-shutdown.run-by-jvm-shutdown-hook = off
+              queues.executor = "dev.orderflow.localcloud.sqs.TurnsConfigurator"
+              kept-queues.executor = virtual-thread-executor
             }
             """)
         .withFallback(ConfigFactory.load(loader));

@@ -162,6 +162,14 @@ class InProcessSqsTest extends SqsBehaviour {
   }
 
   @Test
+  void whatAnInterruptedThreadSendsIsSent() {
+    Thread.currentThread().interrupt();
+    sqs.sendMessage(r -> r.queueUrl(orders).messageBody("sent"));
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(sqs.receiveMessage(r -> r.queueUrl(orders)).messages()).hasSize(1);
+  }
+
+  @Test
   void enginesDoNotSeeOneAnothersQueues() {
     try (QueueEngine other = QueueEngine.inMemory(URI.create("http://127.0.0.1:4566"))) {
       other.declare(List.of(QueueSettings.named("internal")));
