@@ -21,10 +21,13 @@ final class Store extends SQLiteDBAccess {
       List.of(
           "PRAGMA locking_mode=EXCLUSIVE", "PRAGMA journal_mode=WAL", "PRAGMA synchronous=NORMAL");
 
-  private Store() {}
+  private Store() {
+    queue = new CallersQueue(queue);
+  }
 
   private Store(Path file) {
     super(file.toFile());
+    queue = new CallersQueue(queue);
   }
 
   static Store inMemory() {

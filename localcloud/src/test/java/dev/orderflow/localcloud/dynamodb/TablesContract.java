@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -135,6 +136,41 @@ abstract class TablesContract {
         .containsExactly("None", "ConditionalCheckFailed");
     assertThat(cancelled.cancellationReasons().getLast().item()).containsKey("writer");
     assertThat(client().getItem(r -> r.tableName("Orders").key(key("free"))).hasItem()).isFalse();
+  }
+
+  @Test
+  void keepsTransactionsAndSingleWritesApart() throws Exception {
+    List<Callable<Boolean>> writers = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      String id = "T" + i;
+      writers.add(() -> stores(id));
+      writers.add(() -> commits(id, id + "-other"));
+    }
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      assertThat(threads.invokeAll(writers)).extracting(Future::resultNow).contains(true);
+    }
+    for (int i = 0; i < 20; i++) {
+      boolean byTransaction = !stored("T" + i).containsKey("writer");
+      assertThat(stored("T" + i + "-other").isEmpty()).isNotEqualTo(byTransaction);
+    }
+  }
+
+  private boolean stores(String id) {
+    try {
+      client().putItem(order(id, "single"));
+      return true;
+    } catch (ConditionalCheckFailedException e) {
+      return false;
+    }
+  }
+
+  private boolean commits(String... ids) {
+    try {
+      client().transactWriteItems(r -> r.transactItems(put(ids[0]), put(ids[1])));
+      return true;
+    } catch (TransactionCanceledException e) {
+      return false;
+    }
   }
 
   private static TransactWriteItem put(String id) {
