@@ -2,6 +2,7 @@ package dev.orderflow.checks.fidelity;
 
 import dev.orderflow.checks.fidelity.functions.Puppet;
 import dev.orderflow.checks.fidelity.functions.StreamPuppet;
+import dev.orderflow.checks.fidelity.functions.Witness;
 import dev.orderflow.checks.journeys.Stranger;
 import dev.orderflow.localcloud.LocalCloud;
 import dev.orderflow.localcloud.Settings;
@@ -55,18 +56,21 @@ abstract class Puppets {
 
   @BeforeAll
   void boot(@TempDir Path folder) throws IOException {
-    pack(folder.resolve("puppet.jar"));
-    String template = "Transform: AWS::Serverless-2016-10-31\nResources:\n" + ROLE + resources;
-    cloud =
-        LocalCloud.boot(
-            Settings.inMemory(
-                List.of(Files.writeString(folder.resolve("template.yaml"), template))));
+    cloud = LocalCloud.boot(Settings.inMemory(List.of(write(folder, resources))));
     stranger = new Stranger(cloud.endpoint());
   }
 
   @AfterAll
   void stop() {
     cloud.close();
+  }
+
+  /** Writes a template with these resources, and its functions' code beside it. */
+  static Path write(Path folder, String resources) throws IOException {
+    pack(folder.resolve("puppet.jar"));
+    return Files.writeString(
+        folder.resolve("template.yaml"),
+        "Transform: AWS::Serverless-2016-10-31\nResources:\n" + ROLE + resources);
   }
 
   /** A function's resource; {@code more} are further properties. */
@@ -91,10 +95,17 @@ abstract class Puppets {
 
   /** A function that a table's stream feeds; {@code settings} are the source's properties. */
   static String fedBy(String table, String name, String settings) {
+    return fedBy(table, name, StreamPuppet.class, settings, "{NONE: none}");
+  }
+
+  static String fedBy(
+      String table, String name, Class<?> handler, String settings, String variables) {
     return function(
         name,
-        StreamPuppet.class,
+        handler,
         """
+        Environment:
+          Variables: %s
         Events:
           Changes:
             Type: DynamoDB
@@ -102,7 +113,7 @@ abstract class Puppets {
               Stream: !GetAtt %s.StreamArn
               StartingPosition: TRIM_HORIZON
         """
-                .formatted(table)
+                .formatted(variables, table)
             + settings.indent(6));
   }
 
@@ -135,7 +146,7 @@ abstract class Puppets {
 
   private static void pack(Path jar) throws IOException {
     try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
-      for (Class<?> handler : List.of(Puppet.class, StreamPuppet.class)) {
+      for (Class<?> handler : List.of(Puppet.class, StreamPuppet.class, Witness.class)) {
         out.putNextEntry(new ZipEntry(handler.getName().replace('.', '/') + ".class"));
         String file = handler.getSimpleName() + ".class";
         try (InputStream code = Objects.requireNonNull(handler.getResourceAsStream(file))) {
