@@ -10,11 +10,14 @@ import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.apigatewaymanagementapi.ApiGatewayManagementApiClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
@@ -27,6 +30,7 @@ public final class LambdaEnvironment implements Environment {
   private @Nullable SqsClient sqs;
   private @Nullable DynamoDbClient dynamoDb;
   private @Nullable EventBridgeClient eventBridge;
+  private @Nullable SesV2Client sesV2;
 
   public LambdaEnvironment() {
     this(System.getenv());
@@ -85,6 +89,22 @@ public final class LambdaEnvironment implements Environment {
   }
 
   @Override
+  public synchronized SesV2Client sesV2() {
+    SesV2Client client = sesV2;
+    if (client == null) {
+      // SES knows no repetitions: a call that may have arrived must not be sent again, neither by
+      // the SDK nor by the JDK, which repeats a request if its body is collected.
+      client =
+          client(
+              SesV2Client.builder()
+                  .overrideConfiguration(c -> c.retryStrategy(AwsRetryStrategy.doNotRetry())),
+              UrlConnectionHttpClient.create());
+      sesV2 = client;
+    }
+    return client;
+  }
+
+  @Override
   public Clock clock() {
     return Clock.systemUTC();
   }
@@ -102,11 +122,16 @@ public final class LambdaEnvironment implements Environment {
   }
 
   private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder) {
+    return client(builder, UrlConnectionHttpClient.create(BufferedConnection::open));
+  }
+
+  private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
+      B builder, SdkHttpClient http) {
     // Naming region, credentials and HTTP client saves the search for them at cold start.
     builder
         .region(Region.of(variable("AWS_REGION")))
         .credentialsProvider(credentials())
-        .httpClient(UrlConnectionHttpClient.create(BufferedConnection::open));
+        .httpClient(http);
     @Nullable String endpoint = variables.get("AWS_ENDPOINT_URL");
     return (endpoint == null ? builder : builder.endpointOverride(URI.create(endpoint))).build();
   }

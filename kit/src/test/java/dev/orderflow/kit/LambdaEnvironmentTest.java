@@ -17,12 +17,18 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.sesv2.model.SesV2Exception;
 
 class LambdaEnvironmentTest {
 
   private record Received(String operation, String body, int fromPort) {}
+
+  /** The connection is closed without an answer. */
+  private static final int NONE = 0;
 
   private final List<Received> received = new ArrayList<>();
   private HttpServer server;
@@ -85,6 +91,30 @@ class LambdaEnvironmentTest {
     assertThat(received).extracting(Received::body).containsExactly("hello");
   }
 
+  /** SES would send it twice. */
+  @Test
+  void aMailThatMayHaveArrivedIsNotSentAgain() {
+    SesV2Client client = environment().sesV2();
+    client.sendEmail(r -> r.fromEmailAddress("a@example.com"));
+    status = 503;
+    assertThatThrownBy(() -> client.sendEmail(r -> r.fromEmailAddress("b@example.com")))
+        .isInstanceOf(SesV2Exception.class);
+    client.close();
+    assertThat(received).hasSize(2);
+  }
+
+  /** On a kept connection the JDK would by itself. */
+  @Test
+  void noMailIsSentAgainWhenItsConnectionBreaks() {
+    SesV2Client client = environment().sesV2();
+    client.sendEmail(r -> r.fromEmailAddress("a@example.com"));
+    status = NONE;
+    assertThatThrownBy(() -> client.sendEmail(r -> r.fromEmailAddress("b@example.com")))
+        .isInstanceOf(SdkClientException.class);
+    assertThat(received).hasSize(2);
+    assertThat(received.getFirst().fromPort()).isEqualTo(received.getLast().fromPort());
+  }
+
   @Test
   void needsNoKeysUnderSnapStart() {
     Map<String, String> variables =
@@ -120,6 +150,9 @@ class LambdaEnvironmentTest {
       String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
       String operation = String.valueOf(exchange.getRequestHeaders().getFirst("X-Amz-Target"));
       received.add(new Received(operation, body, exchange.getRemoteAddress().getPort()));
+      if (status == NONE) {
+        return;
+      }
       byte[] bytes = answer.getBytes(UTF_8);
       exchange.sendResponseHeaders(status, bytes.length);
       exchange.getResponseBody().write(bytes);

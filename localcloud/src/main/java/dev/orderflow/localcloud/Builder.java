@@ -3,6 +3,7 @@ package dev.orderflow.localcloud;
 import dev.orderflow.kit.Environment;
 import dev.orderflow.localcloud.account.Caller;
 import dev.orderflow.localcloud.account.Callers;
+import dev.orderflow.localcloud.account.MailIdentities;
 import dev.orderflow.localcloud.bus.BusClient;
 import dev.orderflow.localcloud.bus.DeadLetters;
 import dev.orderflow.localcloud.bus.Deliveries;
@@ -18,8 +19,11 @@ import dev.orderflow.localcloud.lambda.LogSink;
 import dev.orderflow.localcloud.lambda.Runtimes;
 import dev.orderflow.localcloud.logs.LogGroups;
 import dev.orderflow.localcloud.logs.PrintCapture;
+import dev.orderflow.localcloud.mail.MailClient;
+import dev.orderflow.localcloud.mail.Mailbox;
 import dev.orderflow.localcloud.sqs.QueueSettings;
 import dev.orderflow.localcloud.template.Blueprint;
+import dev.orderflow.localcloud.template.EmailIdentity;
 import dev.orderflow.localcloud.template.EventBus;
 import dev.orderflow.localcloud.template.Function;
 import dev.orderflow.localcloud.template.LogGroup;
@@ -30,12 +34,15 @@ import dev.orderflow.localcloud.template.Rule;
 import dev.orderflow.localcloud.template.RuleTarget;
 import dev.orderflow.localcloud.template.Table;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveSpecification;
 
@@ -51,12 +58,21 @@ final class Builder {
   private final Callers callers = new Callers();
   private final Map<String, Gate> gates = new HashMap<>();
   private final Map<String, Function> functionsByName = new HashMap<>();
+  private final MailIdentities identities;
+  private final Mailbox mailbox;
   private @Nullable EventBuses buses;
 
-  Builder(Blueprint blueprint, Engines engines, LogGroups logs, Faults faults) {
+  Builder(
+      Blueprint blueprint, Engines engines, LogGroups logs, Faults faults, Optional<Path> data) {
     this.blueprint = blueprint;
     this.engines = engines;
     this.logs = logs;
+    this.identities =
+        new MailIdentities(
+            blueprint.all(EmailIdentity.class).stream()
+                .map(EmailIdentity::name)
+                .collect(Collectors.toSet()));
+    this.mailbox = Mailbox.open(identities, data.map(it -> it.resolve("mail")), Clock.systemUTC());
     for (Function function : blueprint.all(Function.class)) {
       functionsByName.put(function.name(), function);
       gates.put(function.name(), gate(function, faults));
@@ -70,6 +86,14 @@ final class Builder {
   /** By function name. */
   Map<String, Gate> gates() {
     return gates;
+  }
+
+  MailIdentities identities() {
+    return identities;
+  }
+
+  Mailbox mailbox() {
+    return mailbox;
   }
 
   private Gate gate(Function function, Faults faults) {
@@ -140,6 +164,7 @@ final class Builder {
         clients.sqs(engines.queues().client()),
         clients.dynamoDb(engines.tables().client()),
         clients.eventBridge(new BusClient(Objects.requireNonNull(buses))),
+        clients.sesV2(new MailClient(mailbox), identities),
         Clock.systemUTC());
   }
 

@@ -15,6 +15,8 @@ import dev.orderflow.localcloud.lambda.Lambda;
 import dev.orderflow.localcloud.logs.LogGroups;
 import dev.orderflow.localcloud.logs.LogsService;
 import dev.orderflow.localcloud.logs.PrintCapture;
+import dev.orderflow.localcloud.mail.MailReading;
+import dev.orderflow.localcloud.mail.MailService;
 import dev.orderflow.localcloud.sts.StsService;
 import dev.orderflow.localcloud.template.Blueprint;
 import dev.orderflow.localcloud.template.Templates;
@@ -81,12 +83,15 @@ public final class LocalCloud implements AutoCloseable {
     Engines engines = opened(Engines.start(url, settings.data()));
     LogGroups logs = new LogGroups(Clock.systemUTC());
     opened(PrintCapture.open());
-    Builder builder = new Builder(blueprint, engines, logs, faults);
+    Builder builder = new Builder(blueprint, engines, logs, faults, settings.data());
     builder.makeQueuesAndTables();
     Lambda lambda = opened(builder.lambda(settings.isolate(), url));
     EventBuses buses = opened(builder.buses(lambda));
     builder.deploy(lambda, buses);
-    endpoint.serve(new Router(services(builder, engines, lambda, buses, logs)), builder.callers());
+    endpoint.serve(
+        new Router(
+            services(builder, engines, lambda, buses, logs), new MailReading(builder.mailbox())),
+        builder.callers());
     lambda.start();
     buses.start();
     health.serve();
@@ -102,8 +107,10 @@ public final class LocalCloud implements AutoCloseable {
     services.put(AwsService.DYNAMODB_STREAMS, tables);
     services.put(AwsService.LAMBDA, lambda.service());
     services.put(AwsService.LOGS, LogsService.of(logs));
+    services.put(AwsService.SES, new MailService(builder.mailbox()));
     services.put(AwsService.STS, new StsService());
-    services.replaceAll((name, service) -> new GatedService(name, service, builder.gates()));
+    services.replaceAll(
+        (name, service) -> new GatedService(name, service, builder.gates(), builder.identities()));
     return services;
   }
 

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** What a function in this JVM gets: the template's variables and clients of the engines. */
@@ -13,6 +14,7 @@ record LocalEnvironment(
     SqsClient sqs,
     DynamoDbClient dynamoDb,
     EventBridgeClient eventBridge,
+    SesV2Client sesV2,
     Clock clock)
     implements Environment {
 

@@ -11,6 +11,7 @@ public enum AwsService {
   DYNAMODB_STREAMS("", "DynamoDBStreams_20120810"),
   LAMBDA("lambda", ""),
   LOGS("logs", "Logs_20140328"),
+  SES("ses", ""),
   STS("sts", "");
 
   // Lambda's payload limit and room for what surrounds it; other services' own limits are lower.

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -36,6 +37,10 @@ final class Dispatcher {
 
   private Response handle(Head head, InputStream body) throws IOException {
     Loopback.check(head.headers());
+    Optional<Service> local = router.local(head);
+    if (local.isPresent()) {
+      return call(local.get(), head.with(new byte[0], callers.of("")));
+    }
     Credential credential =
         Credential.of(head.headers(), head.query()).orElseThrow(Dispatcher::unsigned);
     AwsService service = router.route(head, credential.service());

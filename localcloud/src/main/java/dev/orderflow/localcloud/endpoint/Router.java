@@ -1,6 +1,5 @@
 package dev.orderflow.localcloud.endpoint;
 
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,10 +9,28 @@ import java.util.Optional;
  */
 public final class Router {
 
+  private static final String LOCAL = "/_local/";
+
   private final Map<AwsService, Service> services;
+  private final Service local;
 
   public Router(Map<AwsService, Service> services) {
-    this.services = new EnumMap<>(services);
+    this(services, _ -> Response.empty(404));
+  }
+
+  /**
+   * @param local what AWS does not have, below {@value #LOCAL}: to be read, and by anyone here
+   */
+  public Router(Map<AwsService, Service> services, Service local) {
+    this.services = Map.copyOf(services);
+    this.local = local;
+  }
+
+  /** The service that a request needs no signature for, if it means that. */
+  Optional<Service> local(Head head) {
+    return head.method().equals("GET") && head.path().startsWith(LOCAL)
+        ? Optional.of(local)
+        : Optional.empty();
   }
 
   /**

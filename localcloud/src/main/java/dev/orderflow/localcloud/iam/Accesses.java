@@ -1,6 +1,8 @@
 package dev.orderflow.localcloud.iam;
 
 import dev.orderflow.localcloud.account.Account;
+import dev.orderflow.localcloud.account.MailIdentities;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Which access a parameter of a request stands for. */
@@ -26,6 +28,17 @@ final class Accesses {
     return index == null
         ? access
         : new Access(access.action(), access.resource() + "/index/" + index);
+  }
+
+  /**
+   * @param from an address, or a name with an address in angle brackets
+   */
+  static Access mail(MailIdentities identities, @Nullable String from) {
+    String sender = from == null ? "" : from;
+    return new Access(
+        "ses:SendEmail",
+        identities.arn(sender),
+        Map.of(Condition.FROM_ADDRESS, MailIdentities.address(sender)));
   }
 
   /**

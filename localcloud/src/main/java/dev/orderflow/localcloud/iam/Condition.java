@@ -11,6 +11,7 @@ record Condition(String key, List<String> values, BiPredicate<String, String> te
 
   static final String SOURCE_ARN = "aws:SourceArn";
   static final String PRINCIPAL_ARN = "aws:PrincipalArn";
+  static final String FROM_ADDRESS = "ses:FromAddress";
 
   private static final Map<String, BiPredicate<String, String>> OPERATORS =
       Map.of(
@@ -19,7 +20,7 @@ record Condition(String key, List<String> values, BiPredicate<String, String> te
           "ArnEquals", (pattern, value) -> ArnPattern.of(pattern).matches(value),
           "ArnLike", (pattern, value) -> ArnPattern.of(pattern).matches(value));
 
-  private static final Set<String> KEYS = Set.of(SOURCE_ARN, PRINCIPAL_ARN);
+  private static final Set<String> KEYS = Set.of(SOURCE_ARN, PRINCIPAL_ARN, FROM_ADDRESS);
 
   static List<String> problems(Statement.Condition condition) {
     if (!OPERATORS.containsKey(condition.operator())) {

@@ -2,6 +2,7 @@ package dev.orderflow.localcloud.iam;
 
 import dev.orderflow.localcloud.account.Caller;
 import dev.orderflow.localcloud.endpoint.AwsError;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -75,7 +76,7 @@ public final class Gate {
   private void authorise(Access access) {
     Decision decision = decisions.get(access);
     if (decision == null) {
-      decision = policy.decide(access, Map.of(Condition.PRINCIPAL_ARN, caller.arn()));
+      decision = policy.decide(access, context(access));
       if (decisions.size() < MOST_REMEMBERED) {
         decisions.put(access, decision);
       }
@@ -89,10 +90,17 @@ public final class Gate {
     }
   }
 
+  private Map<String, String> context(Access access) {
+    Map<String, String> context = new HashMap<>(access.context());
+    context.put(Condition.PRINCIPAL_ARN, caller.arn());
+    return context;
+  }
+
   private AwsError denied(Access access, String why) {
+    boolean json = !access.service().equals("sqs") && !access.service().equals("ses");
     return new AwsError(
         access.service().equals("sqs") ? "AccessDenied" : "AccessDeniedException",
-        access.service().equals("sqs") ? 403 : 400,
+        json ? 400 : 403,
         "User: %s is not authorized to perform: %s on resource: %s %s"
             .formatted(caller.arn(), access.action(), access.resource(), why));
   }

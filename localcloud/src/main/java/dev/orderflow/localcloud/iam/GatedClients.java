@@ -1,7 +1,9 @@
 package dev.orderflow.localcloud.iam;
 
+import dev.orderflow.localcloud.account.MailIdentities;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
@@ -20,5 +22,9 @@ public record GatedClients(Gate gate) {
 
   public EventBridgeClient eventBridge(EventBridgeClient engine) {
     return new GatedEventBridge(gate, engine);
+  }
+
+  public SesV2Client sesV2(SesV2Client engine, MailIdentities identities) {
+    return new GatedSesV2(gate, engine, identities);
   }
 }

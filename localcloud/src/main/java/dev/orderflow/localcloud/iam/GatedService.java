@@ -1,6 +1,7 @@
 package dev.orderflow.localcloud.iam;
 
 import dev.orderflow.localcloud.account.Caller;
+import dev.orderflow.localcloud.account.MailIdentities;
 import dev.orderflow.localcloud.endpoint.AwsError;
 import dev.orderflow.localcloud.endpoint.AwsService;
 import dev.orderflow.localcloud.endpoint.Request;
@@ -18,14 +19,18 @@ public final class GatedService implements Service {
   private final AwsService name;
   private final Service service;
   private final Map<String, Gate> gates;
+  private final RequestAccesses accesses;
 
   /**
    * @param gates by function name; functions without one may call nothing
+   * @param identities that mail may come from
    */
-  public GatedService(AwsService name, Service service, Map<String, Gate> gates) {
+  public GatedService(
+      AwsService name, Service service, Map<String, Gate> gates, MailIdentities identities) {
     this.name = name;
     this.service = service;
     this.gates = Map.copyOf(gates);
+    this.accesses = new RequestAccesses(identities);
   }
 
   @Override
@@ -38,14 +43,14 @@ public final class GatedService implements Service {
 
   private Response pass(Caller.FunctionSession function, Request request) throws Exception {
     Gate gate = gates.get(function.function());
-    List<Access> accesses = RequestAccesses.of(name, request).orElse(null);
-    if (gate == null || accesses == null) {
+    List<Access> needed = accesses.of(name, request).orElse(null);
+    if (gate == null || needed == null) {
       throw new AwsError(
           "AccessDeniedException",
           403,
           "User: %s is not authorized to perform: %s %s, which the local cloud allows no function"
               .formatted(function.arn(), name, request.targetOperation()));
     }
-    return gate.call(accesses, () -> service.handle(request));
+    return gate.call(needed, () -> service.handle(request));
   }
 }

@@ -1,6 +1,7 @@
 package dev.orderflow.localcloud.iam;
 
 import dev.orderflow.kit.Json;
+import dev.orderflow.localcloud.account.MailIdentities;
 import dev.orderflow.localcloud.endpoint.AwsService;
 import dev.orderflow.localcloud.endpoint.Input;
 import dev.orderflow.localcloud.endpoint.Request;
@@ -10,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Which accesses a request over HTTP needs, for the operations that functions use. */
-final class RequestAccesses {
+record RequestAccesses(MailIdentities identities) {
 
   private static final Map<String, String> TRANSACTED =
       Map.of(
@@ -19,20 +20,29 @@ final class RequestAccesses {
           "Delete", "DeleteItem",
           "ConditionCheck", "ConditionCheckItem");
 
-  private RequestAccesses() {}
-
   /** Empty for an operation that functions have no use for. */
-  static Optional<List<Access>> of(AwsService service, Request request) {
+  Optional<List<Access>> of(AwsService service, Request request) {
     String operation = request.targetOperation();
     return switch (service) {
       case SQS -> sqs(operation, request);
       case DYNAMODB -> dynamoDb(operation, request);
       case EVENTS ->
           operation.equals("PutEvents") ? Optional.of(events(input(request))) : Optional.empty();
+      case SES -> mail(request);
       // anyone may ask who they are
       case STS -> Optional.of(List.of());
       case DYNAMODB_STREAMS, LAMBDA, LOGS -> Optional.empty();
     };
+  }
+
+  /** Whatever else is posted, or asked, is none of functions' business. */
+  private Optional<List<Access>> mail(Request request) {
+    if (!request.method().equals("POST") || !request.path().equals("/v2/email/outbound-emails")) {
+      return Optional.empty();
+    }
+    Input input = Input.of("SendEmail", Json.parse(request.body()));
+    String from = input.optionalText("FromEmailAddress").orElse(null);
+    return Optional.of(List.of(Accesses.mail(identities, from)));
   }
 
   private static Optional<List<Access>> sqs(String operation, Request request) {

@@ -41,6 +41,10 @@ public final class Arns {
     return regional("events", "event-bus/" + name);
   }
 
+  static String emailIdentity(String name) {
+    return regional("ses", "identity/" + name);
+  }
+
   /** As on AWS, only a rule of a custom bus has the bus in its ARN. */
   public static String rule(String bus, String name) {
     return regional("events", "rule/" + (bus.equals(EventBus.DEFAULT) ? name : bus + "/" + name));

@@ -34,7 +34,13 @@ final class References {
       case EventBus bus -> buses.add(bus.name());
       case Function function -> callable.addAll(List.of(function.arn(), function.calledArn()));
       case Table table -> table.streamArn().ifPresent(streams::add);
-      case Alarm _, Dashboard _, LogGroup _, Permission _, QueuePolicy _, Rule _ -> {}
+      case Alarm _,
+          Dashboard _,
+          EmailIdentity _,
+          LogGroup _,
+          Permission _,
+          QueuePolicy _,
+          Rule _ -> {}
     }
     physicalName(placed.resource())
         .filter(name -> !taken.add(name))
@@ -45,6 +51,7 @@ final class References {
     return switch (resource) {
       case Alarm alarm -> Optional.of(alarm.arn());
       case Dashboard dashboard -> Optional.of("dashboard " + dashboard.name());
+      case EmailIdentity identity -> Optional.of(identity.arn());
       case EventBus bus -> Optional.of(bus.arn());
       case Function function -> Optional.of(function.arn());
       case LogGroup group -> Optional.of(group.arn());
@@ -65,7 +72,7 @@ final class References {
       case Function function -> checkFunction(function, place);
       case Permission permission -> function(permission.functionArn(), place.child("FunctionName"));
       case Rule rule -> checkRule(rule, place);
-      case Alarm _, Dashboard _, EventBus _, LogGroup _, Role _, Table _ -> {}
+      case Alarm _, Dashboard _, EmailIdentity _, EventBus _, LogGroup _, Role _, Table _ -> {}
     }
   }
 

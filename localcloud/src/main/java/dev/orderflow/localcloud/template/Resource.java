@@ -4,6 +4,7 @@ package dev.orderflow.localcloud.template;
 public sealed interface Resource
     permits Alarm,
         Dashboard,
+        EmailIdentity,
         EventBus,
         Function,
         LogGroup,

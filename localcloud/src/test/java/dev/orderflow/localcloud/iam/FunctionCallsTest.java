@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import dev.orderflow.localcloud.account.Caller;
 import dev.orderflow.localcloud.account.Callers;
+import dev.orderflow.localcloud.account.MailIdentities;
 import dev.orderflow.localcloud.endpoint.AwsService;
 import dev.orderflow.localcloud.endpoint.Clients;
 import dev.orderflow.localcloud.endpoint.Endpoint;
@@ -19,6 +20,8 @@ import dev.orderflow.localcloud.endpoint.Router;
 import dev.orderflow.localcloud.template.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +35,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.EventBridgeException;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
+import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.sesv2.model.SesV2Exception;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.SqsException;
@@ -45,13 +50,17 @@ class FunctionCallsTest {
   private static final Map<String, AttributeValue> ITEM =
       Map.of("orderId", AttributeValue.fromS("ORD-1"));
 
+  private static final MailIdentities IDENTITIES =
+      new MailIdentities(Set.of("shop@example.com", "example.org"));
+
   /** The ways by which a function's calls reach the services. */
   enum Way {
     HTTP,
     IN_PROCESS
   }
 
-  private record Function(SqsClient sqs, DynamoDbClient dynamoDb, EventBridgeClient events) {}
+  private record Function(
+      SqsClient sqs, DynamoDbClient dynamoDb, EventBridgeClient events, SesV2Client mail) {}
 
   private final Endpoint endpoint = Endpoint.bind(0);
   private final Callers callers = new Callers();
@@ -136,6 +145,36 @@ class FunctionCallsTest {
         .satisfies(e -> assertThat(e.statusCode()).isEqualTo(500));
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void mailIsAllowedByTheIdentityThatItsSenderIsVerifiedBy(Way way) {
+    Statement shop =
+        allow("ses:SendEmail", "arn:aws:ses:us-east-1:000000000000:identity/shop@example.com");
+    Statement domain =
+        new Statement(
+            Optional.empty(),
+            Statement.Effect.ALLOW,
+            List.of(),
+            List.of("ses:SendEmail"),
+            List.of("arn:aws:ses:us-east-1:000000000000:identity/example.org"),
+            List.of(
+                new Statement.Condition(
+                    "StringEquals", "ses:FromAddress", List.of("news@example.org"))));
+    Function function = function(way, shop, domain);
+
+    assertThatNoException()
+        .isThrownBy(
+            () -> {
+              function.mail().sendEmail(r -> r.fromEmailAddress("Shop <shop@example.com>"));
+              function.mail().sendEmail(r -> r.fromEmailAddress("news@example.org"));
+            });
+    for (String other : List.of("boss@example.org", "shop@example.net")) {
+      assertThatExceptionOfType(SesV2Exception.class)
+          .isThrownBy(() -> function.mail().sendEmail(r -> r.fromEmailAddress(other)))
+          .satisfies(e -> assertDenied(e, "ses:SendEmail on resource: arn:aws:ses:"));
+    }
+  }
+
   @Test
   void overHttpAFunctionMayNotEvenTryWhatNoFunctionUses() {
     Function function = function(Way.HTTP, allow("*", "*"));
@@ -172,7 +211,8 @@ class FunctionCallsTest {
             Map.of(
                 AwsService.SQS, gated(AwsService.SQS, gates),
                 AwsService.DYNAMODB, gated(AwsService.DYNAMODB, gates),
-                AwsService.EVENTS, gated(AwsService.EVENTS, gates))),
+                AwsService.EVENTS, gated(AwsService.EVENTS, gates),
+                AwsService.SES, gated(AwsService.SES, gates))),
         callers);
     // in process, the engines are clients of people's
     String key = way == Way.HTTP ? KEY : "test";
@@ -181,18 +221,20 @@ class FunctionCallsTest {
             Clients.client(
                 SqsClient.builder().checksumValidationEnabled(false), endpoint.url(), key),
             Clients.client(DynamoDbClient.builder(), endpoint.url(), key),
-            Clients.client(EventBridgeClient.builder(), endpoint.url(), key));
+            Clients.client(EventBridgeClient.builder(), endpoint.url(), key),
+            Clients.client(SesV2Client.builder(), endpoint.url(), key));
     GatedClients clients = new GatedClients(gate);
     return way == Way.HTTP
         ? direct
         : new Function(
             clients.sqs(direct.sqs()),
             clients.dynamoDb(direct.dynamoDb()),
-            clients.eventBridge(direct.events()));
+            clients.eventBridge(direct.events()),
+            clients.sesV2(direct.mail(), IDENTITIES));
   }
 
   private static GatedService gated(AwsService name, Map<String, Gate> gates) {
-    return new GatedService(name, FunctionCallsTest::succeed, gates);
+    return new GatedService(name, FunctionCallsTest::succeed, gates, IDENTITIES);
   }
 
   private static Response succeed(Request request) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.orderflow.localcloud.mail;
+
+import org.jspecify.annotations.NullMarked;
