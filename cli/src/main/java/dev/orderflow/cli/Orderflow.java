@@ -3,6 +3,7 @@ package dev.orderflow.cli;
 import dev.orderflow.cli.connect.EnvCommand;
 import dev.orderflow.cli.deadletters.DlqCommand;
 import dev.orderflow.cli.importing.ImportCommand;
+import dev.orderflow.cli.mail.MailCommand;
 import dev.orderflow.cli.orders.OrderCommand;
 import dev.orderflow.cli.orders.OrdersCommand;
 import dev.orderflow.cli.orders.RefusalsCommand;
@@ -67,6 +68,7 @@ public final class Orderflow implements Runnable {
     root.addSubcommand(new OrdersCommand(shell));
     root.addSubcommand(new RefusalsCommand(shell));
     root.addSubcommand(DlqCommand.of(shell));
+    root.addSubcommand(MailCommand.of(shell));
     root.addSubcommand(new ImportCommand(shell));
     root.addSubcommand(new NewServiceCommand(shell));
     root.addSubcommand(ScriptCommand.of("verify", "Check the format, compile, run all tests."));

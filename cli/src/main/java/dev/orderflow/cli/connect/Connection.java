@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -52,6 +53,14 @@ public final class Connection implements AutoCloseable {
 
   public LambdaClient lambda() {
     return client(LambdaClient.builder());
+  }
+
+  /** Where it leads; empty for AWS. */
+  public Optional<URI> localUrl() {
+    return switch (endpoint) {
+      case Endpoint.Aws _ -> Optional.empty();
+      case Endpoint.Local(var url) -> Optional.of(url);
+    };
   }
 
   @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.orderflow.cli.mail;
+
+import org.jspecify.annotations.NullMarked;
