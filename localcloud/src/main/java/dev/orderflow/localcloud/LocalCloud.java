@@ -26,6 +26,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The system that the templates describe, running on this machine. */
 public final class LocalCloud implements AutoCloseable {
@@ -34,6 +37,7 @@ public final class LocalCloud implements AutoCloseable {
   private final Endpoint endpoint;
   private final HealthServer health;
   private final Faults faults = new Faults();
+  private @Nullable DynamoDbClient tables;
 
   private LocalCloud(Settings settings) {
     this.endpoint = opened(Endpoint.bind(settings.port()));
@@ -72,6 +76,11 @@ public final class LocalCloud implements AutoCloseable {
     return health.url();
   }
 
+  /** The tables, as people's clients see them, without a socket. */
+  public DynamoDbClient tables() {
+    return Objects.requireNonNull(tables);
+  }
+
   /** Makes the functions' calls fail on purpose, for tests. */
   public Faults faults() {
     return faults;
@@ -81,6 +90,7 @@ public final class LocalCloud implements AutoCloseable {
     URI url = endpoint.url();
     Blueprint blueprint = Templates.load(settings.templates(), settings.parameters(), url);
     Engines engines = opened(Engines.start(url, settings.data()));
+    tables = engines.tables().client();
     LogGroups logs = new LogGroups(Clock.systemUTC());
     opened(PrintCapture.open());
     Builder builder = new Builder(blueprint, engines, logs, faults, settings.data());

@@ -46,6 +46,7 @@ class OneCommandTest {
         "orders",
         "refusals",
         "dlq",
+        "products",
         "import",
         "verify",
         "bench"

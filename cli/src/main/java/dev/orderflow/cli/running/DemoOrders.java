@@ -30,7 +30,7 @@ final class DemoOrders {
               "full order, 2 lines",
               """
               {"orderId":"ORD-2001","customerId":"C-42","customerEmail":"zoe@example.com",\
-              "currency":"EUR","items":[\
+              "currency":"GBP","items":[\
               {"sku":"85123A","name":"Hanging heart T-light holder","quantity":6,"unitPrice":255},\
               {"sku":"POST","name":"Versand 🚚","quantity":1,"unitPrice":490}],\
               "total":2020,"shippingAddress":{"name":"Zoë Müller","line1":"Große Straße 5",\

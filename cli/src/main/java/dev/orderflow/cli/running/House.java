@@ -1,5 +1,6 @@
 package dev.orderflow.cli.running;
 
+import dev.orderflow.cli.products.SeedProducts;
 import dev.orderflow.cli.terminal.CommandException;
 import dev.orderflow.localcloud.BootException;
 import dev.orderflow.localcloud.LocalCloud;
@@ -40,8 +41,19 @@ record House(Path home) {
     return templates;
   }
 
-  /** Boots, or says in one line why not. */
-  static LocalCloud boot(Settings settings) {
+  /** Boots, with something in stock, or says in one line why not. */
+  static LocalCloud boot(Settings settings) throws InterruptedException {
+    LocalCloud cloud = booted(settings);
+    try {
+      SeedProducts.load(here().home(), cloud.tables());
+      return cloud;
+    } catch (RuntimeException | InterruptedException e) {
+      cloud.close();
+      throw e;
+    }
+  }
+
+  private static LocalCloud booted(Settings settings) {
     try {
       return LocalCloud.boot(settings);
     } catch (PortTakenException | BootException e) {

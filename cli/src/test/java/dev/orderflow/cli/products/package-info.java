@@ -1,0 +1,4 @@
+@NullMarked
+package dev.orderflow.cli.products;
+
+import org.jspecify.annotations.NullMarked;
