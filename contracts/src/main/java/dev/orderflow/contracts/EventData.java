@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What one kind of event says; the {@link Envelope} around it says when and why. */
 public sealed interface EventData
-    permits OrderRejected, OrderRequest, OrderRequestRefused, Milestone, Fact {
+    permits OrderRejected, OrderRequest, OrderRequestRefused, Milestone, Fact, CustomerNotified {
   /** The event's EventBridge {@code source}. */
   String source();
 

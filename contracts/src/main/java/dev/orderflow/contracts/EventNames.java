@@ -16,6 +16,9 @@ public final class EventNames {
   /** EventBridge {@code source} of what shipping says. */
   public static final String SHIPPING_SOURCE = "ecommerce.shipping";
 
+  /** EventBridge {@code source} of what notifications says. */
+  public static final String NOTIFICATIONS_SOURCE = "ecommerce.notifications";
+
   /** EventBridge {@code detail-type} under which a customer's order arrives. */
   public static final String ORDER_CREATED = "Order Created";
 

@@ -70,12 +70,13 @@ class EventSamplesTest {
     for (OrderRequest.Kind kind : OrderRequest.Kind.values()) {
       assertThat(shown).contains(kind.type());
     }
-    // A fact is a record; the requests, their refusals and the milestones are told by kind.
+    // Facts and news are records; the requests, their refusals and the milestones are told by kind.
     assertThat(shown)
         .hasSize(
             Fact.class.getPermittedSubclasses().length
                 + Milestone.Kind.values().length
-                + 2 * OrderRequest.Kind.values().length);
+                + 2 * OrderRequest.Kind.values().length
+                + 1);
   }
 
   @Test
@@ -94,7 +95,8 @@ class EventSamplesTest {
             Fact.of(type, fields),
             Milestone.of(type, fields),
             OrderRequest.of(type, fields),
-            OrderRequestRefused.of(type, fields))
+            OrderRequestRefused.of(type, fields),
+            CustomerNotified.of(type, fields))
         .filter(Objects::nonNull)
         .findFirst()
         .orElse(null);
