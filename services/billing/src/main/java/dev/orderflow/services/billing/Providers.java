@@ -3,6 +3,7 @@ package dev.orderflow.services.billing;
 import dev.orderflow.kit.Environment;
 import dev.orderflow.services.billing.domain.PaymentProvider;
 import dev.orderflow.services.billing.sandbox.SandboxProvider;
+import dev.orderflow.services.billing.stripe.StripeProvider;
 
 /** The provider that the template chooses. */
 final class Providers {
@@ -14,6 +15,7 @@ final class Providers {
     return switch (name) {
       case "sandbox" ->
           new SandboxProvider(environment.dynamoDb(), environment.variable("SANDBOX_TABLE"));
+      case "stripe" -> StripeProvider.of(environment.variable("STRIPE_SECRET_ARN"));
       default -> throw new IllegalStateException("PAYMENT_PROVIDER is not known: " + name);
     };
   }

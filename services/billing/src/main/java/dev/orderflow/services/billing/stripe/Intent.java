@@ -1,0 +1,59 @@
+package dev.orderflow.services.billing.stripe;
+
+import dev.orderflow.kit.JsonObjects;
+import dev.orderflow.services.billing.domain.Standing;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A PaymentIntent as Stripe tells it. */
+record Intent(Map<String, @Nullable Object> fields) {
+
+  /** What Stripe says of a payment that it ended by itself, since nobody took what was held. */
+  private static final Set<String> ENDED_BY_STRIPE = Set.of("automatic", "expired");
+
+  String id() {
+    return JsonObjects.text(fields, "id");
+  }
+
+  boolean isOf(String orderId) {
+    return fields.get("metadata") instanceof Map<?, ?> metadata
+        && orderId.equals(metadata.get("order_id"));
+  }
+
+  boolean isTaken() {
+    return status().equals("succeeded");
+  }
+
+  /** Of refunds it knows nothing. */
+  Standing standing() {
+    return switch (status()) {
+      case "requires_capture" -> new Standing.Authorised(id());
+      case "succeeded" -> new Standing.Captured(id());
+      case "canceled" -> canceled();
+      case "requires_payment_method" -> withoutCard();
+      // We ask for an error instead; a payment that waits for its customer is as good as refused.
+      case "requires_action" -> new Standing.Declined("authentication_required");
+      default -> new Standing.Unknown("PaymentIntent " + status());
+    };
+  }
+
+  private String status() {
+    return JsonObjects.text(fields, "status");
+  }
+
+  private Standing canceled() {
+    return fields.get("cancellation_reason") instanceof String reason
+            && ENDED_BY_STRIPE.contains(reason)
+        ? new Standing.Declined("authorization_expired")
+        : new Standing.Voided();
+  }
+
+  /** Either its card was refused, or it was never meant to have one: it holds a voided key. */
+  private Standing withoutCard() {
+    Object error = fields.get("last_payment_error");
+    return error == null
+        ? new Standing.Voided()
+        : new Standing.Declined(Reasons.of(JsonObjects.object("last_payment_error", error)));
+  }
+}

@@ -1,0 +1,74 @@
+package dev.orderflow.services.billing.stripe;
+
+import dev.orderflow.kit.JsonObjects;
+import dev.orderflow.services.billing.domain.Charge;
+import dev.orderflow.services.billing.domain.Standing;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what Stripe knows of a payment, and changes nothing. */
+record StripeSearch(StripeApi api) {
+
+  private static final String INTENTS = "/v1/payment_intents";
+
+  /** By the order's id in the metadata; the search is only used to learn the payment's id. */
+  Standing find(Charge charge) {
+    String query = "metadata['order_id']:'" + charge.orderId() + "'";
+    return switch (api.get(INTENTS + "/search", new Form().with("query", query))) {
+      case Reply.Done(var page) ->
+          objects(page).stream()
+              .map(Intent::new)
+              // The search knows no difference between upper and lower case.
+              .filter(it -> it.isOf(charge.orderId()))
+              .findFirst()
+              .map(it -> retrieve(it.id()))
+              .orElseGet(Standing.Nothing::new);
+      case Reply.Refused refused -> new Standing.Unknown(refused.reason());
+      case Reply.Open(var why) -> new Standing.Unknown(why);
+    };
+  }
+
+  /** As it is now, which a search is not. */
+  Standing retrieve(String paymentId) {
+    return switch (api.get(INTENTS + "/" + paymentId, new Form())) {
+      case Reply.Done(var fields) -> {
+        Intent intent = new Intent(fields);
+        yield intent.isTaken() ? takenOrRefunded(intent) : intent.standing();
+      }
+      case Reply.Refused refused -> new Standing.Unknown(refused.reason());
+      case Reply.Open(var why) -> new Standing.Unknown(why);
+    };
+  }
+
+  private Standing takenOrRefunded(Intent intent) {
+    Form form = new Form().with("payment_intent", intent.id()).with("limit", "1");
+    return switch (api.get("/v1/refunds", form)) {
+      case Reply.Done(var page) ->
+          first(page).map(it -> refunded(intent.id(), it)).orElseGet(intent::standing);
+      case Reply.Refused refused -> new Standing.Unknown(refused.reason());
+      case Reply.Open(var why) -> new Standing.Unknown(why);
+    };
+  }
+
+  /** A refund that failed needs people; until then nothing is said to be given back. */
+  static Standing refunded(String paymentId, Map<String, @Nullable Object> refund) {
+    String status = String.valueOf(refund.get("status"));
+    return switch (status) {
+      case "succeeded", "pending", "requires_action" ->
+          new Standing.Refunded(paymentId, JsonObjects.text(refund, "id"));
+      default -> new Standing.Unknown("refund " + status);
+    };
+  }
+
+  private static Optional<Map<String, @Nullable Object>> first(Map<String, @Nullable Object> page) {
+    return objects(page).stream().findFirst();
+  }
+
+  private static List<Map<String, @Nullable Object>> objects(Map<String, @Nullable Object> page) {
+    return page.get("data") instanceof List<?> list
+        ? list.stream().map(it -> JsonObjects.object("data", it)).toList()
+        : List.of();
+  }
+}

@@ -1,0 +1,78 @@
+package dev.orderflow.services.billing.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.orderflow.localcloud.dynamodb.TableEngine;
+import dev.orderflow.services.billing.ProviderContract;
+import dev.orderflow.services.billing.domain.Charge;
+import dev.orderflow.services.billing.domain.PaymentProvider;
+import dev.orderflow.services.billing.domain.Standing;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+
+class SandboxProviderTest extends ProviderContract {
+
+  private final TableEngine engine = TableEngine.inMemory();
+
+  @BeforeEach
+  void createTable() {
+    engine
+        .client()
+        .createTable(
+            r ->
+                r.tableName("SandboxCharges")
+                    .billingMode(BillingMode.PAY_PER_REQUEST)
+                    .attributeDefinitions(
+                        a -> a.attributeName("idempotencyKey").attributeType(ScalarAttributeType.S))
+                    .keySchema(k -> k.attributeName("idempotencyKey").keyType(KeyType.HASH)));
+  }
+
+  @AfterEach
+  void close() {
+    engine.close();
+  }
+
+  /** Nothing but the table remembers: each call may come from another process. */
+  @Override
+  protected PaymentProvider provider() {
+    return new SandboxProvider(engine.client(), "SandboxCharges");
+  }
+
+  @Override
+  protected String goodToken() {
+    return "tok_visa";
+  }
+
+  @Override
+  protected String declinedToken() {
+    return "tok_declined";
+  }
+
+  @Override
+  protected String insufficientFundsToken() {
+    return "tok_insufficient_funds";
+  }
+
+  @Override
+  protected Standing authoriseWithoutAnswer(Charge charge) {
+    return provider().authorise(charge, "tok_late");
+  }
+
+  @Override
+  protected Standing authoriseWithoutEffect(Charge charge) {
+    return provider().authorise(charge, "tok_timeout");
+  }
+
+  @Test
+  void anUnknownPaymentIsKnownAfterTwoQuestions() {
+    Charge charge = charge("SILENT");
+    assertThat(provider().authorise(charge, "tok_unknown")).isInstanceOf(Standing.Unknown.class);
+    assertThat(provider().find(charge)).isInstanceOf(Standing.Unknown.class);
+    assertThat(provider().find(charge)).isInstanceOf(Standing.Unknown.class);
+    assertThat(provider().find(charge)).isInstanceOf(Standing.Authorised.class);
+  }
+}

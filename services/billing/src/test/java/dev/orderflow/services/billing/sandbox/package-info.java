@@ -1,0 +1,4 @@
+@NullMarked
+package dev.orderflow.services.billing.sandbox;
+
+import org.jspecify.annotations.NullMarked;

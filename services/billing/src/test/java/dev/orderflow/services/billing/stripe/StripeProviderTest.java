@@ -1,0 +1,225 @@
+package dev.orderflow.services.billing.stripe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.orderflow.contracts.Money;
+import dev.orderflow.kit.PoisonException;
+import dev.orderflow.services.billing.ProviderContract;
+import dev.orderflow.services.billing.domain.Charge;
+import dev.orderflow.services.billing.domain.Payment;
+import dev.orderflow.services.billing.domain.PaymentProvider;
+import dev.orderflow.services.billing.domain.Standing;
+import dev.orderflow.services.billing.stripe.StripeDouble.Fate;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class StripeProviderTest extends ProviderContract {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  private final StripeDouble stripe = new StripeDouble();
+  private final Deque<String> keys = new ArrayDeque<>(List.of("sk_test_old", "sk_test_new"));
+  private final StripeProvider provider =
+      new StripeProvider(new StripeApi(stripe.url(), new SecretKey(keys::removeFirst), PATIENCE));
+
+  @AfterEach
+  void close() {
+    stripe.close();
+  }
+
+  @Override
+  protected PaymentProvider provider() {
+    return provider;
+  }
+
+  @Override
+  protected String goodToken() {
+    return "tok_visa";
+  }
+
+  @Override
+  protected String declinedToken() {
+    return "tok_chargeDeclined";
+  }
+
+  @Override
+  protected String insufficientFundsToken() {
+    return "tok_chargeDeclinedInsufficientFunds";
+  }
+
+  @Override
+  protected Standing authoriseWithoutAnswer(Charge charge) {
+    stripe.next(Fate.ANSWER_LOST);
+    return provider.authorise(charge, goodToken());
+  }
+
+  @Override
+  protected Standing authoriseWithoutEffect(Charge charge) {
+    stripe.next(Fate.LOST);
+    return provider.authorise(charge, goodToken());
+  }
+
+  @Test
+  void asksAsTheReferenceSays() {
+    authorised("ORD-1 ä");
+    var request = stripe.requests.getFirst();
+    assertThat(request.form())
+        .containsExactly(
+            Map.entry("amount", "2550"),
+            Map.entry("currency", "eur"),
+            Map.entry("capture_method", "manual"),
+            Map.entry("payment_method_types[]", "card"),
+            Map.entry("metadata[order_id]", "ORD-1 ä"),
+            Map.entry("confirm", "true"),
+            Map.entry("error_on_requires_action", "true"),
+            Map.entry("payment_method_data[type]", "card"),
+            Map.entry("payment_method_data[card][token]", "tok_visa"));
+    assertThat(request.headers().getFirst("Authorization")).isEqualTo("Bearer sk_test_old");
+    assertThat(request.headers().getFirst("Stripe-Version")).isEqualTo("2024-06-20");
+  }
+
+  @Test
+  void eachCallCarriesTheOrdersKey() {
+    Payment.Authorised held = authorised("ORD-1");
+    provider.capture(held);
+    provider.refund(captured(held));
+    provider.cancel(authorised("ORD-2"));
+    assertThat(stripe.requests)
+        .extracting(it -> it.headers().getFirst("Idempotency-Key"))
+        .containsExactly(
+            "ORD-1:authorise", "ORD-1:capture", "ORD-1:refund", "ORD-2:authorise", "ORD-2:void");
+  }
+
+  /** Within a day Stripe repeats its first answer, even if the search has not caught up. */
+  @Test
+  void theSameRequestAgainIsTheSamePayment() {
+    stripe.account.searchLags = true;
+    Charge charge = charge("AGAIN");
+    authoriseWithoutAnswer(charge);
+    assertThat(provider.find(charge)).isEqualTo(new Standing.Nothing());
+
+    assertThat(provider.authorise(charge, "tok_visa")).isEqualTo(new Standing.Authorised("pi_1"));
+    assertThat(stripe.replays).containsExactly(200);
+    assertThat(stripe.account.intents).hasSize(1);
+  }
+
+  @Test
+  void afterADayTheSearchFindsThePayment() {
+    Charge charge = charge("OLD");
+    authoriseWithoutAnswer(charge);
+    stripe.forgetKeys();
+    assertThat(provider.find(charge)).isEqualTo(new Standing.Authorised("pi_1"));
+  }
+
+  @Test
+  void theSearchIsNotTrustedWithUpperAndLowerCase() {
+    authorised("ord-x");
+    assertThat(provider.find(charge("ORD-X"))).isEqualTo(new Standing.Nothing());
+  }
+
+  /** The key is taken by an authorisation that the search does not show yet. */
+  @Test
+  void aVoidThatCannotFindThePaymentYetIsNotTakenForDone() {
+    stripe.account.searchLags = true;
+    Charge charge = charge("LAG");
+    authoriseWithoutAnswer(charge);
+    Payment.Authorising unheard = new Payment.Authorising(charge);
+    assertThat(provider.cancel(unheard)).isInstanceOf(Standing.Unknown.class);
+
+    stripe.account.searchLags = false;
+    assertThat(provider.cancel(unheard)).isEqualTo(new Standing.Voided());
+    assertThat(stripe.account.intents).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"LOCKED", "RATE_LIMITED", "SERVER_ERROR", "KEY_REFUSED"})
+  void whatLeavesItOpenIsUnknown(Fate fate) {
+    Payment.Authorised held = authorised("OPEN");
+    stripe.next(fate, fate, fate);
+    assertThat(provider.capture(held)).isInstanceOf(Standing.Unknown.class);
+    if (fate != Fate.KEY_REFUSED) {
+      assertThat(provider.refund(captured(held))).isInstanceOf(Standing.Unknown.class);
+      assertThat(provider.find(held.charge())).isInstanceOf(Standing.Unknown.class);
+      assertThat(provider.capture(held)).isInstanceOf(Standing.Captured.class);
+    }
+  }
+
+  @Test
+  void aKeyThatIsReplacedIsFetchedAgain() {
+    Payment.Authorised held = authorised("KEY");
+    stripe.next(Fate.KEY_REFUSED);
+    assertThat(provider.capture(held)).isInstanceOf(Standing.Unknown.class);
+    assertThat(provider.capture(held)).isInstanceOf(Standing.Captured.class);
+    assertThat(stripe.requests.getLast().headers().getFirst("Authorization"))
+        .isEqualTo("Bearer sk_test_new");
+  }
+
+  @Test
+  void aCaptureWhoseAnswerIsLostIsMadeOnce() {
+    Payment.Authorised held = authorised("CAPTURE");
+    stripe.next(Fate.ANSWER_LOST);
+    assertThat(provider.capture(held)).isInstanceOf(Standing.Unknown.class);
+    assertThat(provider.capture(held)).isEqualTo(new Standing.Captured("pi_1"));
+    assertThat(stripe.account.intents.getFirst().captures).isEqualTo(1);
+  }
+
+  @Test
+  void aRefundBeyondTheKeysLifeIsFound() {
+    Payment.Authorised held = authorised("REFUND");
+    provider.capture(held);
+    Standing back = provider.refund(captured(held));
+    stripe.forgetKeys();
+    assertThat(provider.refund(captured(held))).isEqualTo(back);
+  }
+
+  @Test
+  void aRefundThatFailedIsNotARefund() {
+    Payment.Authorised held = authorised("FAILED");
+    provider.capture(held);
+    stripe.account.refundStatus = "failed";
+    assertThat(provider.refund(captured(held))).isInstanceOf(Standing.Unknown.class);
+  }
+
+  @Test
+  void anAuthorisationThatStripeLetLapseIsDeclined() {
+    Payment.Authorised held = authorised("LAPSED");
+    stripe.account.intents.getFirst().status = "canceled";
+    stripe.account.intents.getFirst().cancellationReason = "\"expired\"";
+    assertThat(provider.capture(held)).isEqualTo(new Standing.Declined("authorization_expired"));
+  }
+
+  @Test
+  void aTokenThatStripeDoesNotKnowIsDeclined() {
+    assertThat(provider.authorise(charge("TOKEN"), "tok_unissued"))
+        .isEqualTo(new Standing.Declined("resource_missing"));
+    assertThat(provider.authorise(charge("NONE"), null))
+        .isEqualTo(new Standing.Declined("payment_method_missing"));
+  }
+
+  @Test
+  void aRequestThatIsOurFaultIsPoison() {
+    Charge nothing = new Charge("ZERO", new Money(0, "EUR"), "stripe", charge("ZERO").openedAt());
+    assertThatThrownBy(() -> provider.authorise(nothing, "tok_visa"))
+        .isInstanceOf(PoisonException.class)
+        .hasMessageContaining("parameter_invalid_integer");
+  }
+
+  @Test
+  void nobodyThereIsUnknown() {
+    stripe.close();
+    assertThat(provider.find(charge("DOWN"))).isEqualTo(new Standing.Unknown("ConnectException"));
+  }
+
+  @Test
+  void theKeyIsNotPrinted() {
+    assertThat(new SecretKey(() -> "sk_test_secret")).hasToString("SecretKey");
+  }
+}
