@@ -6,7 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
+import com.tngtech.archunit.core.importer.Locations;
+import dev.orderflow.checks.tools.Tree;
+import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,10 +30,24 @@ class ArchitectureTest {
   private static final JavaClasses HOUSE_CLASSES =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
-          .importPackages(HOUSE);
+          .importLocations(locations());
 
   private static final JavaClasses BROKEN_CLASSES = new ClassFileImporter().importPackages(BROKEN);
   private static final JavaClasses NO_CLASSES = new ClassFileImporter().importClasses();
+
+  /** What this module knows, and services by their place alone: no check depends on one. */
+  private static Set<Location> locations() {
+    Set<Location> locations = new HashSet<>(Locations.ofPackage(HOUSE));
+    services().forEach(service -> locations.add(Location.of(service.resolve("target/classes"))));
+    return locations;
+  }
+
+  private static List<Path> services() {
+    return Tree.sources(file -> file.startsWith("services") && file.endsWith("pom.xml")).stream()
+        .filter(file -> file.getNameCount() == 3)
+        .map(file -> Tree.root().resolve(file).getParent())
+        .toList();
+  }
 
   private static List<Rule> below(String root) {
     return Stream.of(Arrows.below(root), FunctionRules.below(root), Visibility.below(root))
@@ -62,6 +82,15 @@ class ArchitectureTest {
   void seesEveryModule() {
     assertThat(HOUSE_CLASSES)
         .extracting(it -> it.getPackageName().split("\\.")[2])
-        .contains("contracts", "kit", "form", "orders", "localcloud", "cli", "checks");
+        .contains("services", "contracts", "kit", "form", "orders", "localcloud", "cli", "checks");
+  }
+
+  @Test
+  void seesEveryService() {
+    assertThat(HOUSE_CLASSES)
+        .filteredOn(it -> it.getPackageName().startsWith(HOUSE + ".services."))
+        .extracting(it -> it.getPackageName().split("\\.")[3])
+        .as("build the services first")
+        .containsAll(services().stream().map(it -> it.getFileName().toString()).toList());
   }
 }

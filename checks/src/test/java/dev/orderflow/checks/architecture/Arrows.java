@@ -12,6 +12,9 @@ import dev.orderflow.checks.architecture.broken.localcloud.Biased;
 import dev.orderflow.checks.architecture.broken.localcloud.snake.Head;
 import dev.orderflow.checks.architecture.broken.orders.Tethered;
 import dev.orderflow.checks.architecture.broken.orders.domain.Worldly;
+import dev.orderflow.checks.architecture.broken.services.nosy.Clinging;
+import dev.orderflow.checks.architecture.broken.services.nosy.Neighbourly;
+import dev.orderflow.checks.architecture.broken.services.nosy.domain.Thirsty;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -30,6 +33,7 @@ final class Arrows {
     String kit = root + ".kit..";
     String form = root + ".form..";
     String orders = root + ".orders..";
+    String services = root + ".services..";
     String domain = root + "..domain..";
     String localcloud = root + ".localcloud..";
     String cli = root + ".cli..";
@@ -61,13 +65,25 @@ final class Arrows {
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(of(LANGUAGE, domain, form, contracts))),
         new Rule(
+            "services know kit and contracts",
+            Clinging.class,
+            only(services, of(FUNCTION_LIBRARIES, services, kit, contracts))),
+        new Rule(
+            "services never know each other",
+            Neighbourly.class,
+            slices().matching(root + ".services.(*)..").should().notDependOnEachOther()),
+        new Rule(
+            "a service's domain knows contracts and the JDK",
+            Thirsty.class,
+            only(root + ".services..domain..", domain, contracts)),
+        new Rule(
             "the local cloud knows kit and the engines, and nothing that runs on it",
             Biased.class,
-            never(localcloud, contracts, orders, cli, checks)),
+            never(localcloud, contracts, orders, services, cli, checks)),
         new Rule(
-            "the command line does not know orders' code",
+            "the command line does not know the functions' code",
             ShortCut.class,
-            never(cli, orders, checks)),
+            never(cli, orders, services, checks)),
         new Rule(
             "the parts of a module form no circle",
             Head.class,

@@ -17,6 +17,7 @@ import dev.orderflow.checks.architecture.broken.orders.Loud;
 import dev.orderflow.checks.architecture.broken.orders.Peeking;
 import dev.orderflow.checks.architecture.broken.orders.Scribe;
 import dev.orderflow.checks.architecture.broken.orders.Sleepy;
+import dev.orderflow.checks.architecture.broken.services.reckless.Reckless;
 import java.util.List;
 import java.util.Set;
 
@@ -46,19 +47,29 @@ final class FunctionRules {
   private FunctionRules() {}
 
   static List<Rule> below(String root) {
-    DescribedPredicate<JavaClass> functions =
+    DescribedPredicate<JavaClass> spine =
         resideInAnyPackage(
             root + ".contracts..", root + ".kit..", root + ".form..", root + ".orders..");
     DescribedPredicate<JavaClass> orders = resideInAPackage(root + ".orders..");
+    DescribedPredicate<JavaClass> services = resideInAPackage(root + ".services..");
     return List.of(
-        never("functions print through Lambda's logger", functions, Loud.class, streams()),
-        never("functions know no logging library", functions, Scribe.class, loggers()),
-        never("functions never sleep", functions, Sleepy.class, calling(WAITS)),
+        never("functions print through Lambda's logger", spine, Loud.class, streams()),
+        never("functions know no logging library", spine, Scribe.class, loggers()),
+        never("functions never sleep", spine, Sleepy.class, calling(WAITS)),
         never("time and ids are parameters of orders", orders, Clockwork.class, calling(WHIMS)),
         never(
             "orders see their surroundings through kit's Environment",
             orders,
             Peeking.class,
+            calling(SURROUNDINGS)),
+        never("services print through Lambda's logger", services, Reckless.class, streams()),
+        never("services know no logging library", services, Reckless.class, loggers()),
+        never("services never sleep", services, Reckless.class, calling(WAITS)),
+        never("time and ids are parameters of services", services, Reckless.class, calling(WHIMS)),
+        never(
+            "services see their surroundings through kit's Environment",
+            services,
+            Reckless.class,
             calling(SURROUNDINGS)));
   }
 

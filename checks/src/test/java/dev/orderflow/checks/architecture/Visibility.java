@@ -1,14 +1,15 @@
 package dev.orderflow.checks.architecture;
 
-import static com.tngtech.archunit.core.domain.JavaModifier.PUBLIC;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dev.orderflow.checks.architecture.broken.orders.Exhibit;
+import dev.orderflow.checks.architecture.broken.services.reckless.Idle;
 import dev.orderflow.checks.architecture.broken.unmarked.Stray;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,18 +25,26 @@ final class Visibility {
         new Rule(
             "what orders show is a function, or needed outside its package",
             Exhibit.class,
-            classes()
-                .that()
-                .resideInAPackage(root + ".orders..")
-                .and()
-                .arePublic()
-                .and()
-                .areNotAssignableTo(RequestStreamHandler.class)
-                .should(new NeededOutside())),
+            neededOutside(root + ".orders..")),
+        new Rule(
+            "what a service shows is a function, or needed outside its package",
+            Idle.class,
+            neededOutside(root + ".services..")),
         new Rule(
             "a package is null-marked",
             Stray.class,
             classes().that().resideInAPackage(root + "..").should(new BeNullMarked())));
+  }
+
+  private static ArchRule neededOutside(String who) {
+    return classes()
+        .that()
+        .resideInAPackage(who)
+        .and()
+        .arePublic()
+        .and()
+        .areNotAssignableTo(RequestStreamHandler.class)
+        .should(new NeededOutside());
   }
 
   private static final class NeededOutside extends ArchCondition<JavaClass> {
@@ -47,7 +56,7 @@ final class Visibility {
     @Override
     public void check(JavaClass shown, ConditionEvents events) {
       String message = shown.getName() + " is public, yet only its own package knows it";
-      events.add(new SimpleConditionEvent(shown, isNeeded(shown) || isCase(shown), message));
+      events.add(new SimpleConditionEvent(shown, isNeeded(shown) || isNested(shown), message));
     }
 
     /** A sealed type is needed where one of its cases is. */
@@ -57,8 +66,9 @@ final class Visibility {
           .anyMatch(it -> !it.getOriginClass().getPackage().equals(shown.getPackage()));
     }
 
-    private static boolean isCase(JavaClass shown) {
-      return shown.getEnclosingClass().filter(it -> it.getModifiers().contains(PUBLIC)).isPresent();
+    /** It shows as much as the type around it, which is held to the rule itself. */
+    private static boolean isNested(JavaClass shown) {
+      return shown.getEnclosingClass().isPresent();
     }
   }
 
