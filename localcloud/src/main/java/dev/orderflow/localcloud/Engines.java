@@ -28,13 +28,15 @@ record Engines(
     implements Lambda.Queues, Lambda.Streams, AutoCloseable {
 
   /** Starts them side by side, since each takes its time. */
-  static Engines start(URI endpoint, Optional<Path> data) {
+  static Engines start(URI endpoint, Optional<Path> data, int speed) {
     data.ifPresent(Engines::requireWritable);
     var tables =
         CompletableFuture.supplyAsync(
             () -> open(data, "tables", TableEngine::inMemory, TableEngine::inDirectory));
-    var queues = CompletableFuture.supplyAsync(() -> queues(endpoint, data, "queues.journal"));
-    var inner = CompletableFuture.supplyAsync(() -> queues(endpoint, data, "private.journal"));
+    var queues =
+        CompletableFuture.supplyAsync(() -> queues(endpoint, data, "queues.journal", speed));
+    var inner =
+        CompletableFuture.supplyAsync(() -> queues(endpoint, data, "private.journal", speed));
     try {
       return new Engines(tables.join(), queues.join(), inner.join(), data);
     } catch (CompletionException e) {
@@ -42,9 +44,12 @@ record Engines(
     }
   }
 
-  private static QueueEngine queues(URI endpoint, Optional<Path> data, String file) {
+  private static QueueEngine queues(URI endpoint, Optional<Path> data, String file, int speed) {
     return open(
-        data, file, () -> QueueEngine.inMemory(endpoint), path -> QueueEngine.kept(endpoint, path));
+        data,
+        file,
+        () -> QueueEngine.inMemory(endpoint, speed),
+        path -> QueueEngine.kept(endpoint, path));
   }
 
   private interface Opening<E> {

@@ -89,7 +89,7 @@ public final class LocalCloud implements AutoCloseable {
   private void start(Settings settings) {
     URI url = endpoint.url();
     Blueprint blueprint = Templates.load(settings.templates(), settings.parameters(), url);
-    Engines engines = opened(Engines.start(url, settings.data()));
+    Engines engines = opened(Engines.start(url, settings.data(), settings.speed()));
     tables = engines.tables().client();
     LogGroups logs = new LogGroups(Clock.systemUTC());
     opened(PrintCapture.open());

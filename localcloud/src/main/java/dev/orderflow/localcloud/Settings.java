@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param apiPort of {@code /health}; 0 for any free one
  * @param data where everything is kept; in memory if absent
  * @param isolate whether each function runs in JVMs of its own
+ * @param speed how many times as fast time passes for messages in memory: 1 but in simulations
  */
 public record Settings(
     List<Path> templates,
@@ -21,11 +22,22 @@ public record Settings(
     int port,
     int apiPort,
     Optional<Path> data,
-    boolean isolate) {
+    boolean isolate,
+    int speed) {
 
   public Settings {
     templates = List.copyOf(templates);
     parameters = Map.copyOf(parameters);
+  }
+
+  public Settings(
+      List<Path> templates,
+      Map<String, String> parameters,
+      int port,
+      int apiPort,
+      Optional<Path> data,
+      boolean isolate) {
+    this(templates, parameters, port, apiPort, data, isolate, 1);
   }
 
   /** In memory, on free ports, with the functions in this JVM. */
@@ -34,10 +46,19 @@ public record Settings(
   }
 
   public Settings isolated() {
-    return new Settings(templates, parameters, port, apiPort, data, true);
+    return new Settings(templates, parameters, port, apiPort, data, true, speed);
   }
 
   public Settings keptIn(Path directory) {
-    return new Settings(templates, parameters, port, apiPort, Optional.of(directory), isolate);
+    return new Settings(
+        templates, parameters, port, apiPort, Optional.of(directory), isolate, speed);
+  }
+
+  public Settings with(Map<String, String> values) {
+    return new Settings(templates, values, port, apiPort, data, isolate, speed);
+  }
+
+  public Settings hurried(int factor) {
+    return new Settings(templates, parameters, port, apiPort, data, isolate, factor);
   }
 }

@@ -26,7 +26,6 @@ import org.elasticmq.msg.QueueMessageMsg;
 import org.elasticmq.msg.QueueMsg;
 import org.elasticmq.msg.QueueQueueMsg;
 import org.elasticmq.msg.ReceiveMessages;
-import org.elasticmq.util.NowProvider;
 import org.jspecify.annotations.Nullable;
 import scala.PartialFunction;
 import scala.runtime.BoxedUnit;
@@ -38,17 +37,18 @@ final class LocalQueue extends KeptQueue {
   private static final Duration SWEEP = Duration.ofMinutes(1);
 
   private final QueueDirectory directory;
-  private final LongPolls polls = new LongPolls(context());
+  private final LongPolls polls;
   private StoredQueue settings;
   private long nextSweep;
 
   LocalQueue(
-      NowProvider now,
+      EngineTime now,
       StoredQueue settings,
       @Nullable ActorRef deadLetters,
       Journal journal,
       QueueDirectory directory) {
     super(now, settings, deadLetters, journal);
+    this.polls = new LongPolls(context(), now);
     this.settings = settings;
     this.directory = directory;
     this.nextSweep = now.nowMillis() + SWEEP.toMillis();

@@ -34,11 +34,11 @@ import scala.runtime.BoxedUnit;
  */
 final class LocalQueueManager extends QueueManagerActor {
 
-  private final NowProvider now;
+  private final EngineTime now;
   private final Journal journal;
   private final QueueDirectory directory;
 
-  LocalQueueManager(NowProvider now, Journal journal, QueueDirectory directory) {
+  LocalQueueManager(EngineTime now, Journal journal, QueueDirectory directory) {
     super(now, StrictSQSLimits$.MODULE$, Option.empty());
     this.now = now;
     this.journal = journal;

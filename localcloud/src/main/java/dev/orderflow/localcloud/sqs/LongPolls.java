@@ -38,13 +38,15 @@ final class LongPolls {
   private static final long NEVER = Long.MAX_VALUE;
 
   private final ActorContext context;
+  private final EngineTime time;
   private final Deque<Poll> waiting = new ArrayDeque<>();
   private @Nullable Cancellable alarm;
   private long alarmAt = NEVER;
   private boolean wakeUpQueued;
 
-  LongPolls(ActorContext context) {
+  LongPolls(ActorContext context, EngineTime time) {
     this.context = context;
+    this.time = time;
   }
 
   void add(ActorRef who, ReceiveMessages question, Duration wait) {
@@ -107,7 +109,7 @@ final class LongPolls {
       alarm.cancel();
     }
     alarmAt = at;
-    alarm = tellLater(Duration.ofMillis(Math.max(1, at - now + 1)), WakeUp.NOW);
+    alarm = tellLater(time.wait(Duration.ofMillis(Math.max(0, at - now))), WakeUp.NOW);
   }
 
   private Cancellable tellLater(Duration delay, Object message) {

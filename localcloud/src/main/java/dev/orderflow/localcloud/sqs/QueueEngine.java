@@ -48,7 +48,7 @@ public final class QueueEngine implements AutoCloseable {
   private @Nullable HttpFront front;
   private boolean closed;
 
-  private QueueEngine(URI endpoint, Journal journal, InstantSource clock) {
+  private QueueEngine(URI endpoint, Journal journal, InstantSource clock, int speed) {
     this.address = new QueueAddress(endpoint);
     this.journal = journal;
     this.clock = clock;
@@ -58,7 +58,7 @@ public final class QueueEngine implements AutoCloseable {
         system.actorOf(
             Props.create(
                     LocalQueueManager.class,
-                    () -> new LocalQueueManager(new EngineTime(clock), journal, directory))
+                    () -> new LocalQueueManager(new EngineTime(clock, speed), journal, directory))
                 .withDispatcher(Turns.dispatcher(journal)));
     this.queues = new Queues(manager, directory, new Asks());
     this.client = new InProcessSqs(queues, address);
@@ -70,7 +70,16 @@ public final class QueueEngine implements AutoCloseable {
    * @param endpoint what queue URLs begin with, such as {@code http://127.0.0.1:4566}
    */
   public static QueueEngine inMemory(URI endpoint) {
-    return new QueueEngine(endpoint, Journal.none(), InstantSource.system());
+    return inMemory(endpoint, 1);
+  }
+
+  /**
+   * The same, with time passing faster for messages: delays, visibility timeouts and retention.
+   *
+   * @param speed how many times as fast
+   */
+  public static QueueEngine inMemory(URI endpoint, int speed) {
+    return new QueueEngine(endpoint, Journal.none(), InstantSource.system(), speed);
   }
 
   /**
@@ -85,7 +94,7 @@ public final class QueueEngine implements AutoCloseable {
   }
 
   static QueueEngine restored(URI endpoint, OpenedJournal opened, InstantSource clock) {
-    QueueEngine engine = new QueueEngine(endpoint, opened.journal(), clock);
+    QueueEngine engine = new QueueEngine(endpoint, opened.journal(), clock, 1);
     try {
       engine.restore(opened.queues(), opened.messages());
       return engine;
