@@ -8,6 +8,7 @@ import dev.orderflow.localcloud.bus.BusClient;
 import dev.orderflow.localcloud.bus.DeadLetters;
 import dev.orderflow.localcloud.bus.Deliveries;
 import dev.orderflow.localcloud.bus.EventBuses;
+import dev.orderflow.localcloud.bus.InputTransformer;
 import dev.orderflow.localcloud.bus.Rules;
 import dev.orderflow.localcloud.bus.Target;
 import dev.orderflow.localcloud.iam.Faults;
@@ -43,6 +44,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveSpecification;
 
@@ -122,7 +124,16 @@ final class Builder {
           .map(name -> TimeToLiveSpecification.builder().attributeName(name).enabled(true).build())
           .ifPresent(ttl -> engines.tables().ensureTimeToLive(table.name(), ttl));
     }
+    keptLogs().forEach(group -> logs.keep(group, engines.logFile(group)));
     blueprint.all(LogGroup.class).forEach(group -> logs.group(group.name()));
+  }
+
+  /** What rules log is a record of what happened, and not a trace for as long as it is of use. */
+  private Stream<String> keptLogs() {
+    return blueprint.all(Rule.class).stream()
+        .flatMap(rule -> rule.targets().stream())
+        .flatMap(target -> target.logGroup().stream())
+        .distinct();
   }
 
   private static QueueSettings settings(Queue queue) {
@@ -173,7 +184,7 @@ final class Builder {
     blueprint.all(EventBus.class).forEach(bus -> rules.addBus(bus.name()));
     Deliveries deliveries =
         new Deliveries(
-            new BusTargets(lambda, engines, new Grants(blueprint)),
+            new BusTargets(lambda, engines, logs, new Grants(blueprint)),
             rules,
             new Backlog(
                 "bus",
@@ -205,6 +216,7 @@ final class Builder {
         target.id(),
         target.arn(),
         target.input(),
+        target.transformer().map(it -> new InputTransformer(it.paths(), it.template())),
         target.deadLetterArn(),
         target.retryPolicy().maximumAttempts(),
         target.retryPolicy().maximumEventAge());

@@ -1,5 +1,7 @@
 package dev.orderflow.localcloud;
 
+import dev.orderflow.kit.Json;
+import dev.orderflow.localcloud.account.Account;
 import dev.orderflow.localcloud.bus.DeliveryException;
 import dev.orderflow.localcloud.bus.Rule;
 import dev.orderflow.localcloud.bus.Target;
@@ -7,12 +9,21 @@ import dev.orderflow.localcloud.bus.Targets;
 import dev.orderflow.localcloud.lambda.DeployedFunction;
 import dev.orderflow.localcloud.lambda.FunctionName;
 import dev.orderflow.localcloud.lambda.Lambda;
+import dev.orderflow.localcloud.logs.LogGroup;
+import dev.orderflow.localcloud.logs.LogGroups;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 
-/** Hands a rule's events to functions and queues, if the templates let it. */
-record BusTargets(Lambda lambda, Lambda.Queues queues, Grants grants) implements Targets {
+/** Hands a rule's events to functions, queues and log groups, if the templates let it. */
+record BusTargets(Lambda lambda, Lambda.Queues queues, LogGroups logs, Grants grants)
+    implements Targets {
+
+  private static final String LOG_GROUP = Account.arn("logs", "log-group:");
+  private static final String LOG_STREAM = "events";
 
   @Override
   public void deliver(Rule rule, Target target, String event) {
@@ -20,6 +31,8 @@ record BusTargets(Lambda lambda, Lambda.Queues queues, Grants grants) implements
       invoke(rule, target.arn(), event);
     } else if (target.arn().startsWith("arn:aws:sqs:")) {
       send(rule, target.arn(), event);
+    } else if (target.arn().startsWith(LOG_GROUP)) {
+      log(rule, target, event);
     } else {
       throw missing(target.arn());
     }
@@ -49,6 +62,30 @@ record BusTargets(Lambda lambda, Lambda.Queues queues, Grants grants) implements
     } catch (SdkException e) {
       throw new DeliveryException("SDK_CLIENT_ERROR", String.valueOf(e.getMessage()), true);
     }
+  }
+
+  private void log(Rule rule, Target target, String event) {
+    String name = target.arn().substring(LOG_GROUP.length()).replaceFirst(":\\*$", "");
+    LogGroup group = logs.find(name).orElseThrow(() -> missing(target.arn()));
+    if (!grants.mayLog(rule.arn(), LOG_GROUP + name + ":log-stream:" + LOG_STREAM)) {
+      throw denied(target.arn());
+    }
+    try {
+      group.append(LOG_STREAM, target.transformer().isEmpty() ? event : message(event));
+    } catch (UncheckedIOException e) {
+      throw new DeliveryException("SDK_CLIENT_ERROR", String.valueOf(e.getMessage()), true);
+    }
+  }
+
+  /** A log group takes from a transformer nothing else than a timestamp and a message. */
+  private static String message(String transformed) {
+    if (Json.parse(transformed) instanceof Map<?, ?> entry
+        && entry.keySet().equals(Set.of("timestamp", "message"))
+        && entry.get("message") instanceof String message) {
+      return message;
+    }
+    throw new DeliveryException(
+        "INVALID_PARAMETER", "a log group takes {\"timestamp\": time, \"message\": text}", false);
   }
 
   private static DeliveryException denied(String arn) {

@@ -113,6 +113,11 @@ record Engines(
         .orElseGet(StreamPositions::inMemory);
   }
 
+  /** Where the lines of a log group are kept; empty if nothing is. */
+  Optional<Path> logFile(String group) {
+    return data.map(it -> it.resolve("logs").resolve(group.replace('/', '_') + ".ndjson"));
+  }
+
   @Override
   public void close() {
     privateQueues.close();

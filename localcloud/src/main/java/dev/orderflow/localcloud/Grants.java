@@ -2,12 +2,14 @@ package dev.orderflow.localcloud;
 
 import dev.orderflow.localcloud.iam.Policy;
 import dev.orderflow.localcloud.template.Blueprint;
+import dev.orderflow.localcloud.template.LogPolicy;
 import dev.orderflow.localcloud.template.Permission;
 import dev.orderflow.localcloud.template.QueuePolicy;
 import dev.orderflow.localcloud.template.Rule;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the templates let EventBridge do on behalf of their rules. A rule that was made by PutRule
@@ -19,13 +21,18 @@ final class Grants {
 
   private final Set<String> rules;
   private final List<Permission> permissions;
-  private final Policy queuePolicies;
+  private final Policy resourcePolicies;
 
   Grants(Blueprint blueprint) {
     this.rules = blueprint.all(Rule.class).stream().map(Rule::arn).collect(Collectors.toSet());
     this.permissions =
         blueprint.all(Permission.class).stream().filter(p -> p.principal().equals(EVENTS)).toList();
-    this.queuePolicies = Policy.ofQueues(blueprint.all(QueuePolicy.class), EVENTS);
+    this.resourcePolicies =
+        Policy.ofResources(
+            Stream.concat(
+                blueprint.all(QueuePolicy.class).stream().flatMap(it -> it.statements().stream()),
+                blueprint.all(LogPolicy.class).stream().flatMap(it -> it.statements().stream())),
+            EVENTS);
   }
 
   boolean mayInvoke(String rule, String function) {
@@ -36,6 +43,10 @@ final class Grants {
   }
 
   boolean maySend(String rule, String queue) {
-    return !rules.contains(rule) || queuePolicies.allows("sqs:SendMessage", queue, rule);
+    return !rules.contains(rule) || resourcePolicies.allows("sqs:SendMessage", queue, rule);
+  }
+
+  boolean mayLog(String rule, String stream) {
+    return !rules.contains(rule) || resourcePolicies.allows("logs:PutLogEvents", stream, rule);
   }
 }

@@ -20,6 +20,7 @@ import dev.orderflow.localcloud.mail.MailService;
 import dev.orderflow.localcloud.sts.StsService;
 import dev.orderflow.localcloud.template.Blueprint;
 import dev.orderflow.localcloud.template.Templates;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayDeque;
@@ -57,7 +58,10 @@ public final class LocalCloud implements AutoCloseable {
     try {
       cloud.start(settings);
       return cloud;
-    } catch (IllegalArgumentException | PolicyException | TableMismatchException e) {
+    } catch (IllegalArgumentException
+        | PolicyException
+        | TableMismatchException
+        | UncheckedIOException e) {
       cloud.close();
       throw new BootException(e);
     } catch (RuntimeException e) {
@@ -91,7 +95,7 @@ public final class LocalCloud implements AutoCloseable {
     Blueprint blueprint = Templates.load(settings.templates(), settings.parameters(), url);
     Engines engines = opened(Engines.start(url, settings.data(), settings.speed()));
     tables = engines.tables().client();
-    LogGroups logs = new LogGroups(Clock.systemUTC());
+    LogGroups logs = opened(new LogGroups(Clock.systemUTC()));
     opened(PrintCapture.open());
     Builder builder = new Builder(blueprint, engines, logs, faults, settings.data());
     builder.makeQueuesAndTables();

@@ -246,10 +246,14 @@ public final class Stranger {
 
   /** The lines that a function printed and that match; a group is made with its first line. */
   public List<String> lines(String function, String filter) {
+    return linesOf("/aws/lambda/" + function, filter);
+  }
+
+  /** The lines of a log group that match. */
+  public List<String> linesOf(String group, String filter) {
     try {
       return logs
-          .filterLogEventsPaginator(
-              r -> r.logGroupName("/aws/lambda/" + function).filterPattern(filter))
+          .filterLogEventsPaginator(r -> r.logGroupName(group).filterPattern(filter))
           .events()
           .stream()
           .map(FilteredLogEvent::message)

@@ -2,6 +2,7 @@ package dev.orderflow.checks.templates;
 
 import dev.orderflow.localcloud.template.Blueprint;
 import dev.orderflow.localcloud.template.Function;
+import dev.orderflow.localcloud.template.LogPolicy;
 import dev.orderflow.localcloud.template.QueuePolicy;
 import dev.orderflow.localcloud.template.Role;
 import dev.orderflow.localcloud.template.Statement;
@@ -82,9 +83,11 @@ final class AccessSettings {
   private static java.util.function.Function<Blueprint, List<String>> statementsThat(
       Predicate<Statement> violate) {
     return blueprint ->
-        Stream.concat(
+        Stream.of(
                 blueprint.all(Role.class).stream().flatMap(it -> it.statements().stream()),
-                blueprint.all(QueuePolicy.class).stream().flatMap(it -> it.statements().stream()))
+                blueprint.all(QueuePolicy.class).stream().flatMap(it -> it.statements().stream()),
+                blueprint.all(LogPolicy.class).stream().flatMap(it -> it.statements().stream()))
+            .flatMap(it -> it)
             .filter(violate)
             .map(Statement::toString)
             .toList();

@@ -36,7 +36,7 @@ public final class Deliveries implements AutoCloseable {
 
   void deliver(Rule rule, Target target, String event) {
     try {
-      targets.deliver(rule, target, target.payload(event));
+      targets.deliver(rule, target, target.payload(rule, event));
     } catch (DeliveryException e) {
       failed(rule, target, event, e);
     }
@@ -81,7 +81,7 @@ public final class Deliveries implements AutoCloseable {
   private void attempt(Rule rule, Target target, String event, Backlog.Item item) {
     int retries = item.attempt();
     try {
-      targets.deliver(rule, target, target.payload(event));
+      targets.deliver(rule, target, target.payload(rule, event));
       item.done();
     } catch (DeliveryException e) {
       boolean tooOld = item.isOlderThan(target.maximumAge());

@@ -132,6 +132,13 @@ public final class EventsService implements Service {
     description.put("Id", target.id());
     description.put("Arn", target.arn());
     target.input().ifPresent(input -> description.put("Input", input));
+    target
+        .transformer()
+        .ifPresent(
+            it ->
+                description.put(
+                    "InputTransformer",
+                    Map.of("InputPathsMap", it.paths(), "InputTemplate", it.template())));
     description.put(
         "RetryPolicy",
         Map.of(
@@ -191,16 +198,27 @@ public final class EventsService implements Service {
   }
 
   private static Target target(Input given) {
-    given.supportsOnly(Set.of("Id", "Arn", "Input", "RetryPolicy", "DeadLetterConfig"));
+    given.supportsOnly(
+        Set.of("Id", "Arn", "Input", "InputTransformer", "RetryPolicy", "DeadLetterConfig"));
     Optional<Input> retry = given.optionalObject("RetryPolicy");
     return new Target(
         given.text("Id"),
         given.text("Arn"),
         given.optionalText("Input"),
+        given.optionalObject("InputTransformer").map(EventsService::transformer),
         given.optionalObject("DeadLetterConfig").map(config -> config.text("Arn")),
         retry.map(r -> r.integer("MaximumRetryAttempts", 0, 185, 185)).orElse(185),
         Duration.ofSeconds(
             retry.map(r -> r.integer("MaximumEventAgeInSeconds", 60, 86400, 86400)).orElse(86400)));
+  }
+
+  private static InputTransformer transformer(Input given) {
+    given.supportsOnly(Set.of("InputPathsMap", "InputTemplate"));
+    try {
+      return new InputTransformer(given.textMap("InputPathsMap"), given.text("InputTemplate"));
+    } catch (IllegalArgumentException e) {
+      throw AwsError.invalid(String.valueOf(e.getMessage()));
+    }
   }
 
   private Map<String, Object> removeTargets(Input input) {

@@ -117,6 +117,14 @@ public final class Input {
     return texts;
   }
 
+  /** A map of texts; empty if it isn't given. */
+  public Map<String, String> textMap(String name) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    optionalObject(name)
+        .ifPresent(map -> map.members.keySet().forEach(key -> texts.put(key, map.text(key))));
+    return texts;
+  }
+
   private List<?> list(String name) {
     return member(name, List.class).map(list -> (List<?>) list).orElse(List.of());
   }

@@ -1,10 +1,10 @@
 package dev.orderflow.localcloud.iam;
 
-import dev.orderflow.localcloud.template.QueuePolicy;
 import dev.orderflow.localcloud.template.Role;
 import dev.orderflow.localcloud.template.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Statements that decide together, by IAM's order: an explicit denial, else an allowance, else no.
@@ -31,18 +31,15 @@ public final class Policy {
   }
 
   /**
-   * What policies on queues say of an AWS service, such as {@code events.amazonaws.com}.
+   * What policies on resources say of an AWS service, such as {@code events.amazonaws.com}.
    *
    * @throws PolicyException if they hold something that isn't supported
    */
-  public static Policy ofQueues(List<QueuePolicy> policies, String service) {
+  public static Policy ofResources(Stream<Statement> policies, String service) {
     Statement.Principal principal = new Statement.Principal("Service", service);
     List<Statement> statements =
-        policies.stream()
-            .flatMap(policy -> policy.statements().stream())
-            .filter(statement -> statement.principals().contains(principal))
-            .toList();
-    return of("queue policies", statements);
+        policies.filter(statement -> statement.principals().contains(principal)).toList();
+    return of("resources' policies", statements);
   }
 
   static Policy of(String owner, List<Statement> statements) {

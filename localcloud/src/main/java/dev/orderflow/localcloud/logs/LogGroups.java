@@ -1,5 +1,8 @@
 package dev.orderflow.localcloud.logs;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -7,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /** All log groups, by name. */
-public final class LogGroups {
+public final class LogGroups implements AutoCloseable {
 
   private final ConcurrentMap<String, LogGroup> groups = new ConcurrentHashMap<>();
   private final Clock clock;
@@ -18,7 +21,26 @@ public final class LogGroups {
 
   /** The group of that name, made if there is none yet. */
   public LogGroup group(String name) {
-    return groups.computeIfAbsent(name, missing -> new LogGroup(missing, clock));
+    return groups.computeIfAbsent(
+        name, missing -> new LogGroup(missing, clock, LogGroup.Limit.OF_A_FUNCTION));
+  }
+
+  /**
+   * Makes a group that is a record of what happened: it holds much more, and survives this process
+   * if it has a file.
+   *
+   * @throws UncheckedIOException if the file cannot be used
+   */
+  public void keep(String name, Optional<Path> file) {
+    LogGroup group = new LogGroup(name, clock, LogGroup.Limit.OF_A_RECORD);
+    groups.put(name, group);
+    if (file.isPresent()) {
+      try {
+        group.keepIn(file.get());
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot keep the log " + name, e);
+      }
+    }
   }
 
   /** The group that Lambda writes a function's lines to. */
@@ -26,8 +48,15 @@ public final class LogGroups {
     return group("/aws/lambda/" + function);
   }
 
-  Optional<LogGroup> find(String name) {
+  public Optional<LogGroup> find(String name) {
     return Optional.ofNullable(groups.get(name));
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (LogGroup group : groups.values()) {
+      group.close();
+    }
   }
 
   /** By name. */

@@ -1,6 +1,7 @@
 package dev.orderflow.localcloud.template;
 
 import dev.orderflow.localcloud.account.Account;
+import java.util.Optional;
 
 /** The names by which resources of the local account are known everywhere. */
 public final class Arns {
@@ -52,6 +53,14 @@ public final class Arns {
 
   public static String logGroup(String name) {
     return regional("logs", "log-group:" + name + ":*");
+  }
+
+  /** Empty if the ARN is not that of a log group; its end, all streams of it, may be left out. */
+  static Optional<String> nameOfLogGroup(String arn) {
+    String group = regional("logs", "log-group:");
+    return arn.startsWith(group)
+        ? Optional.of(arn.substring(group.length()).replaceFirst(":\\*$", ""))
+        : Optional.empty();
   }
 
   public static String role(String name) {

@@ -155,6 +155,13 @@ final class Properties {
         .orElseGet(() -> new Properties(Map.of(), evaluator, required(name, place.child(name))));
   }
 
+  /** An object that is written as a text, in JSON. */
+  Properties requiredJson(String name) {
+    Place at = place.child(name);
+    return object(YamlFile.parse(requiredText(name), at), at)
+        .orElseGet(() -> new Properties(Map.of(), evaluator, at));
+  }
+
   /** One object or a list of them. */
   List<Properties> objects(String name) {
     Place at = place.child(name);

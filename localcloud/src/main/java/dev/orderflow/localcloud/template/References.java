@@ -13,6 +13,7 @@ final class References {
   private final List<Placed> resources;
   private final Map<String, Queue> queues = new HashMap<>();
   private final Set<String> streams = new HashSet<>();
+  private final Set<String> logGroups = new HashSet<>();
   private final Map<String, Role> roles = new HashMap<>();
   private final Set<String> callable = new HashSet<>();
   private final Set<String> buses = new HashSet<>(Set.of(EventBus.DEFAULT));
@@ -34,10 +35,11 @@ final class References {
       case EventBus bus -> buses.add(bus.name());
       case Function function -> callable.addAll(List.of(function.arn(), function.calledArn()));
       case Table table -> table.streamArn().ifPresent(streams::add);
+      case LogGroup group -> logGroups.add(group.name());
       case Alarm _,
           Dashboard _,
           EmailIdentity _,
-          LogGroup _,
+          LogPolicy _,
           Permission _,
           QueuePolicy _,
           Rule _ -> {}
@@ -59,6 +61,7 @@ final class References {
       case Role role -> Optional.of(role.arn());
       case Rule rule -> Optional.of(rule.arn());
       case Table table -> Optional.of(table.arn());
+      case LogPolicy policy -> Optional.of("log policy " + policy.name());
       case Permission _, QueuePolicy _ -> Optional.empty();
     };
   }
@@ -72,7 +75,14 @@ final class References {
       case Function function -> checkFunction(function, place);
       case Permission permission -> function(permission.functionArn(), place.child("FunctionName"));
       case Rule rule -> checkRule(rule, place);
-      case Alarm _, Dashboard _, EmailIdentity _, EventBus _, LogGroup _, Role _, Table _ -> {}
+      case Alarm _,
+          Dashboard _,
+          EmailIdentity _,
+          EventBus _,
+          LogGroup _,
+          LogPolicy _,
+          Role _,
+          Table _ -> {}
     }
   }
 
@@ -119,7 +129,10 @@ final class References {
     for (int i = 0; i < rule.targets().size(); i++) {
       RuleTarget target = rule.targets().get(i);
       Place at = targets.child(i);
-      if (!queues.containsKey(target.arn())) {
+      boolean known =
+          queues.containsKey(target.arn())
+              || target.logGroup().filter(logGroups::contains).isPresent();
+      if (!known) {
         function(target.arn(), at.child("Arn"));
       }
       target.deadLetterArn().ifPresent(it -> queue(it, at.child("DeadLetterConfig").child("Arn")));

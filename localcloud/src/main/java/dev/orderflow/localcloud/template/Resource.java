@@ -8,6 +8,7 @@ public sealed interface Resource
         EventBus,
         Function,
         LogGroup,
+        LogPolicy,
         Permission,
         Queue,
         QueuePolicy,

@@ -20,6 +20,7 @@ final class ResourceTypes {
           Map.entry("AWS::IAM::Role", new RoleType()),
           Map.entry(PERMISSION, new PermissionType()),
           Map.entry("AWS::Logs::LogGroup", new LogGroupType()),
+          Map.entry("AWS::Logs::ResourcePolicy", new LogPolicyType()),
           Map.entry("AWS::SES::EmailIdentity", new EmailIdentityType()),
           Map.entry("AWS::SQS::Queue", new QueueType()),
           Map.entry("AWS::SQS::QueuePolicy", new QueuePolicyType()),

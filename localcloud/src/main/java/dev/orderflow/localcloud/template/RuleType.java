@@ -38,7 +38,13 @@ final class RuleType implements ResourceType {
         target.requiredText("Arn"),
         target.object("RetryPolicy").map(RuleType::retry),
         target.object("DeadLetterConfig").map(it -> it.requiredText("Arn")),
-        target.text("Input"));
+        target.text("Input"),
+        target.object("InputTransformer").map(RuleType::transformer));
+  }
+
+  private static RuleTarget.Transformer transformer(Properties transformer) {
+    return new RuleTarget.Transformer(
+        transformer.textMap("InputPathsMap"), transformer.requiredText("InputTemplate"));
   }
 
   private static RuleTarget.RetryPolicy retry(Properties policy) {

@@ -31,17 +31,26 @@ final class YamlFile {
   private YamlFile() {}
 
   static Node read(Place file) {
-    var settings =
-        LoadSettings.builder().setLabel(file.file().toString()).setSchema(new CoreSchema()).build();
     try {
-      return new Compose(settings)
-          .composeString(Files.readString(file.file()))
-          .map(root -> new YamlFile().convert(root, file))
-          .orElseGet(() -> file.problem("the file is empty"));
-    } catch (YamlEngineException e) {
-      return file.problem("not YAML: " + String.valueOf(e.getMessage()).replaceAll("\\s+", " "));
+      return parse(Files.readString(file.file()), file);
     } catch (IOException e) {
       return file.problem("cannot be read: " + e);
+    }
+  }
+
+  static Node parse(String text, Place place) {
+    var settings =
+        LoadSettings.builder()
+            .setLabel(place.file().toString())
+            .setSchema(new CoreSchema())
+            .build();
+    try {
+      return new Compose(settings)
+          .composeString(text)
+          .map(root -> new YamlFile().convert(root, place))
+          .orElseGet(() -> place.problem("the file is empty"));
+    } catch (YamlEngineException e) {
+      return place.problem("not YAML: " + String.valueOf(e.getMessage()).replaceAll("\\s+", " "));
     }
   }
 

@@ -8,10 +8,10 @@ import static dev.orderflow.localcloud.iam.Statements.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.orderflow.localcloud.template.QueuePolicy;
 import dev.orderflow.localcloud.template.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -116,15 +116,13 @@ class PolicyTest {
             "sqs:SendMessage",
             QUEUE,
             when("ArnEquals", "aws:SourceArn", rule));
-    List<QueuePolicy> policies =
-        List.of(new QueuePolicy("Policy", List.of("order-processing-queue"), List.of(statement)));
-
-    Policy events = Policy.ofQueues(policies, "events.amazonaws.com");
+    Policy events = Policy.ofResources(Stream.of(statement), "events.amazonaws.com");
     assertThat(events.allows("sqs:SendMessage", QUEUE, rule)).isTrue();
     assertThat(events.allows("sqs:SendMessage", QUEUE, rule + "-2")).isFalse();
     assertThat(events.allows("sqs:SendMessage", QUEUE + "-2", rule)).isFalse();
     assertThat(
-            Policy.ofQueues(policies, "sns.amazonaws.com").allows("sqs:SendMessage", QUEUE, rule))
+            Policy.ofResources(Stream.of(statement), "sns.amazonaws.com")
+                .allows("sqs:SendMessage", QUEUE, rule))
         .isFalse();
   }
 

@@ -10,7 +10,10 @@ import org.junit.jupiter.api.Test;
 class LogGroupTest {
 
   private final LogGroup group =
-      new LogGroup("/aws/lambda/validate-order", Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+      new LogGroup(
+          "/aws/lambda/validate-order",
+          Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
+          LogGroup.Limit.OF_A_FUNCTION);
 
   @Test
   void theOldestLinesGoWhenThereAreTooMany() {

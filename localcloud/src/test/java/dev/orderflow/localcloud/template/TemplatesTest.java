@@ -131,10 +131,56 @@ class TemplatesTest {
                 "arn:aws:lambda:us-east-1:000000000000:function:billing:live",
                 Optional.of(new RuleTarget.RetryPolicy(3, Duration.ofDays(1))),
                 Optional.of(Arns.queue("billing-dlq")),
+                Optional.empty(),
                 Optional.empty()));
     Permission permission = only(Permission.class, blueprint);
     assertThat(permission.sourceArn()).contains(rule.arn());
     assertThat(permission.functionArn()).isEqualTo(rule.targets().getFirst().arn());
+  }
+
+  @Test
+  void aRuleMayLogPartsOfWhatItMatches() throws IOException {
+    Blueprint blueprint =
+        load(
+            """
+            Parameters: {Stage: {Type: String}}
+            Resources:
+              Accepted:
+                Type: AWS::Logs::LogGroup
+                Properties: {LogGroupName: /aws/events/accepted, RetentionInDays: 30}
+              AcceptedPolicy:
+                Type: AWS::Logs::ResourcePolicy
+                Properties:
+                  PolicyName: accepted
+                  PolicyDocument: !Sub >-
+                    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow",
+                     "Principal": {"Service": ["events.amazonaws.com"]},
+                     "Action": ["logs:CreateLogStream", "logs:PutLogEvents"],
+                     "Resource": "${Accepted.Arn}",
+                     "Condition": {"ArnEquals": {"aws:SourceArn": "${AcceptedRule.Arn}"}}}]}
+              AcceptedRule:
+                Type: AWS::Events::Rule
+                Properties:
+                  EventPattern: {source: [shop]}
+                  Targets:
+                    - Id: log
+                      Arn: !Sub arn:aws:logs:${AWS::Region}:${AWS::AccountId}:log-group:${Accepted}
+                      InputTransformer:
+                        InputPathsMap: {time: $.time, id: $.id}
+                        InputTemplate: '{"timestamp": <time>, "message": "<id>"}'
+            """);
+
+    RuleTarget target = only(Rule.class, blueprint).targets().getFirst();
+    assertThat(target.logGroup()).contains("/aws/events/accepted");
+    assertThat(target.transformer())
+        .contains(
+            new RuleTarget.Transformer(
+                Map.of("time", "$.time", "id", "$.id"),
+                "{\"timestamp\": <time>, \"message\": \"<id>\"}"));
+    Statement statement = only(LogPolicy.class, blueprint).statements().getFirst();
+    assertThat(statement.resources()).containsExactly(only(LogGroup.class, blueprint).arn());
+    assertThat(statement.conditions().getFirst().values())
+        .containsExactly(only(Rule.class, blueprint).arn());
   }
 
   @Test

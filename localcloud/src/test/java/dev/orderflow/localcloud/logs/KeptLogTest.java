@@ -1,0 +1,73 @@
+package dev.orderflow.localcloud.logs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A log that is a record of what happened, in a directory, whatever happens to the process. */
+class KeptLogTest {
+
+  @TempDir private Path directory;
+
+  @Test
+  void hasItsLinesAfterAKill() throws IOException {
+    LogGroup first = open();
+    first.append("events", "one");
+    first.append("events", "two \n \u00e5 \"quoted\"");
+    first.close();
+
+    LogGroup second = open();
+    second.append("events", "three");
+
+    assertThat(messages(open())).containsExactly("one", "two \n \u00e5 \"quoted\"", "three");
+    assertThat(open().events()).extracting(LogEvent::timestamp).isSorted();
+    second.close();
+  }
+
+  @Test
+  void forgetsALineThatWasTornAndGoesOnBehindTheLast() throws IOException {
+    LogGroup first = open();
+    first.append("events", "one");
+    first.close();
+    Files.writeString(file(), "{\"timestamp\":1,\"str", StandardOpenOption.APPEND);
+
+    LogGroup second = open();
+    second.append("events", "two");
+    second.close();
+
+    assertThat(messages(open())).containsExactly("one", "two");
+  }
+
+  @Test
+  void saysThatItsFileIsNone() throws IOException {
+    Files.writeString(file(), "no log\n");
+
+    assertThatExceptionOfType(UncheckedIOException.class)
+        .isThrownBy(this::open)
+        .withMessageContaining("/aws/events/accepted");
+  }
+
+  private LogGroup open() {
+    LogGroups groups = new LogGroups(Clock.systemUTC());
+    groups.keep("/aws/events/accepted", Optional.of(file()));
+    return groups.group("/aws/events/accepted");
+  }
+
+  private Path file() {
+    return directory.resolve("accepted.ndjson");
+  }
+
+  private static List<String> messages(LogGroup group) {
+    return group.events().stream().map(LogEvent::message).toList();
+  }
+}
