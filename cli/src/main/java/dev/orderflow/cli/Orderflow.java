@@ -7,6 +7,7 @@ import dev.orderflow.cli.mail.MailCommand;
 import dev.orderflow.cli.orders.OrderCommand;
 import dev.orderflow.cli.orders.OrdersCommand;
 import dev.orderflow.cli.orders.RefusalsCommand;
+import dev.orderflow.cli.payments.PaymentsCommand;
 import dev.orderflow.cli.products.ProductsCommand;
 import dev.orderflow.cli.running.DemoCommand;
 import dev.orderflow.cli.running.UpCommand;
@@ -71,6 +72,7 @@ public final class Orderflow implements Runnable {
     root.addSubcommand(DlqCommand.of(shell));
     root.addSubcommand(MailCommand.of(shell));
     root.addSubcommand(ProductsCommand.of(shell));
+    root.addSubcommand(PaymentsCommand.of(shell));
     root.addSubcommand(new ImportCommand(shell));
     root.addSubcommand(new NewServiceCommand(shell));
     root.addSubcommand(ScriptCommand.of("verify", "Check the format, compile, run all tests."));

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.orderflow.cli.payments;
+
+import org.jspecify.annotations.NullMarked;
