@@ -15,11 +15,14 @@ final class Books {
   private final Map<String, Invoice> invoices = new LinkedHashMap<>();
   private final Set<String> numbers = new LinkedHashSet<>();
   private final Map<LeftOut, List<Long>> leftOut = new EnumMap<>(LeftOut.class);
-  private final List<Long> secondPrices = new ArrayList<>();
+  private final Map<Article, List<Long>> articles = new LinkedHashMap<>();
   private long linesRead;
   private long blankLines;
   private long linesMerged;
   private long linesNotUtf8;
+
+  /** What is sold under one sku, and at one price. */
+  private record Article(String stockCode, long unitPrice) {}
 
   void blankLine() {
     blankLines++;
@@ -48,23 +51,33 @@ final class Books {
   private void enter(long line, Row.Sale sale) {
     Invoice invoice = invoices.computeIfAbsent(sale.invoice(), _ -> new Invoice(sale));
     switch (invoice.add(sale)) {
-      case NEW_LINE -> {}
-      case SECOND_PRICE -> secondPrices.add(line);
-      case MERGED -> linesMerged++;
+      case NEW_LINE -> priced(line, sale);
+      case MERGED -> {
+        priced(line, sale);
+        linesMerged++;
+      }
       case OTHER_CUSTOMER -> leaveOut(line, LeftOut.OTHER_CUSTOMER);
     }
+  }
+
+  private void priced(long line, Row.Sale sale) {
+    articles
+        .computeIfAbsent(new Article(sale.sku(), sale.unitPrice()), _ -> new ArrayList<>())
+        .add(line);
   }
 
   private void leaveOut(long line, LeftOut reason) {
     leftOut.computeIfAbsent(reason, _ -> new ArrayList<>()).add(line);
   }
 
-  /** In the order in which the file first names them. */
+  /** In the order in which the file first names them; sold at their prices once it is closed. */
   List<Invoice> orders() {
     return List.copyOf(invoices.values());
   }
 
   Report close() {
+    Prices prices = new Prices(invoices.values());
+    invoices.values().forEach(invoice -> invoice.sellBy(prices));
     List<String> without = numbers.stream().filter(n -> !invoices.containsKey(n)).toList();
     Report report =
         new Report(
@@ -76,12 +89,23 @@ final class Books {
             invoices.size(),
             without,
             leftOut,
-            secondPrices,
+            otherPrices(prices),
             unknownCountries(),
             linesNotUtf8,
             refusable());
     report.check();
     return report;
+  }
+
+  private List<Long> otherPrices(Prices prices) {
+    List<Long> others = new ArrayList<>();
+    articles.forEach(
+        (article, lines) -> {
+          if (!prices.isUsual(article.stockCode(), article.unitPrice())) {
+            others.addAll(lines);
+          }
+        });
+    return others.stream().sorted().toList();
   }
 
   private Map<String, Long> unknownCountries() {

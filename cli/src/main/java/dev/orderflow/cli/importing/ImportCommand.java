@@ -33,10 +33,13 @@ import picocli.CommandLine.Parameters;
       "left out and counted under its reason; --report and --json name the line numbers. What an",
       "invoice says is not bent to fit: an order that the form does not allow (more than 100 lines,",
       "a quantity above 10,000) is written, counted, and refused by validate-order. One thing is",
-      "added: where an invoice has a stock code at two prices, the sku of the second line names its",
-      "price (22423@10.95), because an order may hold a sku once.",
+      "added: where the file has a stock code at several prices, all but the most frequent one are",
+      "named by the sku (22423@10.95), because a sku has one price, and an order may hold it once.",
       "",
       "Prices become pennies (GBP), times are taken as UTC.",
+      "",
+      "With --products it writes the catalogue of these orders instead, each product with the stock",
+      "that all of them need, for:  orderflow products load FILE",
       ""
     })
 public final class ImportCommand implements Callable<Integer> {
@@ -49,8 +52,13 @@ public final class ImportCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "Where the events go. Otherwise standard output.")
+      description = "Where the events, or the products, go. Otherwise standard output.")
   private @Nullable Path out;
+
+  @Option(
+      names = "--products",
+      description = "Write what the invoices sell, one product per line, instead of the events.")
+  private boolean products;
 
   @Option(
       names = "--report",
@@ -68,14 +76,15 @@ public final class ImportCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     if (standard.json() && out == null) {
       throw CommandException.unusable(
-          "--json writes the report to standard output: say --out FILE for the events");
+          "--json writes the report to standard output: say --out FILE for the "
+              + (products ? "products" : "events"));
     }
     Books books;
     try (InputStream in = Files.newInputStream(file)) {
       books = RetailFile.read(in);
     }
     Report closed = books.close();
-    writeEvents(books);
+    writeResult(products ? catalogue(books) : events(books));
     if (report != null) {
       write(report, to -> to.println(Json.write(ReportJson.of(closed))));
     }
@@ -83,13 +92,19 @@ public final class ImportCommand implements Callable<Integer> {
     return ExitCodes.OK;
   }
 
-  private void writeEvents(Books books) throws IOException {
-    Consumer<PrintStream> events =
-        to -> books.orders().forEach(o -> to.print(Json.write(OrderEvent.of(o)) + "\n"));
+  private static Consumer<PrintStream> events(Books books) {
+    return to -> books.orders().forEach(o -> to.print(Json.write(OrderEvent.of(o)) + "\n"));
+  }
+
+  private static Consumer<PrintStream> catalogue(Books books) {
+    return to -> PriceList.of(books.orders()).forEach(p -> to.print(Json.write(p.json()) + "\n"));
+  }
+
+  private void writeResult(Consumer<PrintStream> lines) throws IOException {
     if (out == null) {
-      events.accept(shell.out());
+      lines.accept(shell.out());
     } else {
-      write(out, events);
+      write(out, lines);
     }
   }
 

@@ -1,23 +1,15 @@
 package dev.orderflow.cli.importing;
 
-import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 
 /**
- * An invoice as it grows line by line. The order form allows a sku once:
- *
- * <ul>
- *   <li>the same stock code at the same price becomes one line of the added quantities;
- *   <li>at another price it becomes a line of its own, whose sku names that price as well, such as
- *       {@code 22423@10.95}, and which keeps the plain stock code beside it. So the order is
- *       accepted, its total adds up, and neither a quantity nor a price is lost.
- * </ul>
+ * An invoice as it grows line by line. The same stock code at the same price becomes one line of
+ * the added quantities; at another price it is a line of its own, which {@link Prices} gives
+ * another sku. So neither a quantity nor a price is lost.
  */
 final class Invoice {
 
@@ -25,14 +17,13 @@ final class Invoice {
   enum Added {
     NEW_LINE,
     MERGED,
-    SECOND_PRICE,
     OTHER_CUSTOMER
   }
 
   /**
    * A line of the order.
    *
-   * @param sku the stock code, or the stock code and its price
+   * @param sku the stock code until the whole file is read; see {@link Prices}
    */
   record Line(String sku, String stockCode, String name, long quantity, long unitPrice) {
 
@@ -43,6 +34,10 @@ final class Invoice {
           name.isEmpty() ? sale.name() : name,
           quantity + sale.quantity(),
           unitPrice);
+    }
+
+    Line soldAs(String newSku) {
+      return new Line(newSku, stockCode, name, quantity, unitPrice);
     }
 
     BigInteger total() {
@@ -57,7 +52,6 @@ final class Invoice {
   private final Instant placedAt;
   private final String country;
   private final Map<Article, Line> lines = new LinkedHashMap<>();
-  private final Set<String> stockCodes = new HashSet<>();
 
   /** With what its first line says; the line itself is still to be added. */
   Invoice(Row.Sale first) {
@@ -77,10 +71,13 @@ final class Invoice {
       lines.put(article, same.plus(sale));
       return Added.MERGED;
     }
-    boolean known = !stockCodes.add(sale.sku());
-    String sku = known ? sale.sku() + "@" + pounds(sale.unitPrice()) : sale.sku();
-    lines.put(article, new Line(sku, sale.sku(), sale.name(), sale.quantity(), sale.unitPrice()));
-    return known ? Added.SECOND_PRICE : Added.NEW_LINE;
+    lines.put(
+        article, new Line(sale.sku(), sale.sku(), sale.name(), sale.quantity(), sale.unitPrice()));
+    return Added.NEW_LINE;
+  }
+
+  void sellBy(Prices prices) {
+    lines.replaceAll((_, line) -> line.soldAs(prices.sku(line)));
   }
 
   String number() {
@@ -105,9 +102,5 @@ final class Invoice {
 
   BigInteger total() {
     return lines.values().stream().map(Line::total).reduce(BigInteger.ZERO, BigInteger::add);
-  }
-
-  private static String pounds(long pennies) {
-    return BigDecimal.valueOf(pennies, 2).toPlainString();
   }
 }

@@ -11,7 +11,7 @@ import java.util.Map;
  * @param linesMerged added to a line of the same stock code and price
  * @param invoicesLeftOut the invoices that have no line an order can hold
  * @param leftOut the lines in no order, by reason
- * @param secondPrices lines whose sku names their price, as the invoice has it at another one too
+ * @param otherPrices lines at another price than the stock code's usual one, which their sku names
  * @param unknownCountries names without an ISO code, with their orders, which have no address
  * @param linesNotUtf8 read as Windows-1252, of which ISO-8859-1's printable characters are a part
  * @param refusable orders that validate-order will refuse, by reason
@@ -25,7 +25,7 @@ record Report(
     long orders,
     List<String> invoicesLeftOut,
     Map<LeftOut, List<Long>> leftOut,
-    List<Long> secondPrices,
+    List<Long> otherPrices,
     Map<String, Long> unknownCountries,
     long linesNotUtf8,
     Map<Refusable, List<String>> refusable) {

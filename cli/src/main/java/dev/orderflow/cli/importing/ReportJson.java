@@ -15,7 +15,7 @@ final class ReportJson {
     json.put("lines", lines(report));
     json.put("invoices", invoices(report));
     json.put("leftOut", leftOut(report));
-    json.put("secondPriceLines", report.secondPrices());
+    json.put("otherPriceLines", report.otherPrices());
     json.put("ordersWithoutAddress", report.unknownCountries());
     json.put("willBeRefused", refusable(report));
     return json;

@@ -46,10 +46,10 @@ final class ReportText {
   }
 
   private static void printNotes(Report report, PrintStream out) {
-    if (!report.secondPrices().isEmpty()) {
+    if (!report.otherPrices().isEmpty()) {
       out.printf(
-          "%n%s: the invoice has the stock code at another price too, so the sku names the price%n",
-          count(report.secondPrices().size(), "line"));
+          "%n%s at another price than is usual for the stock code, so the sku names the price%n",
+          count(report.otherPrices().size(), "line"));
     }
     report
         .unknownCountries()

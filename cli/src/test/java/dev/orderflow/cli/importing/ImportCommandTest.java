@@ -104,8 +104,8 @@ final class ImportCommandTest {
   }
 
   @Test
-  void mergesTheSamePriceAndNamesASecondOne() throws IOException {
-    assertThat(importDirt().json().get("secondPriceLines")).isEqualTo(List.of(8L));
+  void mergesTheSamePriceAndNamesAnotherOne() throws IOException {
+    assertThat(importDirt().json().get("otherPriceLines")).isEqualTo(List.of(8L));
     Map<?, ?> order = order("600003");
     assertThat(order.get("items"))
         .isEqualTo(
@@ -154,6 +154,53 @@ final class ImportCommandTest {
             "cancellation (invoice C...)",
             "1 order without a shipping address: 'Channel Islands' is no ISO country",
             "1 order with more than 100 lines");
+  }
+
+  /** Not 10007 and 30000, which are only on invoices that will be refused. */
+  @Test
+  void writesACatalogueByWhichTheInvoicesCanBeSold() throws IOException {
+    Run run = Run.of("import", dirt.toString(), "--products", "--out", out.toString());
+    assertThat(run.out()).contains("invoices    24         10                14");
+    assertThat(orders())
+        .extracting(p -> p.get("sku") + " " + p.get("price") + " " + p.get("stock"))
+        .containsExactly(
+            "10001A 255 12",
+            "10001A@2.10 210 1",
+            "10002 340 3",
+            "10003 85 10",
+            "10004 1200 2",
+            "10006 425 4",
+            "BANK CHARGES 1500 1",
+            "POST 1800 1");
+    assertThat(orders()).allSatisfy(p -> assertThat((Object) p.get("currency")).isEqualTo("GBP"));
+  }
+
+  @Test
+  void sellsASkuAtOnePriceThroughoutTheFile() throws IOException {
+    Path file = directory.resolve("prices.csv");
+    Files.writeString(
+        file,
+        HEADER
+            + "1,A,MUG,1,12/1/10 8:26,2.00,20001,UK\n"
+            + "2,A,MUG,2,12/1/10 8:26,3.00,20001,UK\n"
+            + "3,A,MUG,4,12/1/10 8:26,3.00,20001,UK\n"
+            + "4,B,TEA,1,12/1/10 8:26,5.00,20001,UK\n"
+            + "5,B,TEA,1,12/1/10 8:26,4.00,20001,UK\n"
+            + "5,B,TEA,1,12/1/10 8:26,4.00,20001,UK\n");
+    assertThat(Run.of("import", file.toString(), "--products").out().lines())
+        .containsExactly(
+            product("A", "MUG", 300, 6),
+            product("A@2.00", "MUG", 200, 1),
+            product("B", "TEA", 400, 2),
+            product("B@5.00", "TEA", 500, 1));
+    Run events = Run.of("import", file.toString(), "--out", out.toString());
+    assertThat(events.out()).contains("2 lines at another price than is usual for the stock code");
+    assertThat(orders().toString()).contains("sku=A@2.00, stockCode=A", "sku=B@5.00");
+  }
+
+  private static String product(String sku, String name, long price, long stock) {
+    return "{\"sku\":\"%s\",\"name\":\"%s\",\"price\":%d,\"currency\":\"GBP\",\"stock\":%d}"
+        .formatted(sku, name, price, stock);
   }
 
   @Test
