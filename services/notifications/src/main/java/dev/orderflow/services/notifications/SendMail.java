@@ -1,0 +1,151 @@
+package dev.orderflow.services.notifications;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.orderflow.contracts.CustomerNotified;
+import dev.orderflow.contracts.Envelope;
+import dev.orderflow.contracts.OrderRequestRefused;
+import dev.orderflow.kit.Announcer;
+import dev.orderflow.kit.DomainEvent;
+import dev.orderflow.kit.Environment;
+import dev.orderflow.kit.LambdaEnvironment;
+import dev.orderflow.kit.PoisonException;
+import dev.orderflow.kit.QueueConsumer;
+import dev.orderflow.kit.Rehearsal;
+import dev.orderflow.kit.SqsBatch;
+import dev.orderflow.services.notifications.NotificationsTable.Key;
+import dev.orderflow.services.notifications.domain.Mail;
+import dev.orderflow.services.notifications.domain.MailTemplates;
+import dev.orderflow.services.notifications.domain.Notice;
+import dev.orderflow.services.notifications.domain.Notices;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Writes the mail that an event asks for, at most once. */
+public final class SendMail implements RequestStreamHandler {
+
+  /** Twice as long as the function may run: whoever has claimed for longer is dead. */
+  static final Duration LONGEST_SENDING = Duration.ofMinutes(2);
+
+  private static final MailTemplates TEMPLATES = new MailTemplates();
+
+  private final Clock clock;
+  private final NotificationsTable table;
+  private final Postman postman;
+  private final Announcer announcer;
+  private final QueueConsumer consumer;
+
+  /** For Lambda. */
+  public SendMail() {
+    this(new LambdaEnvironment());
+    Rehearsal.beforeSnapshot(() -> table.release(new Key("rehearsal", "-"), Instant.EPOCH));
+  }
+
+  public SendMail(Environment environment) {
+    this.clock = environment.clock();
+    this.table =
+        new NotificationsTable(environment.dynamoDb(), environment.variable("NOTIFICATIONS_TABLE"));
+    this.postman = new Postman(environment::sesV2, environment.variable("MAIL_FROM"));
+    this.announcer =
+        new Announcer(environment::eventBridge, environment.variable("EVENT_BUS_NAME"));
+    String queueUrl = environment.variable("MAIL_QUEUE_URL");
+    this.consumer = new QueueConsumer("send-mail", environment, queueUrl, this::handle);
+  }
+
+  /**
+   * @throws dev.orderflow.kit.JsonException if the input is not a batch of messages
+   */
+  @Override
+  public void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    consumer.handle(input, output, context);
+  }
+
+  private String handle(SqsBatch.Message message, Context context) {
+    DomainEvent event = DomainEvent.of(message);
+    Optional<Notice> notice = notice(event);
+    return notice.isPresent() ? notify(event, notice.get()) : "EventsIgnored";
+  }
+
+  private static Optional<Notice> notice(DomainEvent event) {
+    try {
+      OrderRequestRefused refused = OrderRequestRefused.of(event.type(), event.data());
+      return refused == null ? Notices.of(event.milestone()) : Optional.of(Notices.of(refused));
+    } catch (IllegalArgumentException e) {
+      throw new PoisonException(event.type() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private String notify(DomainEvent event, Notice notice) {
+    Mail mail = written(notice); // before the claim, since it may fail
+    Key key = new Key(notice.orderId(), event.id());
+    Instant claimedAt = clock.instant();
+    Optional<Claim> earlier = table.claim(key, notice.kind(), claimedAt);
+    return earlier.isEmpty()
+        ? send(event, notice, mail, key, claimedAt)
+        : after(earlier.get(), event, notice, key);
+  }
+
+  private Mail written(Notice notice) {
+    try {
+      return TEMPLATES.write(notice);
+    } catch (IllegalArgumentException e) {
+      throw new PoisonException(notice.kind() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private String send(DomainEvent event, Notice notice, Mail mail, Key key, Instant claimedAt) {
+    return switch (postman.send(notice, mail)) {
+      case Postman.Outcome.Sent(var messageId) -> {
+        Instant sentAt = clock.instant();
+        table.sent(key, claimedAt, messageId, sentAt);
+        announce(event, notice, sentAt);
+        yield "MailsSent";
+      }
+      case Postman.Outcome.NotSent(var reason, var again) -> {
+        table.release(key, claimedAt);
+        throw again ? new MailException(reason) : new PoisonException("SES refuses it: " + reason);
+      }
+      case Postman.Outcome.Unknown(var reason) -> {
+        table.uncertain(key, claimedAt);
+        throw uncertain(reason);
+      }
+    };
+  }
+
+  /** What there is to do where another delivery of the event came first. */
+  private String after(Claim earlier, DomainEvent event, Notice notice, Key key) {
+    return switch (earlier.state()) {
+      case SENT -> {
+        announce(event, notice, earlier.sentAt());
+        yield "DuplicateNotices";
+      }
+      case SENDING -> {
+        if (clock.instant().isBefore(earlier.claimedAt().plus(LONGEST_SENDING))) {
+          throw new MailException("another delivery of the event is sending it");
+        }
+        table.uncertain(key, earlier.claimedAt());
+        throw uncertain("its sender died");
+      }
+      case UNCERTAIN -> throw uncertain("found so");
+    };
+  }
+
+  private static PoisonException uncertain(String reason) {
+    return new PoisonException("nobody knows whether the mail was sent: " + reason);
+  }
+
+  private void announce(DomainEvent event, Notice notice, Instant sentAt) {
+    announcer.announce(
+        Envelope.of(
+            sentAt,
+            event.correlationId(),
+            event.id(),
+            new CustomerNotified(notice.orderId(), notice.kind(), event.id(), notice.axes())));
+  }
+}

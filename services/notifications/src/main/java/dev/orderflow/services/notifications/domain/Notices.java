@@ -1,0 +1,71 @@
+package dev.orderflow.services.notifications.domain;
+
+import dev.orderflow.contracts.CustomerNotified.Axes;
+import dev.orderflow.contracts.Line;
+import dev.orderflow.contracts.Milestone;
+import dev.orderflow.contracts.Money;
+import dev.orderflow.contracts.OrderRequestRefused;
+import dev.orderflow.contracts.OrderView;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Which events a customer cares about, and what the mail has to say. */
+public final class Notices {
+
+  private Notices() {}
+
+  /** Empty for a milestone that is the house's own affair. */
+  public static Optional<Notice> of(Milestone milestone) {
+    return switch (milestone.kind()) {
+      case PROCESSED, PAID, DISPATCHED, COMPLETED, CANCELLED, RETURNED, REFUNDED ->
+          Optional.of(notice(milestone));
+      case RESERVED, CANCELLING, RETURNING -> Optional.empty();
+    };
+  }
+
+  public static Notice of(OrderRequestRefused refused) {
+    return new Notice(
+        refused.orderId(),
+        refused.type(),
+        refused.customerEmail(),
+        Map.of("orderId", refused.orderId(), "reason", Words.refusal(refused.reason())),
+        null);
+  }
+
+  private static Notice notice(Milestone milestone) {
+    OrderView order = milestone.order();
+    return new Notice(
+        order.orderId(),
+        milestone.type(),
+        order.customerEmail(),
+        values(order),
+        new Axes(order.status(), order.payment(), order.fulfilment()));
+  }
+
+  private static Map<String, String> values(OrderView order) {
+    @Nullable Money due = order.due();
+    Map<String, String> values = new HashMap<>();
+    values.put("orderId", order.orderId());
+    values.put(
+        "lines",
+        order.lines().stream().map(line -> line(line, due)).collect(Collectors.joining("\n")));
+    values.put("amount", due == null ? "the amount" : Words.money(due));
+    values.put("reason", Words.cancelled(order.reason()));
+    values.put("money", Words.refundTo(order.payment()));
+    if (order.parcel() != null) {
+      values.put("carrier", order.parcel().carrier());
+      values.put("trackingNumber", order.parcel().trackingNumber());
+    }
+    return values;
+  }
+
+  private static String line(Line line, @Nullable Money due) {
+    String what = line.quantity() + " x " + (line.name() == null ? line.sku() : line.name());
+    return due == null || line.unitPrice() == null
+        ? what
+        : what + ", " + Words.money(new Money(line.unitPrice(), due.currency())) + " each";
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.orderflow.services.notifications.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.orderflow.services.notifications;
+
+import org.jspecify.annotations.NullMarked;
