@@ -47,6 +47,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveSpecification;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Makes what the blueprint describes out of the engines. */
 final class Builder {
@@ -57,6 +58,8 @@ final class Builder {
   private final Blueprint blueprint;
   private final Engines engines;
   private final LogGroups logs;
+  private final Disorder disorder;
+  private final SqsClient sender;
   private final Callers callers = new Callers();
   private final Map<String, Gate> gates = new HashMap<>();
   private final Map<String, Function> functionsByName = new HashMap<>();
@@ -65,10 +68,17 @@ final class Builder {
   private @Nullable EventBuses buses;
 
   Builder(
-      Blueprint blueprint, Engines engines, LogGroups logs, Faults faults, Optional<Path> data) {
+      Blueprint blueprint,
+      Engines engines,
+      LogGroups logs,
+      Faults faults,
+      Disorder disorder,
+      Optional<Path> data) {
     this.blueprint = blueprint;
     this.engines = engines;
     this.logs = logs;
+    this.disorder = disorder;
+    this.sender = new DisorderlySqs(engines.queues().client(), disorder);
     this.identities =
         new MailIdentities(
             blueprint.all(EmailIdentity.class).stream()
@@ -160,7 +170,8 @@ final class Builder {
         engines,
         isolate
             ? new Runtimes.Isolated(endpoint, sink)
-            : new Runtimes.InProcess(this::environment, sink, PrintCapture::capture));
+            : new Runtimes.InProcess(this::environment, sink, PrintCapture::capture),
+        disorder);
   }
 
   private void log(String function, @Nullable String requestId, String line) {
@@ -172,7 +183,7 @@ final class Builder {
     GatedClients clients = new GatedClients(Objects.requireNonNull(gates.get(function.name())));
     return new LocalEnvironment(
         function.environment(),
-        clients.sqs(engines.queues().client()),
+        clients.sqs(sender),
         clients.dynamoDb(engines.tables().client()),
         clients.eventBridge(new BusClient(Objects.requireNonNull(buses))),
         clients.sesV2(new MailClient(mailbox), identities),
@@ -184,7 +195,7 @@ final class Builder {
     blueprint.all(EventBus.class).forEach(bus -> rules.addBus(bus.name()));
     Deliveries deliveries =
         new Deliveries(
-            new BusTargets(lambda, engines, logs, new Grants(blueprint)),
+            new BusTargets(lambda, engines, sender, logs, new Grants(blueprint)),
             rules,
             new Backlog(
                 "bus",

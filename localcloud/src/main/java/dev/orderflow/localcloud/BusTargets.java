@@ -16,10 +16,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 
 /** Hands a rule's events to functions, queues and log groups, if the templates let it. */
-record BusTargets(Lambda lambda, Lambda.Queues queues, LogGroups logs, Grants grants)
+record BusTargets(
+    Lambda lambda, Lambda.Queues queues, SqsClient sender, LogGroups logs, Grants grants)
     implements Targets {
 
   private static final String LOG_GROUP = Account.arn("logs", "log-group:");
@@ -56,7 +58,7 @@ record BusTargets(Lambda lambda, Lambda.Queues queues, LogGroups logs, Grants gr
       throw denied(arn);
     }
     try {
-      queues.client().sendMessage(m -> m.queueUrl(queues.url(arn)).messageBody(event));
+      sender.sendMessage(m -> m.queueUrl(queues.url(arn)).messageBody(event));
     } catch (QueueDoesNotExistException e) {
       throw missing(arn);
     } catch (SdkException e) {

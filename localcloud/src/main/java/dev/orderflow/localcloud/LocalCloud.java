@@ -38,6 +38,7 @@ public final class LocalCloud implements AutoCloseable {
   private final Endpoint endpoint;
   private final HealthServer health;
   private final Faults faults = new Faults();
+  private final Disorder disorder = new Disorder();
   private @Nullable DynamoDbClient tables;
 
   private LocalCloud(Settings settings) {
@@ -90,6 +91,11 @@ public final class LocalCloud implements AutoCloseable {
     return faults;
   }
 
+  /** Lets messages come twice and late, for tests. */
+  public Disorder disorder() {
+    return disorder;
+  }
+
   private void start(Settings settings) {
     URI url = endpoint.url();
     Blueprint blueprint = Templates.load(settings.templates(), settings.parameters(), url);
@@ -97,7 +103,7 @@ public final class LocalCloud implements AutoCloseable {
     tables = engines.tables().client();
     LogGroups logs = opened(new LogGroups(Clock.systemUTC()));
     opened(PrintCapture.open());
-    Builder builder = new Builder(blueprint, engines, logs, faults, settings.data());
+    Builder builder = new Builder(blueprint, engines, logs, faults, disorder, settings.data());
     builder.makeQueuesAndTables();
     Lambda lambda = opened(builder.lambda(settings.isolate(), url));
     EventBuses buses = opened(builder.buses(lambda));

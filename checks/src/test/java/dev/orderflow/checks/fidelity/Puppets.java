@@ -44,7 +44,7 @@ abstract class Puppets {
       """;
 
   private final String resources;
-  private LocalCloud cloud;
+  LocalCloud cloud;
   Stranger stranger;
 
   /**

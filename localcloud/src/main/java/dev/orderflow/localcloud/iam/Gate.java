@@ -18,6 +18,8 @@ public final class Gate {
   // Resources are a handful; a function that makes names up must not fill the memory.
   private static final int MOST_REMEMBERED = 1_000;
 
+  private static final Runnable NOTHING = () -> {};
+
   /** What a call does. */
   @FunctionalInterface
   interface Effect<T, X extends Exception> {
@@ -45,25 +47,24 @@ public final class Gate {
 
   /**
    * @throws AwsError if one of the accesses is denied, or fails on purpose
+   * @throws Crash if the function is to die here
    */
   <T, X extends Exception> T call(List<Access> accesses, Effect<T, X> effect) throws X {
     for (Access access : accesses) {
       count(access.action());
       authorise(access);
     }
-    AwsError afterwards = null;
+    Runnable afterwards = NOTHING;
     for (Access access : accesses) {
       Fault fault = faults.draw(access.action());
-      if (fault == Fault.ANSWER_LOST) {
-        afterwards = fault.error(access);
+      if (fault != null && fault.strikesAfterwards()) {
+        afterwards = () -> fault.strike(access);
       } else if (fault != null) {
-        throw fault.error(access);
+        fault.strike(access);
       }
     }
     T answer = effect.run();
-    if (afterwards != null) {
-      throw afterwards;
-    }
+    afterwards.run();
     return answer;
   }
 

@@ -30,8 +30,8 @@ final class AsyncEvents implements AutoCloseable {
     this.destinations = destinations;
   }
 
-  String add(String payload) {
-    return events.add(payload, Duration.ZERO);
+  String add(String payload, Duration delay) {
+    return events.add(payload, delay);
   }
 
   void start(DeployedFunction function) {
@@ -40,7 +40,7 @@ final class AsyncEvents implements AutoCloseable {
 
   private void attempt(DeployedFunction function, Backlog.Item event) {
     byte[] payload = event.body().getBytes(StandardCharsets.UTF_8);
-    switch (function.invoke(event.id(), payload)) {
+    switch (function.deliver(event.id(), payload)) {
       case Outcome.Succeeded _ -> event.done();
       case Outcome.Failed failed -> retry(function, event, failed.errorPayload());
       case Outcome.TimedOut timedOut -> retry(function, event, ErrorPayload.of(timedOut));

@@ -1,6 +1,8 @@
 package dev.orderflow.localcloud.lambda;
 
+import dev.orderflow.localcloud.Disorder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -11,16 +13,19 @@ public final class DeployedFunction implements AutoCloseable {
   private final FunctionRuntime runtime;
   private final AsyncEvents asyncEvents;
   private final Semaphore concurrency;
+  private final Disorder disorder;
 
   DeployedFunction(
       FunctionSettings settings,
       FunctionRuntime runtime,
       AsyncEvents asyncEvents,
-      int concurrency) {
+      int concurrency,
+      Disorder disorder) {
     this.settings = settings;
     this.runtime = runtime;
     this.asyncEvents = asyncEvents;
     this.concurrency = new Semaphore(concurrency);
+    this.disorder = disorder;
   }
 
   public String name() {
@@ -41,9 +46,18 @@ public final class DeployedFunction implements AutoCloseable {
     }
   }
 
+  /** As {@link #invoke}, of what may be delivered more than once. */
+  Outcome deliver(String requestId, byte[] payload) {
+    Outcome outcome = invoke(requestId, payload);
+    return outcome instanceof Outcome.Succeeded && disorder.twice()
+        ? invoke(requestId, payload)
+        : outcome;
+  }
+
   /** Keeps the event until the function has taken it or it has gone to the failure destination. */
   public String invokeLater(byte[] payload) {
-    return asyncEvents.add(new String(payload, StandardCharsets.UTF_8));
+    return asyncEvents.add(
+        new String(payload, StandardCharsets.UTF_8), Duration.ofSeconds(disorder.delay()));
   }
 
   void start() {

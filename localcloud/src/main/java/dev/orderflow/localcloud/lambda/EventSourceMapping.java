@@ -100,7 +100,7 @@ final class EventSourceMapping implements EventSource {
 
   private void deliver(List<Message> batch) {
     byte[] event = SqsEvent.of(batch, settings.queueArn());
-    Outcome outcome = function.invoke(UUID.randomUUID().toString(), event);
+    Outcome outcome = function.deliver(UUID.randomUUID().toString(), event);
     Set<String> failed =
         outcome instanceof Outcome.Succeeded succeeded
             ? failures(succeeded.payload(), batch)

@@ -90,14 +90,19 @@ final class InProcessRuntime implements FunctionRuntime {
     RequestStreamHandler pooled = idle.poll();
     RequestStreamHandler handler = pooled == null ? create() : pooled;
     var out = new ByteArrayOutputStream(256);
+    boolean fit = true;
     try {
       handler.handleRequest(
           new ByteArrayInputStream(invocation.payload()),
           out,
           new InvocationContext(settings, invocation, deadline, log));
       return new Outcome.Succeeded(out.toByteArray());
+    } catch (Error e) {
+      // as on AWS, an instance that met one is not trusted with another call
+      fit = false;
+      throw e;
     } finally {
-      if (!expired.get()) {
+      if (fit && !expired.get()) {
         idle.add(handler);
       }
     }

@@ -1,6 +1,7 @@
 package dev.orderflow.localcloud.lambda;
 
 import dev.orderflow.localcloud.Backlog;
+import dev.orderflow.localcloud.Disorder;
 import dev.orderflow.localcloud.dynamodb.TableStream;
 import dev.orderflow.localcloud.endpoint.Service;
 import dev.orderflow.localcloud.template.Function;
@@ -24,6 +25,7 @@ public final class Lambda implements AutoCloseable {
   private final Queues queues;
   private final Streams streams;
   private final Runtimes runtimes;
+  private final Disorder disorder;
   private final Functions functions = new Functions();
   private final List<EventSource> mappings = new ArrayList<>();
 
@@ -53,10 +55,11 @@ public final class Lambda implements AutoCloseable {
     StreamPositions positions(String id);
   }
 
-  public Lambda(Queues queues, Streams streams, Runtimes runtimes) {
+  public Lambda(Queues queues, Streams streams, Runtimes runtimes, Disorder disorder) {
     this.queues = queues;
     this.streams = streams;
     this.runtimes = runtimes;
+    this.disorder = disorder;
   }
 
   /**
@@ -80,7 +83,8 @@ public final class Lambda implements AutoCloseable {
             settings,
             runtimes.runtime(settings, template),
             asyncEvents(template, concurrency),
-            concurrency);
+            concurrency,
+            disorder);
     functions.add(function);
     for (QueueSource source : template.queueSources()) {
       if (source.enabled()) {

@@ -128,7 +128,7 @@ final class StreamDelivery {
   private Answer invoke(List<Change> changes) throws InterruptedException {
     String records = changes.stream().map(Change::json).collect(Collectors.joining(","));
     byte[] event = ("{\"Records\":[" + records + "]}").getBytes(StandardCharsets.UTF_8);
-    Outcome outcome = function.invoke(UUID.randomUUID().toString(), event);
+    Outcome outcome = function.deliver(UUID.randomUUID().toString(), event);
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }

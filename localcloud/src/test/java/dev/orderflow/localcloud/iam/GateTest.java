@@ -89,6 +89,19 @@ class GateTest {
   }
 
   @Test
+  void aCrashIsNoExceptionThatAHandlerWouldCatch() {
+    faults.failNext("dynamodb:PutItem", 1, Fault.CRASHED_BEFORE);
+    assertThatExceptionOfType(Crash.class).isThrownBy(() -> call(PUT));
+    assertThat(effects).hasValue(0);
+
+    faults.failNext("dynamodb:PutItem", 1, Fault.CRASHED_AFTER);
+    assertThatExceptionOfType(Crash.class)
+        .isThrownBy(() -> call(PUT))
+        .withMessage("crashed at dynamodb:PutItem (on purpose)");
+    assertThat(effects).hasValue(1);
+  }
+
+  @Test
   void aSeedFailsTheSameCallsAgain() {
     faults.failRandomly("dynamodb:PutItem", 0.3, 7, Fault.FAILED);
     List<Boolean> first = outcomes();
