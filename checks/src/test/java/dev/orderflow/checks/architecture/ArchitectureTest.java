@@ -82,7 +82,8 @@ class ArchitectureTest {
   void seesEveryModule() {
     assertThat(HOUSE_CLASSES)
         .extracting(it -> it.getPackageName().split("\\.")[2])
-        .contains("services", "contracts", "kit", "form", "orders", "localcloud", "cli", "checks");
+        .contains(
+            "services", "contracts", "kit", "form", "orders", "api", "localcloud", "cli", "checks");
   }
 
   @Test

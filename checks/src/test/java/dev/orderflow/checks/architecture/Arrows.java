@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.lang.ArchRule;
+import dev.orderflow.checks.architecture.broken.api.Entangled;
 import dev.orderflow.checks.architecture.broken.cli.ShortCut;
 import dev.orderflow.checks.architecture.broken.contracts.Chatty;
 import dev.orderflow.checks.architecture.broken.kit.Heavy;
@@ -34,6 +35,7 @@ final class Arrows {
     String form = root + ".form..";
     String orders = root + ".orders..";
     String services = root + ".services..";
+    String api = root + ".api..";
     String domain = root + "..domain..";
     String localcloud = root + ".localcloud..";
     String cli = root + ".cli..";
@@ -55,6 +57,10 @@ final class Arrows {
             "orders know kit, contracts and the order form",
             Tethered.class,
             only(orders, of(FUNCTION_LIBRARIES, orders, kit, contracts, form))),
+        new Rule(
+            "the API knows kit, contracts and the order form",
+            Entangled.class,
+            only(api, of(FUNCTION_LIBRARIES, api, kit, contracts, form))),
         new Rule(
             "the order form and domains know contracts and the JDK",
             Worldly.class,
@@ -79,11 +85,11 @@ final class Arrows {
         new Rule(
             "the local cloud knows kit and the engines, and nothing that runs on it",
             Biased.class,
-            never(localcloud, contracts, orders, services, cli, checks)),
+            never(localcloud, contracts, orders, services, api, cli, checks)),
         new Rule(
             "the command line does not know the functions' code",
             ShortCut.class,
-            never(cli, orders, services, checks)),
+            never(cli, orders, services, api, checks)),
         new Rule(
             "the parts of a module form no circle",
             Head.class,

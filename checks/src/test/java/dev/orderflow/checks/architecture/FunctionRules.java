@@ -49,16 +49,24 @@ final class FunctionRules {
   static List<Rule> below(String root) {
     DescribedPredicate<JavaClass> spine =
         resideInAnyPackage(
-            root + ".contracts..", root + ".kit..", root + ".form..", root + ".orders..");
-    DescribedPredicate<JavaClass> orders = resideInAPackage(root + ".orders..");
+            root + ".contracts..",
+            root + ".kit..",
+            root + ".form..",
+            root + ".orders..",
+            root + ".api..");
+    DescribedPredicate<JavaClass> orders = resideInAnyPackage(root + ".orders..", root + ".api..");
     DescribedPredicate<JavaClass> services = resideInAPackage(root + ".services..");
     return List.of(
         never("functions print through Lambda's logger", spine, Loud.class, streams()),
         never("functions know no logging library", spine, Scribe.class, loggers()),
         never("functions never sleep", spine, Sleepy.class, calling(WAITS)),
-        never("time and ids are parameters of orders", orders, Clockwork.class, calling(WHIMS)),
         never(
-            "orders see their surroundings through kit's Environment",
+            "time and ids are parameters of orders and the API",
+            orders,
+            Clockwork.class,
+            calling(WHIMS)),
+        never(
+            "orders and the API see their surroundings through kit's Environment",
             orders,
             Peeking.class,
             calling(SURROUNDINGS)),

@@ -1,0 +1,49 @@
+package dev.orderflow.api.book;
+
+import dev.orderflow.api.http.Caller;
+import dev.orderflow.api.http.ProblemException;
+import dev.orderflow.api.http.ProblemType;
+import dev.orderflow.api.http.Request;
+import dev.orderflow.kit.Environment;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Finds orders for those who may see them. */
+public record Book(CustomerOrders accepted, StoredOrders stored) {
+
+  private static final Pattern ORDER_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+  public static Book in(Environment environment) {
+    return new Book(
+        new CustomerOrders(environment::dynamoDb, environment.variable("CUSTOMER_ORDERS_TABLE")),
+        new StoredOrders(environment::dynamoDb, environment.variable("ORDERS_TABLE")));
+  }
+
+  /**
+   * The order that the request's path names.
+   *
+   * @throws ProblemException alike for an order that is another's and for one that is not there, so
+   *     that nobody learns which ids exist
+   */
+  public FoundOrder find(Request request) {
+    return find(request.caller(), request.path().getOrDefault("id", ""));
+  }
+
+  FoundOrder find(Caller caller, String orderId) {
+    FoundOrder found = ORDER_ID.matcher(orderId).matches() ? findKnown(caller, orderId) : null;
+    if (found == null) {
+      throw ProblemType.NOT_FOUND.exception("No order of yours has this id.");
+    }
+    return found;
+  }
+
+  private @Nullable FoundOrder findKnown(Caller caller, String orderId) {
+    StoredOrder order = stored.find(orderId);
+    if (order != null) {
+      boolean visible = caller.isOperator() || order.isOf(caller.customerId());
+      return visible ? new FoundOrder.Stored(order) : null;
+    }
+    CustomerOrder received = accepted.find(caller.customerId(), orderId);
+    return received == null ? null : new FoundOrder.Received(received);
+  }
+}

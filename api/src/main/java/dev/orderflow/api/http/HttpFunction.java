@@ -1,0 +1,76 @@
+package dev.orderflow.api.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import dev.orderflow.kit.Environment;
+import dev.orderflow.kit.Json;
+import dev.orderflow.kit.Metrics;
+import dev.orderflow.kit.PublishException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.util.Map;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** What a function behind an HTTP API does with a request: whatever happens, it gets an answer. */
+public final class HttpFunction {
+
+  /** What a function answers. It may be asked twice, and beside itself. */
+  @FunctionalInterface
+  public interface Routes {
+    /** Counts what became of the request among the metrics. */
+    Response answer(Request request, Metrics metrics);
+  }
+
+  private final String name;
+  private final Clock clock;
+  private final Routes routes;
+
+  public HttpFunction(String name, Environment environment, Routes routes) {
+    this.name = name;
+    this.clock = environment.clock();
+    this.routes = routes;
+  }
+
+  /**
+   * @throws dev.orderflow.kit.JsonException if the input is not a request
+   */
+  public void handle(InputStream input, OutputStream output, Context context) throws IOException {
+    Request request = Request.parse(input.readAllBytes());
+    Metrics metrics = new Metrics(name);
+    Response response = answer(request, metrics, context);
+    metrics.print(clock.instant(), context.getLogger());
+    output.write(response.payload().getBytes(UTF_8));
+  }
+
+  private Response answer(Request request, Metrics metrics, Context context) {
+    try {
+      return routes.answer(request, metrics);
+    } catch (ProblemException e) {
+      metrics.count("RequestsRefused");
+      return e.response();
+    } catch (SdkException | PublishException e) {
+      metrics.count("RequestsFailed");
+      report(request, e, context);
+      return ProblemType.UNAVAILABLE
+          .response("A part of the system does not answer. The same request may succeed later.")
+          .with("retry-after", "1");
+    }
+  }
+
+  private static void report(Request request, RuntimeException e, Context context) {
+    context
+        .getLogger()
+        .log(
+            Json.write(
+                    Map.of(
+                        "level", "ERROR",
+                        "message", "request failed",
+                        "requestId", request.id(),
+                        "route", request.routeKey(),
+                        "error", String.valueOf(e)))
+                + "\n");
+  }
+}

@@ -1,0 +1,97 @@
+package dev.orderflow.api.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.orderflow.kit.Json;
+import dev.orderflow.kit.JsonException;
+import dev.orderflow.kit.JsonObjects;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request in payload format 2.0, after the authorizer let it pass.
+ *
+ * @param id the API's own for this request
+ * @param routeKey such as {@code GET /orders/{id}}
+ * @param headers names in lower case; several of one name are joined by commas
+ */
+public record Request(
+    String id,
+    String routeKey,
+    Map<String, String> path,
+    Map<String, String> query,
+    Map<String, String> headers,
+    String body,
+    boolean isBase64,
+    Map<String, String> claims) {
+
+  /**
+   * @throws JsonException if it is not such a request's JSON
+   */
+  public static Request parse(byte[] event) {
+    Map<String, @Nullable Object> root = JsonObjects.object("event", Json.parse(event));
+    Map<String, @Nullable Object> context =
+        JsonObjects.object("requestContext", root.get("requestContext"));
+    return new Request(
+        JsonObjects.text(context, "requestId"),
+        JsonObjects.text(root, "routeKey"),
+        texts(root.get("pathParameters")),
+        texts(root.get("queryStringParameters")),
+        texts(root.get("headers")),
+        root.get("body") instanceof String body ? body : "",
+        Boolean.TRUE.equals(root.get("isBase64Encoded")),
+        claims(context.get("authorizer")));
+  }
+
+  /**
+   * @throws ProblemException if the token names nobody who can have orders
+   */
+  public Caller caller() {
+    String subject = claims.getOrDefault("sub", "");
+    if (!Caller.canBeCustomer(subject)) {
+      throw ProblemType.NO_CUSTOMER.exception("the token's sub is not 1 to 64 visible characters");
+    }
+    String scope = claims.getOrDefault("scope", claims.getOrDefault("scp", ""));
+    // A list arrives as "[a b]".
+    return new Caller(subject, Set.of(scope.replaceAll("[\\[\\],]", " ").strip().split(" +")));
+  }
+
+  public @Nullable String header(String name) {
+    return headers.get(name);
+  }
+
+  public @Nullable String parameter(String name) {
+    return query.get(name);
+  }
+
+  /** The body as it was sent, or null if what is called base64 is none. */
+  public byte @Nullable [] bytes() {
+    try {
+      return isBase64 ? Base64.getDecoder().decode(body) : body.getBytes(UTF_8);
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  private static Map<String, String> claims(@Nullable Object authorizer) {
+    return authorizer instanceof Map<?, ?> found && found.get("jwt") instanceof Map<?, ?> jwt
+        ? texts(jwt.get("claims"))
+        : Map.of();
+  }
+
+  private static Map<String, String> texts(@Nullable Object object) {
+    Map<String, String> texts = new HashMap<>();
+    if (object instanceof Map<?, ?> values) {
+      values.forEach(
+          (name, value) -> {
+            if (value instanceof String text) {
+              texts.put((String) name, text);
+            }
+          });
+    }
+    return texts;
+  }
+}

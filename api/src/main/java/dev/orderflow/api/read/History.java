@@ -1,0 +1,109 @@
+package dev.orderflow.api.read;
+
+import dev.orderflow.api.book.FoundOrder;
+import dev.orderflow.api.book.StoredOrder;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What has happened to an order: stations, facts and requests, in the order of their times. */
+final class History {
+
+  /** The item's times, and what is said of the order at each. */
+  private static final Map<String, String> STATIONS =
+      Map.of(
+          "publishedAt", "Published",
+          "validatedAt", "Validated",
+          "queuedAt", "Queued",
+          "receivedAt", "Received",
+          "processedAt", "Processed",
+          "refusedAt", "Refused");
+
+  private History() {}
+
+  static Map<String, @Nullable Object> of(FoundOrder found) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
+    switch (found) {
+      case FoundOrder.Received(var order) -> {
+        json.put("orderId", order.orderId());
+        json.put("history", List.of(station("Submitted", order.submittedAt())));
+      }
+      case FoundOrder.Stored(var order) -> {
+        json.put("orderId", order.orderId());
+        json.put("history", entries(order));
+      }
+    }
+    return json;
+  }
+
+  private static List<Map<String, @Nullable Object>> entries(StoredOrder order) {
+    List<Map<String, @Nullable Object>> entries = new ArrayList<>();
+    STATIONS.forEach(
+        (attribute, name) -> {
+          String time = order.textOrNull(attribute);
+          if (time != null) {
+            entries.add(station(name, time));
+          }
+        });
+    entries.stream()
+        .filter(it -> "Published".equals(it.get("type")))
+        .forEach(it -> it.put("eventId", eventId(order)));
+    order.map("facts").forEach((type, fact) -> add(entries, "fact", type, type, fact));
+    order
+        .map("requests")
+        .forEach((id, request) -> add(entries, "request", type(request), id, request));
+    entries.sort(
+        Comparator.comparing((Map<String, @Nullable Object> it) -> String.valueOf(it.get("time")))
+            .thenComparing(it -> String.valueOf(it.get("recordedAt")))
+            .thenComparing(it -> String.valueOf(it.get("type"))));
+    return entries;
+  }
+
+  private static Map<String, @Nullable Object> station(String name, String time) {
+    Map<String, @Nullable Object> entry = new LinkedHashMap<>();
+    entry.put("kind", "station");
+    entry.put("type", name);
+    entry.put("time", time);
+    return entry;
+  }
+
+  private static @Nullable String eventId(StoredOrder order) {
+    String eventId = order.textOrNull("eventId");
+    return eventId == null ? order.textOrNull("refusalId") : eventId;
+  }
+
+  /** A fact is named by its type, and a request by its event's id. */
+  private static void add(
+      List<Map<String, @Nullable Object>> entries,
+      String kind,
+      String type,
+      String id,
+      @Nullable Object recorded) {
+    if (!(recorded instanceof Map<?, ?> fields)) {
+      return;
+    }
+    Map<String, @Nullable Object> entry = new LinkedHashMap<>();
+    entry.put("kind", kind);
+    entry.put("type", type);
+    entry.put("time", fields.get("time"));
+    entry.put("recordedAt", fields.get("recordedAt"));
+    entry.put("eventId", fields.containsKey("eventId") ? fields.get("eventId") : id);
+    entry.put("outcome", fields.get("outcome"));
+    entry.put("reason", fields.get("reason"));
+    entry.put("data", Sorted.of(fields.get("data")));
+    entry.values().removeIf(value -> value == null);
+    entries.add(entry);
+  }
+
+  private static String type(@Nullable Object request) {
+    Object kind = request instanceof Map<?, ?> fields ? fields.get("kind") : null;
+    return switch (String.valueOf(kind)) {
+      case "CANCEL" -> "Order Cancel Requested";
+      case "RETURN" -> "Order Return Requested";
+      default -> String.valueOf(kind);
+    };
+  }
+}

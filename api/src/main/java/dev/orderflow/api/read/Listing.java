@@ -1,0 +1,75 @@
+package dev.orderflow.api.read;
+
+import dev.orderflow.api.book.Book;
+import dev.orderflow.api.book.CustomerOrder;
+import dev.orderflow.api.book.CustomerOrders;
+import dev.orderflow.api.book.StoredOrder;
+import dev.orderflow.api.http.Caller;
+import dev.orderflow.api.http.ProblemType;
+import dev.orderflow.api.http.Request;
+import dev.orderflow.api.http.Response;
+import dev.orderflow.contracts.OrderStatus;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A customer's orders, newest first, page by page. */
+record Listing(Book book) {
+
+  private static final int DEFAULT_LIMIT = 20;
+  private static final int MAX_LIMIT = 100;
+
+  /** With a rare status most orders are passed over: after so many pages, the client goes on. */
+  private static final int MAX_PAGES = 10;
+
+  /**
+   * @throws dev.orderflow.api.http.ProblemException if a parameter is not usable
+   */
+  Response list(Request request) {
+    String customerId = customerId(request);
+    OrderStatus status = Parameters.status(request);
+    int limit = Parameters.whole(request, "limit", 1, MAX_LIMIT, DEFAULT_LIMIT);
+    String cursor = request.parameter("cursor");
+    CustomerOrder after = cursor == null ? null : Cursor.read(customerId, cursor);
+    List<Map<String, @Nullable Object>> found = new ArrayList<>();
+    for (int page = 0; page < MAX_PAGES; page++) {
+      CustomerOrders.Page read = book.accepted().page(customerId, limit - found.size(), after);
+      found.addAll(shown(read.orders(), status));
+      after = read.last();
+      if (after == null || found.size() == limit) {
+        break;
+      }
+    }
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("orders", found);
+    if (after != null) {
+      body.put("next", Cursor.after(after));
+    }
+    return Response.json(200, body);
+  }
+
+  private List<Map<String, @Nullable Object>> shown(
+      List<CustomerOrder> orders, @Nullable OrderStatus wanted) {
+    Map<String, StoredOrder> stored =
+        book.stored().summaries(orders.stream().map(CustomerOrder::orderId).toList());
+    return orders.stream()
+        .map(order -> OrderJson.summary(order, stored.get(order.orderId())))
+        .filter(order -> wanted == null || wanted.name().equals(order.get("status")))
+        .toList();
+  }
+
+  /** An operator may look at another customer's list. */
+  private static String customerId(Request request) {
+    Caller caller = request.caller();
+    String other = request.parameter("customerId");
+    if (other == null || other.equals(caller.customerId())) {
+      return caller.customerId();
+    }
+    if (!caller.isOperator() || other.isEmpty() || other.length() > 64) {
+      throw ProblemType.PARAMETER.exception("customerId is for operators, and 1 to 64 characters.");
+    }
+    return other;
+  }
+}

@@ -1,0 +1,85 @@
+package dev.orderflow.api.submit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.orderflow.api.book.Book;
+import dev.orderflow.api.book.FoundOrder;
+import dev.orderflow.api.http.ProblemType;
+import dev.orderflow.api.http.Request;
+import dev.orderflow.api.http.Response;
+import dev.orderflow.contracts.Envelope;
+import dev.orderflow.contracts.OrderRequest;
+import dev.orderflow.contracts.OrderStatus;
+import dev.orderflow.kit.Announcer;
+import dev.orderflow.kit.Metrics;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Passes on what customers ask for after they have ordered. */
+record SecondThoughts(Book book, Announcer announcer) {
+
+  /**
+   * @throws dev.orderflow.api.http.ProblemException if the caller has no such order
+   */
+  Response ask(OrderRequest.Kind kind, Request request, Instant now, Metrics metrics) {
+    FoundOrder found = book.find(request);
+    String key = IdempotencyKey.optional(request);
+    return switch (Standing.of(kind, found)) {
+      case Standing.Refused(var reason, var detail) -> {
+        metrics.count("RequestsTooLate");
+        yield ProblemType.STATE.response(detail, Map.of("reason", reason));
+      }
+      case Standing.Settled _ -> accepted(kind, found);
+      case Standing.Open _ -> {
+        announcer.announce(event(kind, found, request, key, now));
+        metrics.count("RequestsPassedOn");
+        yield accepted(kind, found);
+      }
+    };
+  }
+
+  /** With a key, the request is the same however often it comes; else each is another. */
+  private static Envelope event(
+      OrderRequest.Kind kind,
+      FoundOrder found,
+      Request request,
+      @Nullable String key,
+      Instant now) {
+    OrderRequest data = new OrderRequest(kind, orderId(found));
+    String own = request.caller().customerId() + "\0" + (key == null ? request.id() : key);
+    String id = UUID.nameUUIDFromBytes((data.type() + own + data.orderId()).getBytes(UTF_8)) + "";
+    return new Envelope(id, now, correlationId(found, id), id, data);
+  }
+
+  private static String correlationId(FoundOrder found, String otherwise) {
+    String eventId =
+        switch (found) {
+          case FoundOrder.Received _ -> null;
+          case FoundOrder.Stored(var order) -> order.textOrNull("eventId");
+        };
+    return eventId == null ? otherwise : eventId;
+  }
+
+  private static String orderId(FoundOrder found) {
+    return switch (found) {
+      case FoundOrder.Received(var order) -> order.orderId();
+      case FoundOrder.Stored(var order) -> order.orderId();
+    };
+  }
+
+  private static Response accepted(OrderRequest.Kind kind, FoundOrder found) {
+    OrderStatus status =
+        switch (found) {
+          case FoundOrder.Received _ -> OrderStatus.RECEIVED;
+          case FoundOrder.Stored(var order) -> order.status();
+        };
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("orderId", orderId(found));
+    body.put("status", status.name());
+    body.put("requested", kind.name());
+    return Response.json(202, body).with("location", "/orders/" + orderId(found));
+  }
+}

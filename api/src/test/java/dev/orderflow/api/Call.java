@@ -1,0 +1,128 @@
+package dev.orderflow.api;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.orderflow.api.read.ReadOrders;
+import dev.orderflow.api.submit.SubmitOrder;
+import dev.orderflow.kit.Json;
+import java.net.URLDecoder;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One caller's requests, in payload format 2.0. */
+public final class Call {
+
+  private static final List<String> OF_ONE_ORDER = List.of("cancel", "return", "history");
+
+  private final Api api;
+  private final Map<String, String> claims;
+  private final Map<String, String> headers = new HashMap<>();
+  private @Nullable RequestStreamHandler function;
+
+  Call(Api api, Map<String, String> claims) {
+    this.api = api;
+    this.claims = claims;
+  }
+
+  public Call header(String name, @Nullable String value) {
+    if (value == null) {
+      headers.remove(name);
+    } else {
+      headers.put(name, value);
+    }
+    return this;
+  }
+
+  public Call through(RequestStreamHandler handler) {
+    this.function = handler;
+    return this;
+  }
+
+  public Answer submit(String key, Object order) {
+    headers.putIfAbsent("content-type", "application/json; charset=utf-8");
+    return header("idempotency-key", key).send("POST", "/orders", Json.write(order), false);
+  }
+
+  public Answer submitText(String body) {
+    headers.putIfAbsent("content-type", "application/json");
+    headers.putIfAbsent("idempotency-key", "k");
+    return send("POST", "/orders", body, false);
+  }
+
+  public Answer submitBytes(byte[] body) {
+    headers.putIfAbsent("content-type", "application/json");
+    headers.putIfAbsent("idempotency-key", "k");
+    return send("POST", "/orders", Base64.getEncoder().encodeToString(body), true);
+  }
+
+  public Answer post(String path) {
+    return send("POST", path, null, false);
+  }
+
+  public Answer get(String path) {
+    return send("GET", path, null, false);
+  }
+
+  private Answer send(String method, String pathAndQuery, @Nullable String body, boolean base64) {
+    String[] parts = pathAndQuery.split("\\?", 2);
+    String route = method + " " + template(parts[0]);
+    Map<String, @Nullable Object> payload = new LinkedHashMap<>();
+    payload.put("version", "2.0");
+    payload.put("routeKey", route);
+    payload.put("rawPath", parts[0]);
+    payload.put("rawQueryString", parts.length > 1 ? parts[1] : "");
+    payload.put("headers", headers);
+    if (parts.length > 1) {
+      payload.put("queryStringParameters", query(parts[1]));
+    }
+    if (route.contains("{id}")) {
+      payload.put("pathParameters", Map.of("id", parts[0].split("/")[2]));
+    }
+    payload.put("requestContext", context());
+    if (body != null) {
+      payload.put("body", body);
+    }
+    payload.put("isBase64Encoded", base64);
+    Answer answer = api.invoke(function(method), Json.write(payload));
+    Contract.check(route, answer);
+    return answer;
+  }
+
+  private Map<String, ?> context() {
+    Map<String, @Nullable Object> jwt = new HashMap<>();
+    jwt.put("claims", claims);
+    jwt.put("scopes", null);
+    return Map.of("requestId", api.nextRequestId(), "authorizer", Map.of("jwt", jwt));
+  }
+
+  private RequestStreamHandler function(String method) {
+    if (function != null) {
+      return function;
+    }
+    return method.equals("POST") ? new SubmitOrder(api) : new ReadOrders(api);
+  }
+
+  private static String template(String path) {
+    String[] parts = path.split("/");
+    if (parts.length < 3) {
+      return path;
+    }
+    return parts.length > 3 && OF_ONE_ORDER.contains(parts[3])
+        ? "/orders/{id}/" + parts[3]
+        : "/orders/{id}";
+  }
+
+  private static Map<String, String> query(String query) {
+    Map<String, String> parameters = new HashMap<>();
+    for (String pair : query.split("&")) {
+      String[] parts = pair.split("=", 2);
+      parameters.put(parts[0], URLDecoder.decode(parts[1], UTF_8));
+    }
+    return parameters;
+  }
+}

@@ -1,0 +1,212 @@
+package dev.orderflow.api.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.orderflow.api.Answer;
+import dev.orderflow.api.Api;
+import dev.orderflow.kit.Json;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReadOrdersTest {
+
+  private static final Map<String, ?> MOUSE =
+      Map.of("customerEmail", "a@example.com", "product", "Wireless Mouse", "quantity", 1);
+
+  private final Api api = new Api();
+
+  @AfterEach
+  void close() {
+    api.close();
+  }
+
+  @Test
+  void aStoredOrderIsShownWithoutItsPaymentToken() {
+    api.store(
+        "O-1",
+        "C-1",
+        Map.of(
+            "payment",
+            "CAPTURED",
+            "fulfilment",
+            "DISPATCHED",
+            "due",
+            Map.of("minorUnits", 2499L, "currency", "EUR"),
+            "parcel",
+            Map.of("carrier", "SANDBOX", "trackingNumber", "T-1")));
+    Answer answer = api.as("C-1").get("/orders/O-1");
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.body()).doesNotContain("tok_secret");
+    assertThat(answer.json())
+        .containsEntry("status", "PROCESSED")
+        .containsEntry("payment", "CAPTURED")
+        .containsEntry("fulfilment", "DISPATCHED")
+        .containsEntry("version", 1L)
+        .containsEntry("due", Map.of("minorUnits", 2499L, "currency", "EUR"));
+    assertThat(Json.write(answer.json().get("order"))).contains("\"gift\":{\"wrap\":true}");
+  }
+
+  @Test
+  void aRefusedOrderIsShownWithItsProblemsToTheOneWhoSentIt() {
+    Map<String, ?> problem = Map.of("field", "total", "rule", "total", "message", "must equal");
+    api.store(
+        "O-1",
+        "C-1",
+        Map.of("status", "REJECTED", "reason", "INVALID_ORDER", "problems", List.of(problem)));
+
+    assertThat(api.as("C-1").get("/orders/O-1").objects("problems"))
+        .containsExactly(Map.copyOf(problem));
+    assertThat(api.as("C-2").get("/orders/O-1").status()).isEqualTo(404);
+  }
+
+  @Test
+  void onlyItsOwnerAndOperatorsSeeAnOrder() {
+    api.store("O-1", "C-1", Map.of());
+    String place = api.as("C-1").submit("k", MOUSE).header("location");
+
+    for (String path : List.of("/orders/O-1", "/orders/O-1/history", place, place + "/history")) {
+      Answer another = api.as("C-2").get(path);
+      Answer missing = api.as("C-2").get(path.replaceAll("/(O|ORD)-\\w+", "/O-9"));
+      assertThat(another).isEqualTo(missing);
+      assertThat(another.status()).isEqualTo(404);
+      assertThat(api.with(Map.of("sub", "")).get(path).status()).isEqualTo(403);
+    }
+    assertThat(api.asOperator().get("/orders/O-1").status()).isEqualTo(200);
+    assertThat(api.as("C-2").get("/orders").objects("orders")).isEmpty();
+    assertThat(api.with(Map.of()).get("/orders").status()).isEqualTo(403);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "%20",
+        "..",
+        "a b",
+        "x1234567890123456789012345678901234567890123456789012345678901234"
+      })
+  void whatIsNoIdIsNotFound(String id) {
+    assertThat(api.as("C-1").get("/orders/" + id).problem()).isEqualTo("not-found");
+  }
+
+  @Test
+  void theETagChangesWithTheOrderAndOnlyThen() {
+    api.store("O-1", "C-1", Map.of());
+    String tag = api.as("C-1").get("/orders/O-1").header("etag");
+
+    assertThat(api.as("C-1").get("/orders/O-1").header("etag")).isEqualTo(tag);
+    for (String known : List.of(tag, "W/" + tag, "\"x\", " + tag, "*")) {
+      Answer answer = api.as("C-1").header("if-none-match", known).get("/orders/O-1");
+      assertThat(answer.status()).isEqualTo(304);
+      assertThat(answer.header("etag")).isEqualTo(tag);
+    }
+    api.store("O-1", "C-1", Map.of("version", 2L));
+    Answer changed = api.as("C-1").header("if-none-match", tag).get("/orders/O-1");
+    assertThat(changed.status()).isEqualTo(200);
+    assertThat(changed.header("etag")).isNotEqualTo(tag);
+  }
+
+  @Test
+  void waitingEndsWithTheChange() {
+    String place = api.as("C-1").submit("k", MOUSE).header("location");
+    String orderId = place.substring("/orders/".length());
+    String tag = api.as("C-1").get(place).header("etag");
+    ReadOrders function =
+        new ReadOrders(
+            api,
+            pause -> {
+              api.pass(pause);
+              if (api.clock().instant().isAfter(Api.START.plusSeconds(3))) {
+                api.store(orderId, "C-1", Map.of());
+              }
+            });
+
+    Answer changed =
+        api.as("C-1").through(function).header("if-none-match", tag).get(place + "?wait=20");
+
+    assertThat(changed.text("status")).isEqualTo("PROCESSED");
+    assertThat(Duration.between(Api.START, api.clock().instant()))
+        .isLessThan(Duration.ofSeconds(4));
+  }
+
+  @Test
+  void waitingEndsInVainAfterItsTime() {
+    api.store("O-1", "C-1", Map.of());
+    ReadOrders function = new ReadOrders(api, api::pass);
+    String tag = api.as("C-1").get("/orders/O-1").header("etag");
+
+    Answer known =
+        api.as("C-1").through(function).header("if-none-match", tag).get("/orders/O-1?wait=5");
+    assertThat(known.status()).isEqualTo(304);
+    assertThat(Duration.between(Api.START, api.clock().instant())).isEqualTo(Duration.ofSeconds(5));
+    assertThat(api.as("C-1").through(function).get("/orders/O-1?wait=1").status()).isEqualTo(200);
+  }
+
+  @Test
+  void waitingDoesNotBeginWhenTheClientIsBehindAlready() {
+    api.store("O-1", "C-1", Map.of());
+    ReadOrders function = new ReadOrders(api, api::pass);
+
+    api.as("C-1").through(function).header("if-none-match", "\"old\"").get("/orders/O-1?wait=5");
+    assertThat(api.clock().instant()).isEqualTo(Api.START);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "21", "-1", "1.5", "x", "", "9999999999"})
+  void waitIsBounded(String wait) {
+    api.store("O-1", "C-1", Map.of());
+    assertThat(api.as("C-1").get("/orders/O-1?wait=" + wait).problem()).isEqualTo("parameter");
+  }
+
+  @Test
+  void theHistoryTellsStationsFactsAndRequestsByTime() {
+    Map<String, ?> fact =
+        Map.of(
+            "eventId", "f-1",
+            "time", "2026-01-15T12:00:02.000Z",
+            "recordedAt", "2026-01-15T12:00:02.100Z",
+            "data", Map.of("orderId", "O-1"));
+    Map<String, ?> request =
+        Map.of(
+            "kind", "CANCEL",
+            "outcome", "REFUSED",
+            "reason", "ALREADY_DISPATCHED",
+            "time", "2026-01-15T12:00:03.000Z",
+            "recordedAt", "2026-01-15T12:00:03.100Z");
+    api.store(
+        "O-1",
+        "C-1",
+        Map.of("facts", Map.of("Stock Reserved", fact), "requests", Map.of("r-1", request)));
+    Answer answer = api.as("C-1").get("/orders/O-1/history");
+
+    assertThat(
+            answer.objects("history").stream().map(it -> it.get("type") + " " + it.get("eventId")))
+        .containsExactly(
+            "Published event-O-1",
+            "Processed null",
+            "Stock Reserved f-1",
+            "Order Cancel Requested r-1");
+    String place = api.as("C-1").submit("k", MOUSE).header("location");
+    assertThat(api.as("C-1").get(place + "/history").objects("history")).hasSize(1);
+  }
+
+  @Test
+  void theCatalogueIsInventorys() {
+    api.stock("MOUSE", 2499, 5);
+    api.stock("CABLE", 499, 0);
+
+    assertThat(api.as("C-1").get("/products").objects("products"))
+        .containsExactly(
+            Map.of("sku", "CABLE", "name", "a CABLE", "price", euros(499), "available", 0L),
+            Map.of("sku", "MOUSE", "name", "a MOUSE", "price", euros(2499), "available", 5L));
+  }
+
+  private static Map<String, ?> euros(long cents) {
+    return Map.of("minorUnits", cents, "currency", "EUR");
+  }
+}
