@@ -7,6 +7,7 @@ import dev.orderflow.kit.Environment;
 import dev.orderflow.localcloud.dynamodb.TableEngine;
 import dev.orderflow.localcloud.template.Table;
 import dev.orderflow.localcloud.template.Templates;
+import dev.orderflow.services.billing.domain.PaymentProvider;
 import dev.orderflow.services.billing.sandbox.SandboxProvider;
 import java.net.URI;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
@@ -30,14 +32,17 @@ final class Shop implements AutoCloseable {
   final ChargePayment function;
 
   Shop() {
+    this(tables -> new SandboxProvider(tables, "SandboxCharges"));
+  }
+
+  Shop(Function<DynamoDbClient, PaymentProvider> provider) {
     Templates.load(List.of(Path.of("template.yaml")), Map.of(), URI.create("http://127.0.0.1:4566"))
         .all(Table.class)
         .forEach(table -> engine.ensureTable(table.request()));
     DynamoDbClient tables = new TappedDynamoDb(engine.client(), points);
     function =
         new ChargePayment(
-            new Surroundings(tables, bus),
-            new TappedProvider(new SandboxProvider(tables, "SandboxCharges"), points));
+            new Surroundings(tables, bus), new TappedProvider(provider.apply(tables), points));
   }
 
   /** The attribute of the order's payment, or an empty text where there is none. */

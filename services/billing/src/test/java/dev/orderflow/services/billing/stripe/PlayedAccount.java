@@ -22,6 +22,10 @@ final class PlayedAccount {
 
   final List<PlayedIntent> intents = new ArrayList<>();
   boolean searchLags;
+
+  /** As many searches as that still show nothing. */
+  int blindSearches;
+
   String refundStatus = "succeeded";
 
   Answer answer(String method, String path, Map<String, String> form) {
@@ -112,9 +116,10 @@ final class PlayedAccount {
     if (!matcher.matches()) {
       throw new IllegalStateException(query);
     }
+    boolean blind = searchLags || blindSearches-- > 0;
     List<String> found =
         intents.stream()
-            .filter(it -> !searchLags && it.orderId.equalsIgnoreCase(matcher.group(1)))
+            .filter(it -> !blind && it.orderId.equalsIgnoreCase(matcher.group(1)))
             .map(PlayedIntent::json)
             .toList();
     return new Answer(

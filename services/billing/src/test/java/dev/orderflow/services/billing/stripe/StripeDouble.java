@@ -5,14 +5,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.orderflow.services.billing.domain.PaymentProvider;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,10 +25,10 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /** An HTTP server that does what Stripe's reference says, with its idempotency keys. */
-final class StripeDouble implements AutoCloseable {
+public final class StripeDouble implements AutoCloseable {
 
   /** What befalls a request. */
-  enum Fate {
+  public enum Fate {
     /** It gets its answer. */
     ANSWERED,
     /** It never arrives, and nobody answers. */
@@ -52,7 +55,7 @@ final class StripeDouble implements AutoCloseable {
   private final Map<String, Kept> kept = new HashMap<>();
   private final HttpServer server;
 
-  StripeDouble() {
+  public StripeDouble() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -70,6 +73,35 @@ final class StripeDouble implements AutoCloseable {
   /** Of the next requests, in that order; all others are answered. */
   void next(Fate... fate) {
     fates.addAll(List.of(fate));
+  }
+
+  /** Of the one request that comes after so many others, counted from now. */
+  public synchronized void later(int others, Fate fate) {
+    fates.clear();
+    fates.addAll(Collections.nCopies(others, Fate.ANSWERED));
+    fates.add(fate);
+  }
+
+  public synchronized void hideFromSearches(int searches) {
+    account.blindSearches = searches;
+  }
+
+  /** The statuses of the order's PaymentIntents, {@code refunded} for one that was given back. */
+  public synchronized List<String> statuses(String orderId) {
+    return account.intents.stream()
+        .filter(it -> it.orderId.equals(orderId))
+        .map(it -> it.refundId == null ? it.status : "refunded")
+        .toList();
+  }
+
+  /** How many requests have come in. */
+  public synchronized int count() {
+    return requests.size();
+  }
+
+  /** A provider that asks here, and waits only so long. */
+  public PaymentProvider provider(Duration patience) {
+    return new StripeProvider(new StripeApi(url(), new SecretKey(() -> "sk_test_key"), patience));
   }
 
   /** As after a day: answers are no longer repeated. */

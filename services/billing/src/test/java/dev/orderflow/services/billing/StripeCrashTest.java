@@ -1,0 +1,137 @@
+package dev.orderflow.services.billing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.orderflow.kit.DomainEvent;
+import dev.orderflow.services.billing.stripe.StripeDouble;
+import dev.orderflow.services.billing.stripe.StripeDouble.Fate;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The same misfortunes with Stripe behind the port, whose search may lag and answers get lost. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class StripeCrashTest {
+
+  /** Also for answers that do come: if one is late, it is only one more misfortune. */
+  private static final Duration PATIENCE = Duration.ofMillis(300);
+
+  private final StripeDouble stripe = new StripeDouble();
+  private final Shop shop = new Shop(_ -> stripe.provider(PATIENCE));
+  private int orders;
+
+  @AfterAll
+  void close() {
+    shop.close();
+    stripe.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 2})
+  void aDeathAtAnyPoint(int blindSearches) {
+    int points = new Schedule(shop, chargedAndCancelled(nextOrder())).points();
+    for (int death = 0; death < points; death++) {
+      String id = nextOrder();
+      int point = death;
+      stripe.hideFromSearches(blindSearches);
+      new Schedule(shop, chargedAndCancelled(id)).run(at -> dieAt(point, at));
+      checkEnd(id, true, "death at " + death);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0,false", "0,true", "2,false", "2,true"})
+  void aCancellationBetweenAnyTwoCalls(int blindSearches, boolean thenDies) {
+    int points = new Schedule(shop, List.of(charge(nextOrder()))).points();
+    for (int between = 0; between < points; between++) {
+      String id = nextOrder();
+      int point = between;
+      stripe.hideFromSearches(blindSearches);
+      Schedule schedule = new Schedule(shop, List.of(charge(id)));
+      AtomicBoolean cancelled = new AtomicBoolean();
+      schedule.run(
+          at -> {
+            if (at == point) {
+              cancelled.set(true);
+              schedule.deliver(Events.cancelled(id));
+              dieAt(thenDies ? point : -1, at);
+            }
+          });
+      // Where every answer was in time, there may be fewer points than were counted.
+      checkEnd(id, cancelled.get(), "cancelled at " + between);
+    }
+  }
+
+  /** Each request in turn is lost, or its answer, or meets a lock or a server's error. */
+  @ParameterizedTest
+  @EnumSource(names = {"LOST", "ANSWER_LOST", "LOCKED", "SERVER_ERROR"})
+  void aMisfortuneOfAnyRequest(Fate fate) {
+    int before = stripe.count();
+    new Schedule(shop, chargedAndCancelled(nextOrder())).run(_ -> {});
+    int requests = stripe.count() - before;
+    for (int request = 0; request < requests; request++) {
+      for (boolean cancelled : List.of(true, false)) {
+        String id = nextOrder();
+        stripe.later(request, fate);
+        new Schedule(shop, cancelled ? chargedAndCancelled(id) : List.of(charge(id))).run(_ -> {});
+        checkEnd(id, cancelled, fate + " of request " + request);
+      }
+    }
+  }
+
+  private static List<DomainEvent> chargedAndCancelled(String id) {
+    return List.of(charge(id), Events.cancelled(id));
+  }
+
+  private static DomainEvent charge(String id) {
+    return Events.reserved(id, "tok_visa");
+  }
+
+  private static void dieAt(int point, int at) {
+    if (at == point) {
+      throw new Crash(point);
+    }
+  }
+
+  private String nextOrder() {
+    return "STRIPE-" + orders++;
+  }
+
+  /** At most one PaymentIntent, no money held back, and the books say what Stripe says. */
+  private void checkEnd(String id, boolean cancelled, String how) {
+    String state = shop.payment(id, "state");
+    long due = state.equals("CAPTURED") ? Events.DUE.minorUnits() : 0;
+    assertThat(state).as(how).isIn(ends(cancelled));
+    assertThat(stripe.statuses(id)).as("%s: %s at Stripe", how, state).isEqualTo(atStripe(state));
+    assertThat(shop.told(id)).as("%s: told when %s", how, state).isEqualTo(toldWhen(state));
+    assertThat(shop.balance(id, "provider:stripe")).as("%s: taken", how).isEqualTo(due);
+    assertThat(shop.balance(id, "")).as("%s: the ledger", how).isZero();
+  }
+
+  private static List<String> ends(boolean cancelled) {
+    return cancelled ? List.of("REFUNDED", "VOIDED", "CANCELLED") : List.of("CAPTURED");
+  }
+
+  private static List<String> atStripe(String state) {
+    return switch (state) {
+      case "CAPTURED" -> List.of("succeeded");
+      case "REFUNDED" -> List.of("refunded");
+      case "VOIDED" -> List.of("canceled");
+      default -> List.of();
+    };
+  }
+
+  private static List<String> toldWhen(String state) {
+    return switch (state) {
+      case "CAPTURED" -> List.of("Payment Captured");
+      case "REFUNDED" -> List.of("Payment Captured", "Payment Refunded");
+      default -> List.of();
+    };
+  }
+}
