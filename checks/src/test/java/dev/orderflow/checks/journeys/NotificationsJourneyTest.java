@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -110,7 +111,7 @@ class NotificationsJourneyTest extends Journey {
       String answer =
           http.send(HttpRequest.newBuilder(mails).build(), BodyHandlers.ofString()).body();
       @Nullable Object mail = JsonObjects.object("answer", Json.parse(answer)).get("mail");
-      return ((List<?>) java.util.Objects.requireNonNull(mail))
+      return ((List<?>) Objects.requireNonNull(mail))
           .stream().map(it -> JsonObjects.text(JsonObjects.object("mail", it), "subject")).toList();
     }
   }

@@ -83,6 +83,11 @@ final class World implements Environment {
     }
   }
 
+  /** Delivers the first message alone. */
+  void runOnce() {
+    boolean _ = isDone(queue.remove());
+  }
+
   private void again(Due message) {
     if (message.receives() + 1 == MOST_RECEIVES) {
       deadLetters.add(message.body());

@@ -9,11 +9,16 @@ import org.jspecify.annotations.Nullable;
 /** What Lambda would hand in; only the logger is used. */
 final class NoContext implements Context {
 
+  /** What was printed. */
+  final StringBuilder log = new StringBuilder();
+
   @Override
   public LambdaLogger getLogger() {
     return new LambdaLogger() {
       @Override
-      public void log(String message) {}
+      public void log(String message) {
+        log.append(message);
+      }
 
       @Override
       public void log(byte[] message) {}
