@@ -72,49 +72,6 @@ class TemplatesTest {
   }
 
   @Test
-  void aTablesStreamFeedsAFunction() throws IOException {
-    Blueprint blueprint =
-        load(
-            BILLING.replace(
-                "        OrderStored:\n",
-                """
-                        Changes:
-                          Type: DynamoDB
-                          Properties:
-                            Stream: !GetAtt Payments.StreamArn
-                            StartingPosition: TRIM_HORIZON
-                            BatchSize: 25
-                            MaximumBatchingWindowInSeconds: 2
-                            MaximumRetryAttempts: 7
-                            MaximumRecordAgeInSeconds: 3600
-                            BisectBatchOnFunctionError: true
-                            ParallelizationFactor: 3
-                            FunctionResponseTypes: [ReportBatchItemFailures]
-                            DestinationConfig: {OnFailure: {Type: SQS, Destination: !GetAtt Dlq.Arn}}
-                            FilterCriteria: {Filters: [{Pattern: '{"eventName":["INSERT"]}'}]}
-                        OrderStored:
-                """));
-
-    StreamSource source = only(Function.class, blueprint).streamSources().getFirst();
-    assertThat(source)
-        .isEqualTo(
-            new StreamSource(
-                "Changes",
-                only(Table.class, blueprint).streamArn().orElseThrow(),
-                25,
-                Duration.ofSeconds(2),
-                OptionalInt.of(7),
-                Optional.of(Duration.ofHours(1)),
-                true,
-                Optional.of(Arns.queue("billing-dlq")),
-                true,
-                3,
-                List.of("{\"eventName\":[\"INSERT\"]}"),
-                true));
-    assertThat(source.table()).isEqualTo("Payments");
-  }
-
-  @Test
   void aRuleAmongTheEventsBecomesARuleAndAPermission() throws IOException {
     Blueprint blueprint = load(BILLING);
 
@@ -136,51 +93,6 @@ class TemplatesTest {
     Permission permission = only(Permission.class, blueprint);
     assertThat(permission.sourceArn()).contains(rule.arn());
     assertThat(permission.functionArn()).isEqualTo(rule.targets().getFirst().arn());
-  }
-
-  @Test
-  void aRuleMayLogPartsOfWhatItMatches() throws IOException {
-    Blueprint blueprint =
-        load(
-            """
-            Parameters: {Stage: {Type: String}}
-            Resources:
-              Accepted:
-                Type: AWS::Logs::LogGroup
-                Properties: {LogGroupName: /aws/events/accepted, RetentionInDays: 30}
-              AcceptedPolicy:
-                Type: AWS::Logs::ResourcePolicy
-                Properties:
-                  PolicyName: accepted
-                  PolicyDocument: !Sub >-
-                    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow",
-                     "Principal": {"Service": ["events.amazonaws.com"]},
-                     "Action": ["logs:CreateLogStream", "logs:PutLogEvents"],
-                     "Resource": "${Accepted.Arn}",
-                     "Condition": {"ArnEquals": {"aws:SourceArn": "${AcceptedRule.Arn}"}}}]}
-              AcceptedRule:
-                Type: AWS::Events::Rule
-                Properties:
-                  EventPattern: {source: [shop]}
-                  Targets:
-                    - Id: log
-                      Arn: !Sub arn:aws:logs:${AWS::Region}:${AWS::AccountId}:log-group:${Accepted}
-                      InputTransformer:
-                        InputPathsMap: {time: $.time, id: $.id}
-                        InputTemplate: '{"timestamp": <time>, "message": "<id>"}'
-            """);
-
-    RuleTarget target = only(Rule.class, blueprint).targets().getFirst();
-    assertThat(target.logGroup()).contains("/aws/events/accepted");
-    assertThat(target.transformer())
-        .contains(
-            new RuleTarget.Transformer(
-                Map.of("time", "$.time", "id", "$.id"),
-                "{\"timestamp\": <time>, \"message\": \"<id>\"}"));
-    Statement statement = only(LogPolicy.class, blueprint).statements().getFirst();
-    assertThat(statement.resources()).containsExactly(only(LogGroup.class, blueprint).arn());
-    assertThat(statement.conditions().getFirst().values())
-        .containsExactly(only(Rule.class, blueprint).arn());
   }
 
   @Test
