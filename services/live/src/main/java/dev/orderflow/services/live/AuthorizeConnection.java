@@ -1,0 +1,98 @@
+package dev.orderflow.services.live;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.orderflow.kit.Environment;
+import dev.orderflow.kit.Json;
+import dev.orderflow.kit.JsonObjects;
+import dev.orderflow.kit.LambdaEnvironment;
+import dev.orderflow.kit.Rehearsal;
+import dev.orderflow.services.live.token.Holder;
+import dev.orderflow.services.live.token.IssuerKeys;
+import dev.orderflow.services.live.token.Tokens;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Decides who may connect, as the authorizer of {@code $connect}. */
+public final class AuthorizeConnection implements RequestStreamHandler {
+
+  private static final List<String> ENOUGH = List.of("orders:read", Audience.OPERATE);
+
+  private final Clock clock;
+  private final Tokens tokens;
+
+  /** For Lambda. */
+  public AuthorizeConnection() {
+    this(new LambdaEnvironment());
+    Rehearsal.beforeSnapshot(tokens.keys()::look);
+  }
+
+  public AuthorizeConnection(Environment environment) {
+    this(environment, Web::get);
+  }
+
+  AuthorizeConnection(Environment environment, Function<URI, String> web) {
+    String issuer = environment.variable("JWT_ISSUER");
+    this.clock = environment.clock();
+    this.tokens =
+        new Tokens(
+            issuer, environment.variable("JWT_AUDIENCE"), new IssuerKeys(issuer, web, clock));
+  }
+
+  /**
+   * @throws dev.orderflow.kit.JsonException if the input is not an authorizer's
+   */
+  @Override
+  public void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    Map<String, @Nullable Object> event =
+        JsonObjects.object("event", Json.parse(input.readAllBytes()));
+    Holder holder = holder(event.get("queryStringParameters"));
+    String methodArn = JsonObjects.text(event, "methodArn");
+    Map<String, ?> answer = holder == null ? denied(methodArn) : allowed(holder, methodArn);
+    output.write(Json.write(answer).getBytes(UTF_8));
+  }
+
+  private @Nullable Holder holder(@Nullable Object query) {
+    Object token = query instanceof Map<?, ?> parameters ? parameters.get("token") : null;
+    Holder holder = token instanceof String text ? tokens.holder(text, clock.instant()) : null;
+    return holder != null && ENOUGH.stream().anyMatch(holder.scopes()::contains) ? holder : null;
+  }
+
+  private static Map<String, ?> allowed(Holder holder, String methodArn) {
+    return Map.of(
+        "principalId",
+        holder.customerId(),
+        "policyDocument",
+        policy("Allow", methodArn),
+        "context",
+        Map.of(
+            "customerId",
+            holder.customerId(),
+            "scope",
+            String.join(" ", holder.scopes()),
+            "expiresAt",
+            Long.toString(holder.expiresAt().getEpochSecond())));
+  }
+
+  private static Map<String, ?> denied(String methodArn) {
+    return Map.of("principalId", "nobody", "policyDocument", policy("Deny", methodArn));
+  }
+
+  private static Map<String, ?> policy(String effect, String methodArn) {
+    return Map.of(
+        "Version",
+        "2012-10-17",
+        "Statement",
+        List.of(Map.of("Action", "execute-api:Invoke", "Effect", effect, "Resource", methodArn)));
+  }
+}

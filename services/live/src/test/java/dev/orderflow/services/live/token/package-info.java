@@ -1,0 +1,5 @@
+/** Tests of which tokens are good. */
+@NullMarked
+package dev.orderflow.services.live.token;
+
+import org.jspecify.annotations.NullMarked;
