@@ -15,6 +15,7 @@ import dev.orderflow.localcloud.Settings;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,8 @@ class BillingJourneyTest extends Journey {
     publish(Milestone.Kind.CANCELLED, "PAID-1", "tok_visa");
     assertThat(stranger.take(refunded, "PAID-1").body()).contains("\"refundId\"");
     assertThat(payment("PAID-1", "state")).isEqualTo("REFUNDED");
+    assertThat(payments("PAID-1").out()).contains("PAID-1  REFUNDED", "customer:PAID-1");
+    assertThat(payments("check").out()).contains("ok: ", "the ledger sums to zero");
   }
 
   @Test
@@ -56,7 +59,7 @@ class BillingJourneyTest extends Journey {
   @Test
   void paymentsThatTimeOutAreSettledByAsking() {
     for (String token : List.of("tok_timeout", "tok_late")) {
-      publish(Milestone.Kind.RESERVED, token.toUpperCase(java.util.Locale.ROOT), token);
+      publish(Milestone.Kind.RESERVED, token.toUpperCase(Locale.ROOT), token);
     }
     stranger.take(captured, "TOK_LATE");
     stranger.take(captured, "TOK_TIMEOUT");
@@ -67,6 +70,10 @@ class BillingJourneyTest extends Journey {
   void whatNoRetryCanMendIsADeadLetterAtOnce() {
     publish(Milestone.Kind.RESERVED, "UNPRICED-1", null, null);
     assertThat(stranger.take("payment-dlq").body()).contains("UNPRICED-1");
+  }
+
+  private CommandRun payments(String what) {
+    return CommandRun.of(cloud.endpoint().toString(), "", "payments", what);
   }
 
   private void publish(Milestone.Kind kind, String orderId, String token) {
