@@ -15,6 +15,8 @@ import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
+import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
@@ -60,6 +62,13 @@ record GatedDynamoDb(Gate gate, DynamoDbClient engine) implements DynamoDbClient
     return call(
         Accesses.index("Query", request.tableName(), request.indexName()),
         () -> engine.query(request));
+  }
+
+  @Override
+  public ScanResponse scan(ScanRequest request) {
+    return call(
+        Accesses.index("Scan", request.tableName(), request.indexName()),
+        () -> engine.scan(request));
   }
 
   @Override

@@ -60,7 +60,7 @@ record RequestAccesses(MailIdentities identities) {
       case "GetItem", "PutItem", "UpdateItem", "DeleteItem" ->
           Optional.of(List.of(Accesses.table(operation, input(request).text("TableName"))));
       case "BatchGetItem" -> Optional.of(tables(operation, input(request)));
-      case "Query" -> Optional.of(List.of(query(input(request))));
+      case "Query", "Scan" -> Optional.of(List.of(read(operation, input(request))));
       case "TransactWriteItems" -> Optional.of(transaction(input(request)));
       default -> Optional.empty();
     };
@@ -72,9 +72,9 @@ record RequestAccesses(MailIdentities identities) {
         .toList();
   }
 
-  private static Access query(Input input) {
+  private static Access read(String operation, Input input) {
     return Accesses.index(
-        "Query", input.text("TableName"), input.optionalText("IndexName").orElse(null));
+        operation, input.text("TableName"), input.optionalText("IndexName").orElse(null));
   }
 
   private static List<Access> transaction(Input input) {

@@ -80,6 +80,7 @@ class FunctionCallsTest {
             allow("sqs:SendMessage", QUEUE),
             allow("dynamodb:*Item", ORDERS),
             allow("dynamodb:Query", ORDERS + "/index/*"),
+            allow("dynamodb:Scan", ORDERS),
             allow("events:PutEvents", BUS));
 
     assertThatNoException()
@@ -93,6 +94,7 @@ class FunctionCallsTest {
               function.dynamoDb().updateItem(r -> r.tableName("Orders").key(ITEM));
               function.dynamoDb().deleteItem(r -> r.tableName("Orders").key(ITEM));
               function.dynamoDb().query(r -> r.tableName("Orders").indexName("byStatus"));
+              function.dynamoDb().scan(r -> r.tableName("Orders"));
               function.dynamoDb().transactWriteItems(r -> r.transactItems(transaction("Orders")));
               function.events().putEvents(r -> r.entries(entry(null), entry("default")));
             });
@@ -117,6 +119,9 @@ class FunctionCallsTest {
     assertThatExceptionOfType(DynamoDbException.class)
         .isThrownBy(() -> function.dynamoDb().batchGetItem(r -> r.requestItems(batch())))
         .satisfies(e -> assertDenied(e, "dynamodb:BatchGetItem on resource: " + ORDERS));
+    assertThatExceptionOfType(DynamoDbException.class)
+        .isThrownBy(() -> function.dynamoDb().scan(r -> r.tableName("Orders")))
+        .satisfies(e -> assertDenied(e, "dynamodb:Scan on resource: " + ORDERS));
     assertThatExceptionOfType(DynamoDbException.class)
         .isThrownBy(() -> function.dynamoDb().query(r -> r.tableName("Orders").indexName("all")))
         .satisfies(e -> assertDenied(e, "dynamodb:Query on resource: " + ORDERS + "/index/all"));
