@@ -67,7 +67,7 @@ public final class ChargePayment implements RequestStreamHandler {
     consumer.handle(input, output, context);
   }
 
-  private String handle(SqsBatch.Message message, Context context) {
+  String handle(SqsBatch.Message message, Context context) {
     try {
       return handle(DomainEvent.of(message));
     } catch (UnsettledException e) {
