@@ -4,6 +4,7 @@ import dev.orderflow.checks.bench.Rounded;
 import dev.orderflow.cli.terminal.StandardOptions;
 import dev.orderflow.kit.Json;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ public final class PipelineCommand implements Callable<Integer> {
   @Option(
       names = "--warm-up",
       paramLabel = "N",
-      defaultValue = "30000",
+      defaultValue = "10000",
       description = "How many before those that count (${DEFAULT-VALUE}).")
   private int warmUp;
 
@@ -88,16 +89,16 @@ public final class PipelineCommand implements Callable<Integer> {
     };
   }
 
-  /** The floor in a process of its own, so that neither warms or burdens the other. */
+  /**
+   * The floor in a process of its own, so that neither warms or burdens the other; with the flags
+   * that the script gives this process and the system alike.
+   */
   private Rate floor() throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
     command.addAll(
         List.of(
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
-            "-XX:+UseSerialGC",
-            "-Xmx512m",
             "-cp",
             System.getProperty("java.class.path"),
             Floor.class.getName(),

@@ -1,7 +1,7 @@
 package dev.orderflow.checks.bench.pipeline;
 
 import dev.orderflow.contracts.EventNames;
-import dev.orderflow.kit.EventPublisher;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -9,13 +9,21 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 
 /** Publishes numbered small orders in batches of ten. */
-record Publisher(EventBridgeClient bus, Window window) {
+record Publisher(URI endpoint, Window window) {
 
   private static final int THREADS = 3;
+  private static final int BATCH = 10;
+  private static final String DETAIL =
+      """
+      {"orderId":"%s","customerEmail":"customer@example.com","product":"Wireless Mouse",\
+      "quantity":1}""";
+  private static final String ENTRY =
+      "{\"Source\":\"%s\",\"DetailType\":\"%s\",\"Detail\":\"%s\"}"
+          .formatted(
+              EventNames.ORDERS_SOURCE, EventNames.ORDER_CREATED, DETAIL.replace("\"", "\\\""));
 
   static String orderId(int number) {
     return "BENCH-" + number;
@@ -36,30 +44,31 @@ record Publisher(EventBridgeClient bus, Window window) {
   }
 
   private Void publishBatches(AtomicInteger next, int to) throws Exception {
-    EventPublisher publisher = new EventPublisher(() -> bus);
-    int from = next.getAndAdd(EventPublisher.MAX_ENTRIES);
-    while (from < to) {
-      window.await(from);
-      List<PutEventsRequestEntry> batch = new ArrayList<>();
-      for (int i = from; i < Math.min(to, from + EventPublisher.MAX_ENTRIES); i++) {
-        batch.add(entry(i));
+    try (Wire wire = new Wire(endpoint)) {
+      int from = next.getAndAdd(BATCH);
+      while (from < to) {
+        window.await(from);
+        wire.putEvents(request(from, Math.min(to, from + BATCH)));
+        from = next.getAndAdd(BATCH);
       }
-      publisher.publish(batch);
-      from = next.getAndAdd(EventPublisher.MAX_ENTRIES);
     }
     return null;
   }
 
   static PutEventsRequestEntry entry(int number) {
-    String detail =
-        """
-        {"orderId":"%s","customerEmail":"customer@example.com","product":"Wireless Mouse",\
-        "quantity":1}"""
-            .formatted(orderId(number));
     return PutEventsRequestEntry.builder()
         .source(EventNames.ORDERS_SOURCE)
         .detailType(EventNames.ORDER_CREATED)
-        .detail(detail)
+        .detail(DETAIL.replace("%s", orderId(number)))
         .build();
+  }
+
+  /** Of PutEvents, for the orders with these numbers. */
+  private static String request(int from, int to) {
+    StringBuilder entries = new StringBuilder("{\"Entries\":[");
+    for (int i = from; i < to; i++) {
+      entries.append(i == from ? "" : ",").append(ENTRY.replace("%s", orderId(i)));
+    }
+    return entries.append("]}").toString();
   }
 }

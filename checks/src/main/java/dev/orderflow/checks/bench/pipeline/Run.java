@@ -16,7 +16,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * @param cpuMicros of the system per order
  * @param publisherCpuMicros of this process per order, which publishes on the same processors
  * @param latencyMicros of orders one by one at a gentle rate, sorted
- * @param peakMegabytes of the system's process alone
+ * @param peakMegabytes of the system's process alone, before this one reads its table from end to
+ *     end
  */
 record Run(
     Throughput throughput,
@@ -32,10 +33,9 @@ record Run(
   static Run of(Path home, List<String> options, int warmUp, int orders) throws Exception {
     try (SystemUnderTest system = SystemUnderTest.start(home, options)) {
       Clients clients = new Clients(system.endpoint());
-      EventBridgeClient bus = clients.of(EventBridgeClient.builder());
       StoredOrders stored =
           new StoredOrders(clients.of(DynamoDbClient.builder()), clients.of(SqsClient.builder()));
-      Publisher publisher = new Publisher(bus, new Window(stored));
+      Publisher publisher = new Publisher(system.endpoint(), new Window(stored));
       publisher.publish(0, warmUp);
       Duration cpu = system.cpu();
       Duration own = Cpu.ownSoFar();
@@ -44,11 +44,13 @@ record Run(
       long ownMicros = Cpu.microsPerOrder(own, Cpu.ownSoFar(), orders);
       int all = warmUp + orders + Window.ORDERS;
       publisher.publish(warmUp + orders, all);
-      stored.await(all, Publisher.orderId(all - 1));
+      stored.awaitLast(Publisher.orderId(all - 1));
+      long peak = system.peakMegabytes();
+      stored.awaitAll(all);
       Throughput throughput = Throughput.of(stored.times(), warmUp, orders);
-      long[] latencies = new Latencies(bus, stored).measure(all, LATENCIES);
-      return new Run(
-          throughput, cpuMicros, ownMicros, latencies, system.readyAfter(), system.peakMegabytes());
+      long[] latencies =
+          new Latencies(clients.of(EventBridgeClient.builder()), stored).measure(all, LATENCIES);
+      return new Run(throughput, cpuMicros, ownMicros, latencies, system.readyAfter(), peak);
     }
   }
 

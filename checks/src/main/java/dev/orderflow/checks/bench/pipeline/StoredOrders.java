@@ -14,18 +14,28 @@ record StoredOrders(DynamoDbClient dynamoDb, SqsClient sqs) {
   private static final long PATIENCE_NANOS = 600_000_000_000L;
   private static final long LOOK_EVERY_MILLIS = 100;
 
-  /**
-   * Waits until that many orders are stored. Looks at the last ones until they are there, and only
-   * then counts, because counting reads the whole table.
-   */
-  void await(int count, String lastOrderId) throws InterruptedException, TimeoutException {
+  /** Waits until the order is stored and no other waits in the queue. */
+  void awaitLast(String orderId) throws InterruptedException, TimeoutException {
     long end = System.nanoTime() + PATIENCE_NANOS;
-    while (item(lastOrderId).isEmpty() || isQueued() || count() < count) {
-      if (System.nanoTime() > end) {
-        throw new TimeoutException("only " + count() + " of " + count + " orders were stored");
-      }
-      Thread.sleep(LOOK_EVERY_MILLIS);
+    while (item(orderId).isEmpty() || isQueued()) {
+      pause(end, orderId + " is not stored");
     }
+  }
+
+  /** Waits until that many orders are stored. Each look reads the whole table. */
+  void awaitAll(int count) throws InterruptedException, TimeoutException {
+    long end = System.nanoTime() + PATIENCE_NANOS;
+    for (int stored = count(); stored < count; stored = count()) {
+      pause(end, "only " + stored + " of " + count + " orders were stored");
+    }
+  }
+
+  private static void pause(long end, String problem)
+      throws InterruptedException, TimeoutException {
+    if (System.nanoTime() > end) {
+      throw new TimeoutException(problem);
+    }
+    Thread.sleep(LOOK_EVERY_MILLIS);
   }
 
   Map<String, AttributeValue> item(String orderId) {
