@@ -2,8 +2,6 @@ package dev.orderflow.kit;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,10 +11,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Short names for DynamoDB attribute values. */
 public final class Attributes {
-
-  // Always three digits, so that times compare as text.
-  private static final DateTimeFormatter MILLIS =
-      new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
 
   /** As many digits as the largest {@code Long} has. */
   private static final int LONGEST_WHOLE = 19;
@@ -33,7 +27,7 @@ public final class Attributes {
 
   /** UTC to the millisecond, such as {@code 2026-01-31T12:00:00.000Z}. */
   public static AttributeValue time(Instant value) {
-    return text(MILLIS.format(value));
+    return text(Times.text(value));
   }
 
   public static AttributeValue list(List<AttributeValue> values) {

@@ -45,7 +45,7 @@ public record BusEvent(
 
   private static Instant time(String text) {
     try {
-      return Instant.parse(text);
+      return Times.parse(text);
     } catch (DateTimeException e) {
       throw new JsonException("time is not an RFC 3339 UTC time");
     }

@@ -7,6 +7,7 @@ import dev.orderflow.form.Outcome;
 import dev.orderflow.kit.BusEvent;
 import dev.orderflow.kit.PoisonException;
 import dev.orderflow.kit.SqsBatch;
+import dev.orderflow.kit.Times;
 import java.time.Instant;
 import java.util.List;
 
@@ -27,7 +28,7 @@ record QueuedOrder(
         yield new QueuedOrder(
             event,
             order,
-            validatedAt == null ? message.sentAt() : Instant.parse(validatedAt),
+            validatedAt == null ? message.sentAt() : Times.parse(validatedAt),
             message.sentAt(),
             message.firstReceivedAt());
       }

@@ -1,8 +1,8 @@
 package dev.orderflow.orders.validate;
 
+import dev.orderflow.kit.Times;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
@@ -15,7 +15,7 @@ record OrderQueue(SqsClient sqs, String url) {
     var time =
         MessageAttributeValue.builder()
             .dataType("String")
-            .stringValue(validatedAt.truncatedTo(ChronoUnit.MILLIS).toString())
+            .stringValue(Times.text(validatedAt))
             .build();
     sqs.sendMessage(
         message ->
