@@ -82,15 +82,25 @@ public final class Backlog implements AutoCloseable {
    * @param json what is to be done
    */
   public String add(String json, Duration delay) {
-    String body = json.codePoints().allMatch(Backlog::isSendable) ? json : escaped(json);
+    String body = isSendable(json) ? json : escaped(json);
     return queues
         .sendMessage(m -> m.queueUrl(url).messageBody(body).delaySeconds((int) delay.toSeconds()))
         .messageId();
   }
 
   /** Queues carry what XML 1.0 may hold, which is less than what JSON may. */
-  private static boolean isSendable(int c) {
-    return c < 0xD800 || (c > 0xDFFF && c != 0xFFFE && c != 0xFFFF);
+  private static boolean isSendable(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isHighSurrogate(c)
+          && i + 1 < text.length()
+          && Character.isLowSurrogate(text.charAt(i + 1))) {
+        i++;
+      } else if (Character.isSurrogate(c) || c >= 0xFFFE) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String escaped(String json) {

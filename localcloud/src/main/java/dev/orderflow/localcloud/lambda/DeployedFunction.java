@@ -3,6 +3,7 @@ package dev.orderflow.localcloud.lambda;
 import dev.orderflow.localcloud.Disorder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -72,11 +73,14 @@ public final class DeployedFunction implements AutoCloseable {
 
   private static String traceHeader() {
     var random = ThreadLocalRandom.current();
-    return "Root=1-%08x-%08x%016x;Parent=%016x;Sampled=0"
-        .formatted(
-            System.currentTimeMillis() / 1000,
-            random.nextInt(),
-            random.nextLong(),
-            random.nextLong());
+    HexFormat hex = HexFormat.of();
+    return "Root=1-"
+        + hex.toHexDigits((int) (System.currentTimeMillis() / 1000))
+        + "-"
+        + hex.toHexDigits(random.nextInt())
+        + hex.toHexDigits(random.nextLong())
+        + ";Parent="
+        + hex.toHexDigits(random.nextLong())
+        + ";Sampled=0";
   }
 }

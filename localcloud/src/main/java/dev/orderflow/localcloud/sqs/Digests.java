@@ -14,6 +14,8 @@ import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 /** The MD5 digests that SQS returns, in hexadecimal. */
 final class Digests {
 
+  private static final MessageDigest MD5 = unused();
+
   private Digests() {}
 
   static String of(String body) {
@@ -51,7 +53,16 @@ final class Digests {
     return HexFormat.of().formatHex(digest);
   }
 
+  /** A copy, since finding the provider of a new one takes longer than a short digest. */
   private static MessageDigest md5() {
+    try {
+      return (MessageDigest) MD5.clone();
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static MessageDigest unused() {
     try {
       return MessageDigest.getInstance("MD5");
     } catch (NoSuchAlgorithmException e) {
