@@ -13,17 +13,36 @@ import org.jspecify.annotations.Nullable;
 public final class StreamBatch {
 
   /**
-   * One change of one item, as plain JSON values.
+   * One change of one item.
    *
    * @param sequenceNumber its place in the stream
-   * @param before null if the item is new, or the stream does not say
-   * @param after null if the item is gone
+   * @param record as Lambda delivered it
    */
-  public record Change(
-      String sequenceNumber,
-      String table,
-      @Nullable Map<String, @Nullable Object> before,
-      @Nullable Map<String, @Nullable Object> after) {}
+  public record Change(String sequenceNumber, String table, Map<String, @Nullable Object> record) {
+
+    /**
+     * The item as it was, as plain JSON values; null if it is new, or the stream does not say.
+     *
+     * @throws JsonException if it has an attribute that JSON knows no value for
+     */
+    public @Nullable Map<String, @Nullable Object> before() {
+      return image("OldImage");
+    }
+
+    /**
+     * The same as it is; null if it is gone.
+     *
+     * @throws JsonException if it has an attribute that JSON knows no value for
+     */
+    public @Nullable Map<String, @Nullable Object> after() {
+      return image("NewImage");
+    }
+
+    private @Nullable Map<String, @Nullable Object> image(String name) {
+      Object image = JsonObjects.object("dynamodb", record.get("dynamodb")).get(name);
+      return image == null ? null : object(JsonObjects.object(name, image));
+    }
+  }
 
   private StreamBatch() {}
 
@@ -58,8 +77,7 @@ public final class StreamBatch {
     return new Change(
         JsonObjects.text(change, "SequenceNumber"),
         table(JsonObjects.text(entry, "eventSourceARN")),
-        image(change.get("OldImage")),
-        image(change.get("NewImage")));
+        entry);
   }
 
   /** Of {@code arn:aws:dynamodb:REGION:ACCOUNT:table/NAME/stream/LABEL}. */
@@ -69,10 +87,6 @@ public final class StreamBatch {
       throw new JsonException("eventSourceARN is not a stream's");
     }
     return parts[1];
-  }
-
-  private static @Nullable Map<String, @Nullable Object> image(@Nullable Object attributes) {
-    return attributes == null ? null : object(JsonObjects.object("image", attributes));
   }
 
   private static Map<String, @Nullable Object> object(Map<String, @Nullable Object> attributes) {

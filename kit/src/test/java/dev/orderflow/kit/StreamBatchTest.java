@@ -62,12 +62,20 @@ class StreamBatchTest {
         "{}",
         "{\"Records\":[{}]}",
         "{\"Records\":[{\"eventSourceARN\":\"x\",\"dynamodb\":{\"SequenceNumber\":\"1\"}}]}",
-        "{\"Records\":[{\"eventSourceARN\":\"a/b\",\"dynamodb\":{\"SequenceNumber\":\"1\","
-            + "\"NewImage\":{\"a\":{\"B\":\"AA==\"}}}}]}",
       })
   void refusesWhatIsNoBatch(String event) {
     assertThatThrownBy(() -> StreamBatch.parse(event.getBytes(UTF_8)))
         .isInstanceOf(JsonException.class);
+  }
+
+  @Test
+  void aValueThatJsonDoesNotKnowSpoilsItsOwnChangeAlone() {
+    String batch = BATCH.replace("{\"BOOL\":true}", "{\"B\":\"AA==\"}");
+    List<StreamBatch.Change> changes = StreamBatch.parse(batch.getBytes(UTF_8));
+    assertThatThrownBy(changes.getFirst()::after)
+        .isInstanceOf(JsonException.class)
+        .hasMessage("an attribute of type B");
+    assertThat(changes.getFirst().before()).isNotNull();
   }
 
   @Test

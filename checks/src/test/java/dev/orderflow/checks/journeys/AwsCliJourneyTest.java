@@ -69,10 +69,11 @@ class AwsCliJourneyTest extends Journey {
   @Test
   void theHouseIsLookedAt() throws IOException {
     assertThat((Object) aws("sts", "get-caller-identity").get("Account")).isEqualTo("000000000000");
-    assertThat((List<?>) aws("sqs", "list-queues").get("QueueUrls")).hasSize(4);
+    assertThat((List<?>) aws("sqs", "list-queues").get("QueueUrls")).hasSize(8);
     assertThat((List<?>) aws("lambda", "list-functions").get("Functions"))
         .extracting(function -> String.valueOf(((Map<?, ?>) function).get("FunctionName")))
-        .containsExactlyInAnyOrder("validate-order", "process-order");
+        .containsExactlyInAnyOrder(
+            "validate-order", "process-order", "track-order", "publish-order-events");
     Map<?, ?> rule = aws("events", "describe-rule", "--name", "order-created-rule");
     assertThat(String.valueOf(rule.get("EventPattern"))).contains("ecommerce.orders");
   }

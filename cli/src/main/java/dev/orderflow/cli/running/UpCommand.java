@@ -9,6 +9,7 @@ import dev.orderflow.localcloud.Settings;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +62,12 @@ public final class UpCommand implements Callable<Integer> {
       description = "Run each function in JVMs of its own, as Lambda does, instead of in this one.")
   private boolean isolate;
 
+  @Option(
+      names = "--template",
+      paramLabel = "FILE",
+      description = "Boot this template, and others so named, instead of the project's own.")
+  private @Nullable List<Path> templates;
+
   private final Shell shell;
 
   public UpCommand(Shell shell) {
@@ -82,7 +89,12 @@ public final class UpCommand implements Callable<Integer> {
 
   private Settings settings() {
     return new Settings(
-        House.here().templates(), Map.of(), port, apiPort, Optional.ofNullable(data), isolate);
+        templates == null ? House.here().templates() : templates,
+        Map.of(),
+        port,
+        apiPort,
+        Optional.ofNullable(data),
+        isolate);
   }
 
   private static String line(LocalCloud cloud) {

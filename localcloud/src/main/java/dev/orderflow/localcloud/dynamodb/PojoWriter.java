@@ -13,6 +13,7 @@ import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.util.SdkAutoConstructList;
 import software.amazon.awssdk.core.util.SdkAutoConstructMap;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** From one of the SDK's responses to the members of its JSON. */
 final class PojoWriter {
@@ -26,6 +27,10 @@ final class PojoWriter {
       if (isSet(value)) {
         members.put(field.locationName(), member(field.locationName(), value));
       }
+    }
+    if (pojo instanceof AttributeValue && members.isEmpty()) {
+      // The engine's streams lose that it is a map; nothing else can be empty in this way.
+      members.put("M", Map.of());
     }
     return members;
   }

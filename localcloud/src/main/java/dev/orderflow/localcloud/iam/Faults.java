@@ -11,6 +11,9 @@ public final class Faults {
 
   private record Plan(Fault fault, BooleanSupplier strikes) {}
 
+  /** Stands among the actions for one event of a call. */
+  static final String EVENT = "events:PutEvents/event";
+
   private final Map<String, Plan> plans = new ConcurrentHashMap<>();
 
   /** The next {@code calls} of {@code action} fail. */
@@ -23,6 +26,11 @@ public final class Faults {
   public void failRandomly(String action, double probability, long seed, Fault fault) {
     Random random = new Random(seed);
     plans.put(action, new Plan(fault, () -> random.nextDouble() < probability));
+  }
+
+  /** Single events of a call to PutEvents are refused, with a probability from 0 to 1. */
+  public void refuseEvents(double probability, long seed) {
+    failRandomly(EVENT, probability, seed, Fault.FAILED);
   }
 
   /** No call fails any more. */

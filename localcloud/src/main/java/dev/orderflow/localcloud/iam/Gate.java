@@ -68,6 +68,11 @@ public final class Gate {
     return answer;
   }
 
+  /** Whether the next event of a call to PutEvents is refused, on purpose. */
+  boolean refusesEvent() {
+    return faults.draw(Faults.EVENT) != null;
+  }
+
   private void count(String action) {
     LongAdder count = counts.get(action);
     // computeIfAbsent alone may lock

@@ -25,6 +25,7 @@ public final class PublishOrderEvents implements RequestStreamHandler {
 
   private final Clock clock;
   private final Announcer announcer;
+  private final DeadLetters deadLetters;
   private final String refusalsTable;
 
   /** For Lambda. */
@@ -37,6 +38,8 @@ public final class PublishOrderEvents implements RequestStreamHandler {
     this.clock = environment.clock();
     this.announcer =
         new Announcer(environment::eventBridge, environment.variable("EVENT_BUS_NAME"));
+    this.deadLetters =
+        new DeadLetters(environment::sqs, environment.variable("ORDER_EVENTS_DLQ_URL"));
     this.refusalsTable = environment.variable("REFUSALS_TABLE");
   }
 
@@ -53,40 +56,50 @@ public final class PublishOrderEvents implements RequestStreamHandler {
     output.write(answer.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Null if all are announced; else the first that is not, and none after it may be. */
+  /** Null if all are announced or put aside; else the first to go on from. */
   private StreamBatch.@Nullable Change announce(
       List<StreamBatch.Change> changes, Metrics metrics, Context context) {
-    List<Portion.Announced> readable = new ArrayList<>();
-    StreamBatch.Change unreadable = null;
-    for (StreamBatch.Change change : changes) {
-      try {
-        readable.add(new Portion.Announced(change, events(change)));
-      } catch (RuntimeException e) {
-        report(change, e, context);
-        unreadable = change;
-        break;
-      }
-    }
-    for (Portion portion : Portion.of(readable)) {
+    List<Portion> portions = Portion.of(readable(changes, metrics, context));
+    for (Portion portion : portions) {
       try {
         announcer.announce(portion.events());
         portion.events().forEach(_ -> metrics.count("EventsAnnounced"));
       } catch (RuntimeException e) {
-        report(portion.first(), e, context);
+        if (portion == portions.getFirst()) {
+          // Nothing is done, and only an error is counted and alarmed.
+          throw e;
+        }
+        report("change not announced", portion.first(), e, context);
         return portion.first();
       }
     }
-    return unreadable;
+    return null;
+  }
+
+  private List<Portion.Announced> readable(
+      List<StreamBatch.Change> changes, Metrics metrics, Context context) {
+    List<Portion.Announced> readable = new ArrayList<>();
+    for (StreamBatch.Change change : changes) {
+      try {
+        readable.add(new Portion.Announced(change, events(change)));
+      } catch (RuntimeException e) {
+        report("change put aside", change, e, context);
+        deadLetters.put(change, e, context);
+        metrics.count("ChangesPutAside");
+      }
+    }
+    return readable;
   }
 
   private List<Envelope> events(StreamBatch.Change change) {
-    if (change.after() == null) {
+    Map<String, @Nullable Object> after = change.after();
+    if (after == null) {
       // Someone removed it by hand; that is nothing that happened to an order.
       return List.of();
     }
     return change.table().equals(refusalsTable)
-        ? List.of(RefusalChanges.of(change.after()))
-        : OrderChanges.of(change.before(), change.after());
+        ? List.of(RefusalChanges.of(after))
+        : OrderChanges.of(change.before(), after);
   }
 
   private void rehearse() {
@@ -94,14 +107,15 @@ public final class PublishOrderEvents implements RequestStreamHandler {
     announcer.rehearse();
   }
 
-  private static void report(StreamBatch.Change change, RuntimeException e, Context context) {
+  private static void report(
+      String what, StreamBatch.Change change, RuntimeException e, Context context) {
     context
         .getLogger()
         .log(
             Json.write(
                     Map.of(
                         "level", "ERROR",
-                        "message", "change not announced",
+                        "message", what,
                         "table", change.table(),
                         "sequenceNumber", change.sequenceNumber(),
                         "error", String.valueOf(e)))

@@ -3,9 +3,8 @@
  *
  * <p>In: the streams of {@code Orders} and {@code OrderRefusals}. Out: {@code Order Processed} and
  * the milestones that follow, {@code Order Cancel Refused}, {@code Order Return Refused} and {@code
- * Order Rejected}, on the bus. Failure path: the change that could not be announced and all after
- * it come again, until the stream's function gives up and its place in the stream is in {@code
- * order-events-dlq}.
+ * Order Rejected}, on the bus. Failure path: the change that the bus did not take and all after it
+ * come again; one that cannot be read is put on {@code order-events-dlq}, and the others go on.
  *
  * <p>Run twice, it announces the same: ids and times come from what is stored, never from the
  * clock.

@@ -1,10 +1,7 @@
 package dev.orderflow.orders.refuse;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import dev.orderflow.contracts.Envelope;
-import dev.orderflow.contracts.OrderRejected;
 import dev.orderflow.contracts.RefusalReason;
-import dev.orderflow.kit.Announcer;
 import dev.orderflow.kit.Environment;
 import dev.orderflow.kit.Json;
 import java.time.Clock;
@@ -12,11 +9,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** Keeps, marks and announces refusals. */
+/** Keeps and marks refusals; the stream of what is kept announces them. */
 public final class Refusals {
 
   private final RefusalTables tables;
-  private final Announcer announcer;
   private final Clock clock;
 
   public Refusals(Environment environment) {
@@ -25,29 +21,21 @@ public final class Refusals {
             environment::dynamoDb,
             environment.variable("ORDERS_TABLE"),
             environment.variable("REFUSALS_TABLE"));
-    this.announcer =
-        new Announcer(environment::eventBridge, environment.variable("EVENT_BUS_NAME"));
     this.clock = environment.clock();
   }
 
   /**
-   * Returns when the refusal is kept and announced; when it throws, it may be in part, and must be
+   * Returns when the refusal is kept and marked; when it throws, it may be in part, and must be
    * called again with the same refusal.
    */
   public void refuse(Refusal refusal, Context context) {
     Instant now = clock.instant();
-    tables.keep(refusal, now);
     if (refusal.orderId() != null && refusal.reason() == RefusalReason.INVALID_ORDER) {
       tables.markRejected(refusal, refusal.orderId(), now);
     }
-    announcer.announce(announcement(refusal, now));
+    // Last, since what is kept is announced: by then all of it must be true.
+    tables.keep(refusal, now);
     context.getLogger().log(line(refusal) + "\n");
-  }
-
-  private static Envelope announcement(Refusal refusal, Instant now) {
-    var data =
-        new OrderRejected(refusal.id(), refusal.orderId(), refusal.reason(), refusal.problems());
-    return Envelope.of(now, refusal.id(), refusal.id(), data);
   }
 
   /** Names rules and fields, and no value: a value may be personal. */

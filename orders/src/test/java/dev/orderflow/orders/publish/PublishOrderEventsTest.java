@@ -2,9 +2,12 @@ package dev.orderflow.orders.publish;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.orderflow.kit.Attributes;
 import dev.orderflow.kit.Json;
+import dev.orderflow.kit.JsonObjects;
+import dev.orderflow.kit.PublishException;
 import dev.orderflow.orders.validate.Recorder;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -27,14 +30,14 @@ import software.amazon.awssdk.services.eventbridge.model.PutEventsResultEntry;
 class PublishOrderEventsTest {
 
   private final Bus bus = new Bus();
-  private final PublishOrderEvents function =
-      new PublishOrderEvents(
-          new Recorder(Instant.parse("2026-02-01T00:00:00Z")) {
-            @Override
-            public EventBridgeClient eventBridge() {
-              return bus;
-            }
-          });
+  private final Recorder environment =
+      new Recorder(Instant.parse("2026-02-01T00:00:00Z")) {
+        @Override
+        public EventBridgeClient eventBridge() {
+          return bus;
+        }
+      };
+  private final PublishOrderEvents function = new PublishOrderEvents(environment);
 
   @Test
   void announcesChangesOfBothTablesInOrder() throws IOException {
@@ -74,16 +77,31 @@ class PublishOrderEventsTest {
   }
 
   @Test
-  void aChangeThatCannotBeReadHoldsUpOnlyWhatComesAfterIt() throws IOException {
+  void failsAsAWholeIfTheBusTakesNothing() {
+    bus.refuses = _ -> true;
+    assertThatThrownBy(() -> publish(changes(25))).isInstanceOf(PublishException.class);
+    assertThat(bus.taken).isEmpty();
+  }
+
+  @Test
+  void aChangeThatCannotBeReadIsPutAsideAndHoldsUpNoOther() throws IOException {
     Map<String, @Nullable Object> broken = order(1);
     broken.remove("customerEmail");
-    assertThat(
-            publish(
-                change("1", "Orders", order(0)),
-                change("2", "Orders", broken),
-                change("3", "Orders", order(2))))
-        .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"2\"}]}");
-    assertThat(bus.taken).hasSize(1);
+    Map<String, Object> change = change("2", "Orders", broken);
+    assertThat(publish(change("1", "Orders", order(0)), change, change("3", "Orders", order(2))))
+        .isEqualTo("{\"batchItemFailures\":[]}");
+    assertThat(bus.taken).hasSize(2);
+    assertThat(environment.sent).hasSize(1);
+    assertThat(environment.sent.getFirst().queueUrl()).isEqualTo("ORDER_EVENTS_DLQ_URL");
+    Map<String, @Nullable Object> letter =
+        JsonObjects.object("letter", Json.parse(environment.sent.getFirst().messageBody()));
+    assertThat(letter.get("requestPayload"))
+        .isEqualTo(Json.parse(Json.write(Map.of("Records", List.of(change)))));
+    assertThat(letter.get("responsePayload"))
+        .isEqualTo(
+            Map.of(
+                "errorType", "IllegalArgumentException",
+                "errorMessage", "customerEmail is not a string"));
   }
 
   @Test

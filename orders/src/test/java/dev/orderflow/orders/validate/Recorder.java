@@ -16,10 +16,6 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
-import software.amazon.awssdk.services.eventbridge.model.PutEventsRequest;
-import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
-import software.amazon.awssdk.services.eventbridge.model.PutEventsResponse;
-import software.amazon.awssdk.services.eventbridge.model.PutEventsResultEntry;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityRequest;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityResponse;
@@ -28,10 +24,9 @@ import software.amazon.awssdk.services.sqs.model.SendMessageResponse;
 
 /** An environment that takes everything and remembers it. */
 public class Recorder implements Environment {
-  final List<SendMessageRequest> sent = new ArrayList<>();
+  public final List<SendMessageRequest> sent = new ArrayList<>();
   public final List<Integer> delays = new ArrayList<>();
   final List<PutItemRequest> stored = new ArrayList<>();
-  final List<PutEventsRequestEntry> published = new ArrayList<>();
   private final Instant now;
 
   public Recorder(Instant now) {
@@ -95,23 +90,7 @@ public class Recorder implements Environment {
 
   @Override
   public EventBridgeClient eventBridge() {
-    return new EventBridgeClient() {
-      @Override
-      public PutEventsResponse putEvents(PutEventsRequest request) {
-        published.addAll(request.entries());
-        return PutEventsResponse.builder()
-            .entries(PutEventsResultEntry.builder().eventId("1").build())
-            .build();
-      }
-
-      @Override
-      public String serviceName() {
-        return "events";
-      }
-
-      @Override
-      public void close() {}
-    };
+    throw new UnsupportedOperationException("no station publishes");
   }
 
   /** What Lambda would hand in; only the logger is used. */

@@ -1,6 +1,7 @@
 package dev.orderflow.orders.validate;
 
 import dev.orderflow.kit.Json;
+import dev.orderflow.kit.JsonObjects;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param problems what is wrong with it as {@code field rule}; empty where it is accepted
  */
 record Sample(String shows, @Nullable Object detail, List<String> problems) {
-  private static final Path SAMPLES =
-      Path.of("../contracts/src/main/resources/contracts/samples/order-created");
+  private static final Path ALL = Path.of("../contracts/src/main/resources/contracts/samples");
+  private static final Path SAMPLES = ALL.resolve("order-created");
 
   static List<Sample> accepted() {
     return lines("accepted").map(line -> new Sample(line, Json.parse(line), List.of())).toList();
@@ -26,6 +27,24 @@ record Sample(String shows, @Nullable Object detail, List<String> problems) {
 
   static List<Sample> refused() {
     return lines("refused").map(line -> refused((Map<?, ?>) parsed(line))).toList();
+  }
+
+  /** The accepted details of every event but the customer's order. */
+  static List<Map<String, @Nullable Object>> ofOtherEvents() {
+    try (Stream<Path> files = Files.walk(ALL)) {
+      return files
+          .filter(file -> file.toString().endsWith(".ndjson"))
+          .filter(file -> isAccepted(file) && !file.startsWith(SAMPLES))
+          .flatMap(Sample::lines)
+          .map(line -> JsonObjects.object("detail", Json.parse(line)))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean isAccepted(Path file) {
+    return file.getName(file.getNameCount() - 2).toString().equals("accepted");
   }
 
   private static Sample refused(Map<?, ?> line) {

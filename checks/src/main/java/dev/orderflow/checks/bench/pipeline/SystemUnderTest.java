@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * {@code ./orderflow up} in a process of its own, on free ports.
+ * {@code ./orderflow up} of the spine alone, in a process of its own, on free ports.
  *
  * @param readyAfter from starting the process until orders could come
  */
@@ -23,9 +23,11 @@ record SystemUnderTest(Process process, URI endpoint, Duration readyAfter)
     implements AutoCloseable {
 
   static SystemUnderTest start(Path home, List<String> options) throws IOException {
+    Path spine = Spine.template(home, Files.createTempDirectory("orderflow-bench"));
     List<String> command = new ArrayList<>();
     command.add(home.resolve("orderflow").toString());
     command.addAll(List.of("up", "--port", "0", "--api-port", "0", "--json"));
+    command.addAll(List.of("--template", spine.toString()));
     command.addAll(options);
     long start = System.nanoTime();
     Process process =
