@@ -1,5 +1,6 @@
 package dev.orderflow.cli;
 
+import dev.orderflow.cli.audit.AuditCommand;
 import dev.orderflow.cli.connect.EnvCommand;
 import dev.orderflow.cli.deadletters.DlqCommand;
 import dev.orderflow.cli.importing.ImportCommand;
@@ -13,6 +14,7 @@ import dev.orderflow.cli.running.DemoCommand;
 import dev.orderflow.cli.running.UpCommand;
 import dev.orderflow.cli.scaffold.NewServiceCommand;
 import dev.orderflow.cli.sending.SendCommand;
+import dev.orderflow.cli.simulating.SimulateCommand;
 import dev.orderflow.cli.terminal.ExitCodes;
 import dev.orderflow.cli.terminal.Shell;
 import dev.orderflow.cli.terminal.StandardOptions;
@@ -74,6 +76,8 @@ public final class Orderflow implements Runnable {
     root.addSubcommand(ProductsCommand.of(shell));
     root.addSubcommand(PaymentsCommand.of(shell));
     root.addSubcommand(new ImportCommand(shell));
+    root.addSubcommand(new AuditCommand(shell));
+    root.addSubcommand(new SimulateCommand(shell));
     root.addSubcommand(new NewServiceCommand(shell));
     root.addSubcommand(ScriptCommand.of("verify", "Check the format, compile, run all tests."));
     root.addSubcommand(ScriptCommand.of("bench", "Measure: bench pipeline, bench coldstart."));

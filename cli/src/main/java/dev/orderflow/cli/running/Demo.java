@@ -41,9 +41,7 @@ final class Demo {
 
     boolean isAsItShouldBe() {
       return switch (example.end()) {
-        // It may have gone on from there.
-        case PROCESSED -> item.containsKey("processedAt");
-        case REJECTED -> status().equals(example.end().name());
+        case COMPLETED, CANCELLED, REJECTED -> status().equals(example.end().name());
         case DEAD_LETTER -> deadLetter.isPresent();
       };
     }
@@ -98,16 +96,24 @@ final class Demo {
 
   private Ending ending(Example example, Instant publishedAt) throws InterruptedException {
     return switch (example.end()) {
-      case PROCESSED, REJECTED ->
-          new Ending(
-              example,
-              publishedAt,
-              awaited(() -> Optional.of(item(example.name())).filter(it -> !it.isEmpty()))
-                  .orElse(Map.of()),
-              Optional.empty());
+      case COMPLETED, CANCELLED, REJECTED -> {
+        awaited(() -> Optional.of(item(example.name())).filter(it -> isAtRest(example, it)));
+        yield new Ending(example, publishedAt, item(example.name()), Optional.empty());
+      }
       case DEAD_LETTER ->
           new Ending(example, publishedAt, Map.of(), awaited(() -> deadLetter(example)));
     };
+  }
+
+  /** A cancelled order has still to give back what it holds. */
+  private static boolean isAtRest(Example example, Map<String, AttributeValue> item) {
+    return text(item, "status").equals(example.end().name())
+        && !(example.end() == End.CANCELLED && text(item, "fulfilment").equals("RESERVED"));
+  }
+
+  private static String text(Map<String, AttributeValue> item, String name) {
+    AttributeValue value = item.get(name);
+    return value == null ? "" : value.s();
   }
 
   private Map<String, AttributeValue> item(String orderId) {

@@ -7,7 +7,8 @@ final class DemoOrders {
 
   /** Where an order should end. */
   enum End {
-    PROCESSED,
+    COMPLETED,
+    CANCELLED,
     REJECTED,
     DEAD_LETTER
   }
@@ -35,7 +36,14 @@ final class DemoOrders {
               {"sku":"POST","name":"Versand 🚚","quantity":1,"unitPrice":490}],\
               "total":2020,"shippingAddress":{"name":"Zoë Müller","line1":"Große Straße 5",\
               "city":"Köln","postalCode":"50667","country":"DE"},"giftWrap":true}""",
-              End.PROCESSED),
+              End.COMPLETED),
+          new Example(
+              "ORD-2002",
+              "its card is declined",
+              """
+              {"orderId":"ORD-2002","customerEmail":"customer@example.com","product":"SSD",\
+              "quantity":2,"paymentToken":"tok_declined"}""",
+              End.CANCELLED),
           new Example(
               "ORD-3001",
               "order with three mistakes",
@@ -55,6 +63,6 @@ final class DemoOrders {
         """
         {"orderId":"%s","customerEmail":"customer@example.com","product":"%s","quantity":1}"""
             .formatted(orderId, product),
-        End.PROCESSED);
+        End.COMPLETED);
   }
 }

@@ -1,5 +1,7 @@
 package dev.orderflow.cli.running;
 
+import dev.orderflow.cli.audit.Audit;
+import dev.orderflow.cli.audit.AuditReport;
 import dev.orderflow.cli.running.Demo.Ending;
 import dev.orderflow.cli.running.DemoOrders.End;
 import dev.orderflow.cli.terminal.Style;
@@ -21,7 +23,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  *
  * @param seconds from the start of the process until orders could come
  */
-record DemoReport(double seconds, URI endpoint, List<Ending> endings) {
+record DemoReport(double seconds, URI endpoint, List<Ending> endings, Audit audit) {
 
   /** The stations' times on an item, in the order of the way. */
   private static final Map<String, String> STATIONS = new LinkedHashMap<>();
@@ -34,6 +36,18 @@ record DemoReport(double seconds, URI endpoint, List<Ending> endings) {
     STATIONS.put("refused", "refusedAt");
   }
 
+  /** What services told, in the order in which most orders hear it. */
+  private static final Map<String, String> FACTS = new LinkedHashMap<>();
+
+  static {
+    FACTS.put("reserved", "Stock Reserved");
+    FACTS.put("paid", "Payment Captured");
+    FACTS.put("declined", "Payment Declined");
+    FACTS.put("released", "Stock Released");
+    FACTS.put("dispatched", "Parcel Dispatched");
+    FACTS.put("delivered", "Parcel Delivered");
+  }
+
   void print(PrintStream out, Style style) {
     out.printf(Locale.ROOT, "The system is up after %.1f s at %s.%n%n", seconds, endpoint);
     out.println(style.heading("The way of each order, in ms from its publication"));
@@ -41,11 +55,19 @@ record DemoReport(double seconds, URI endpoint, List<Ending> endings) {
     out.println();
     printWays(out, style);
     out.println();
+    out.println(style.heading("What came of it: stock, payment, parcel"));
+    out.println("  inventory > billing > shipping, each by events alone; a customer is written to");
+    out.println();
+    printLives(out, style);
+    out.println();
     out.println(style.heading("Table Orders"));
     printTable(out, style);
     out.println();
     printRefusals(out, style);
     printDeadLetters(out, style);
+    out.println(style.heading("Audit"));
+    new AuditReport(audit).print(out, style);
+    out.println();
     out.println(verdict(style));
   }
 
@@ -64,8 +86,28 @@ record DemoReport(double seconds, URI endpoint, List<Ending> endings) {
     ways.print(out, style);
   }
 
+  private void printLives(PrintStream out, Style style) {
+    List<String> heads = new ArrayList<>(List.of("ORDER"));
+    FACTS.keySet().forEach(it -> heads.add(">" + it.toUpperCase(Locale.ROOT)));
+    heads.addAll(List.of("PAYMENT", "FULFILMENT", "END"));
+    Table lives = Table.of(heads.toArray(String[]::new));
+    for (Ending ending : endings) {
+      if (ending.item().containsKey("facts")) {
+        Map<String, Long> life = life(ending);
+        List<String> cells = new ArrayList<>(List.of(ending.example().name()));
+        FACTS.keySet().forEach(it -> cells.add(life.containsKey(it) ? "+" + life.get(it) : "-"));
+        cells.add(text(ending.item(), "payment"));
+        cells.add(text(ending.item(), "fulfilment"));
+        cells.add(ending.status());
+        lives.row(cells.toArray(String[]::new));
+      }
+    }
+    lives.print(out, style);
+  }
+
   private void printTable(PrintStream out, Style style) {
-    Table table = Table.of("orderId", "status", "customerEmail", "product / items", ">quantity");
+    Table table =
+        Table.of("orderId", "status", "customerEmail", "product / items", ">quantity", ">due");
     for (Ending ending : endings) {
       Map<String, AttributeValue> item = ending.item();
       if (!item.isEmpty()) {
@@ -76,7 +118,8 @@ record DemoReport(double seconds, URI endpoint, List<Ending> endings) {
             item.containsKey("items")
                 ? item.get("items").l().size() + " lines"
                 : text(item, "product"),
-            item.containsKey("quantity") ? item.get("quantity").n() : "-");
+            item.containsKey("quantity") ? item.get("quantity").n() : "-",
+            due(item));
       }
     }
     table.print(out, style);
@@ -111,6 +154,11 @@ record DemoReport(double seconds, URI endpoint, List<Ending> endings) {
     }
   }
 
+  /** Whether each example ended where it should, and everything adds up. */
+  boolean isGood() {
+    return endings.stream().allMatch(Ending::isAsItShouldBe) && audit.holds();
+  }
+
   private String verdict(Style style) {
     long right = endings.stream().filter(Ending::isAsItShouldBe).count();
     String line = right + " of " + endings.size() + " ended where they should.";
@@ -122,7 +170,8 @@ record DemoReport(double seconds, URI endpoint, List<Ending> endings) {
     report.put("readySeconds", String.format(Locale.ROOT, "%.3f", seconds));
     report.put("endpoint", endpoint.toString());
     report.put("orders", endings.stream().map(DemoReport::json).toList());
-    report.put("ok", endings.stream().allMatch(Ending::isAsItShouldBe));
+    report.put("audit", Json.parse(new AuditReport(audit).json()));
+    report.put("ok", isGood());
     return Json.write(report);
   }
 
@@ -132,7 +181,9 @@ record DemoReport(double seconds, URI endpoint, List<Ending> endings) {
     order.put("expected", ending.example().end().name());
     order.put("status", ending.status());
     order.put("publishedAt", ending.publishedAt().toString());
-    order.put("millisecondsAfterPublication", way(ending));
+    Map<String, Long> stations = new LinkedHashMap<>(way(ending));
+    stations.putAll(life(ending));
+    order.put("millisecondsAfterPublication", stations);
     if (ending.example().end() == End.REJECTED && ending.item().containsKey("problems")) {
       order.put(
           "problems",
@@ -144,14 +195,43 @@ record DemoReport(double seconds, URI endpoint, List<Ending> endings) {
     return order;
   }
 
+  private static String due(Map<String, AttributeValue> item) {
+    AttributeValue due = item.get("due");
+    return due == null
+        ? "-"
+        : number(due.m(), "minorUnits") + " " + text(due.m(), "currency") + " minor units";
+  }
+
+  private static String number(Map<String, AttributeValue> item, String name) {
+    AttributeValue value = item.get(name);
+    return value == null ? "-" : value.n();
+  }
+
+  private static Map<String, Long> life(Ending ending) {
+    Map<String, Long> life = new LinkedHashMap<>();
+    AttributeValue facts = ending.item().get("facts");
+    FACTS.forEach(
+        (name, type) -> {
+          AttributeValue fact = facts == null ? null : facts.m().get(type);
+          AttributeValue at = fact == null ? null : fact.m().get("recordedAt");
+          if (at != null) {
+            life.put(name, since(ending, at));
+          }
+        });
+    return life;
+  }
+
+  private static long since(Ending ending, AttributeValue time) {
+    return Duration.between(ending.publishedAt(), Instant.parse(time.s())).toMillis();
+  }
+
   private static Map<String, Long> way(Ending ending) {
     Map<String, Long> way = new LinkedHashMap<>();
     STATIONS.forEach(
         (station, attribute) -> {
           AttributeValue time = ending.item().get(attribute);
           if (time != null) {
-            Instant at = Instant.parse(time.s());
-            way.put(station, Duration.between(ending.publishedAt(), at).toMillis());
+            way.put(station, since(ending, time));
           }
         });
     return way;

@@ -15,15 +15,15 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The project's folder, and the local cloud that its templates describe. */
-record House(Path home) {
+public record House(Path home) {
 
   /** The folder that the script {@code orderflow} lies in. */
-  static House here() {
+  public static House here() {
     return new House(Path.of(System.getProperty("orderflow.home", "")).toAbsolutePath());
   }
 
   /** The spine's template, then those of the services, by name. */
-  List<Path> templates() {
+  public List<Path> templates() {
     List<Path> templates = new ArrayList<>();
     templates.add(home.resolve("orders/template.yaml"));
     Path services = home.resolve("services");
@@ -42,7 +42,7 @@ record House(Path home) {
   }
 
   /** Boots, with something in stock, or says in one line why not. */
-  static LocalCloud boot(Settings settings) throws InterruptedException {
+  public static LocalCloud boot(Settings settings) throws InterruptedException {
     LocalCloud cloud = booted(settings);
     try {
       SeedProducts.load(here().home(), cloud.tables());

@@ -1,0 +1,51 @@
+package dev.orderflow.cli.audit;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * All that an audit looks at. Lists of services that the system does not have are empty.
+ *
+ * @param accepted the order events that the bus took: event id to order id, empty where it has none
+ * @param rejected ids of the events that were refused
+ * @param deadLetters ids of the events that lie in a dead-letter queue
+ * @param inFlight messages that wait in queues or are with a function, approximately
+ */
+record Findings(
+    Map<String, String> accepted,
+    List<StoredOrder> orders,
+    Set<String> rejected,
+    Set<String> deadLetters,
+    long inFlight,
+    List<Product> products,
+    List<Reservation> reservations,
+    List<Payment> payments) {
+
+  /**
+   * An item of {@code Orders}.
+   *
+   * @param due minor units that the customer owes; 0 before the lines are priced
+   */
+  record StoredOrder(
+      String orderId, String eventId, String status, String payment, String fulfilment, long due) {
+
+    boolean isRejected() {
+      return status.equals("REJECTED");
+    }
+  }
+
+  /** An item of {@code Products}: units. */
+  record Product(String sku, long received, long available, long reserved, long shipped) {}
+
+  /** An item of {@code StockReservations}: the units of all its lines together. */
+  record Reservation(String orderId, String state, long units) {}
+
+  /** An order's payment: minor units by the ledger. */
+  record Payment(String orderId, String state, long charged, long refunded) {
+
+    long kept() {
+      return charged - refunded;
+    }
+  }
+}
