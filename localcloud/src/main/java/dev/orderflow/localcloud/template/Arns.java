@@ -67,6 +67,11 @@ public final class Arns {
     return "arn:%s:iam::%s:role/%s".formatted(PARTITION, ACCOUNT, name);
   }
 
+  /** Of an API's executions. */
+  public static String api(String id) {
+    return regional("execute-api", id);
+  }
+
   static String alarm(String name) {
     return regional("cloudwatch", "alarm:" + name);
   }

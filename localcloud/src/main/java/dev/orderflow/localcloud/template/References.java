@@ -26,6 +26,7 @@ final class References {
     Set<String> taken = new HashSet<>();
     resources.forEach(it -> index(it, taken));
     resources.forEach(this::check);
+    new ApiReferences(resources, this::function).check();
   }
 
   private void index(Placed placed, Set<String> taken) {
@@ -39,6 +40,8 @@ final class References {
       case Alarm _,
           Dashboard _,
           EmailIdentity _,
+          HttpApi _,
+          HttpRoute _,
           LogPolicy _,
           Permission _,
           QueuePolicy _,
@@ -56,13 +59,14 @@ final class References {
       case EmailIdentity identity -> Optional.of(identity.arn());
       case EventBus bus -> Optional.of(bus.arn());
       case Function function -> Optional.of(function.arn());
+      case HttpApi api -> Optional.of(api.arn());
       case LogGroup group -> Optional.of(group.arn());
       case Queue queue -> Optional.of(queue.arn());
       case Role role -> Optional.of(role.arn());
       case Rule rule -> Optional.of(rule.arn());
       case Table table -> Optional.of(table.arn());
       case LogPolicy policy -> Optional.of("log policy " + policy.name());
-      case Permission _, QueuePolicy _ -> Optional.empty();
+      case HttpRoute _, Permission _, QueuePolicy _ -> Optional.empty();
     };
   }
 
@@ -79,6 +83,8 @@ final class References {
           Dashboard _,
           EmailIdentity _,
           EventBus _,
+          HttpApi _,
+          HttpRoute _,
           LogGroup _,
           LogPolicy _,
           Role _,

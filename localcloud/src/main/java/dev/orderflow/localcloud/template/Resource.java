@@ -7,6 +7,8 @@ public sealed interface Resource
         EmailIdentity,
         EventBus,
         Function,
+        HttpApi,
+        HttpRoute,
         LogGroup,
         LogPolicy,
         Permission,

@@ -8,6 +8,7 @@ final class ResourceTypes {
 
   static final String FUNCTION = "AWS::Serverless::Function";
   static final String PERMISSION = "AWS::Lambda::Permission";
+  static final String HTTP_ROUTE = "AWS::Serverless::Function event HttpApi";
   static final String RULE = "AWS::Events::Rule";
 
   private static final Map<String, ResourceType> SUPPORTED =
@@ -24,6 +25,8 @@ final class ResourceTypes {
           Map.entry("AWS::SES::EmailIdentity", new EmailIdentityType()),
           Map.entry("AWS::SQS::Queue", new QueueType()),
           Map.entry("AWS::SQS::QueuePolicy", new QueuePolicyType()),
+          Map.entry("AWS::Serverless::HttpApi", new HttpApiType()),
+          Map.entry(HTTP_ROUTE, new HttpRouteType()),
           Map.entry(FUNCTION, new FunctionType()));
 
   private ResourceTypes() {}

@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /**
  * What SAM makes of a function: its Globals are filled in, and each event of type EventBridgeRule
- * becomes a rule and a permission, under the logical ids that SAM gives them.
+ * becomes a rule and a permission, under the logical ids that SAM gives them. Events of type
+ * HttpApi become routes.
  */
 final class ServerlessFunctions {
 
@@ -22,16 +23,14 @@ final class ServerlessFunctions {
     List<Declaration> expanded = new ArrayList<>();
     if (properties.get("Events") instanceof Node.Fields(var events)) {
       Map<String, Node> others = new LinkedHashMap<>(events);
+      Node callee = callee(declaration, properties);
       events.forEach(
           (name, event) ->
-              ruleEvent(event)
+              expand(declaration, name, event, callee)
                   .ifPresent(
-                      rule -> {
+                      resources -> {
                         others.remove(name);
-                        expanded.add(
-                            rule(declaration, name, rule, callee(declaration, properties)));
-                        expanded.add(
-                            permission(declaration, name, callee(declaration, properties)));
+                        expanded.addAll(resources);
                       }));
       properties.put("Events", new Node.Fields(others));
     }
@@ -58,13 +57,21 @@ final class ServerlessFunctions {
     return own;
   }
 
-  private static Optional<Map<String, Node>> ruleEvent(Node event) {
-    return event instanceof Node.Fields(var fields)
-            && fields.get("Type") instanceof Node.Scalar(String type, _)
-            && type.equals("EventBridgeRule")
-            && fields.get("Properties") instanceof Node.Fields(var properties)
-        ? Optional.of(properties)
-        : Optional.empty();
+  /** Empty for an event that stays with its function. */
+  private static Optional<List<Declaration>> expand(
+      Declaration function, String name, Node event, Node callee) {
+    if (!(event instanceof Node.Fields(var fields)
+        && fields.get("Type") instanceof Node.Scalar(String type, _)
+        && fields.get("Properties") instanceof Node.Fields(var written))) {
+      return Optional.empty();
+    }
+    return switch (type) {
+      case "EventBridgeRule" ->
+          Optional.of(
+              List.of(rule(function, name, written, callee), permission(function, name, callee)));
+      case "HttpApi" -> Optional.of(HttpApiEvents.expand(function, name, written, callee));
+      default -> Optional.empty();
+    };
   }
 
   private static Node callee(Declaration function, Map<String, Node> properties) {

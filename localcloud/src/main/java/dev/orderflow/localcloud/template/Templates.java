@@ -3,6 +3,7 @@ package dev.orderflow.localcloud.template;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,24 +17,33 @@ public final class Templates {
    * each is a stack named after its directory.
    *
    * @param parameters by name, for every template that has a parameter of that name
+   * @param local in place of a parameter's default, for the templates that have it
    * @param endpoint where queues have their URLs, such as {@code http://127.0.0.1:4566}
    * @throws TemplateException with everything in any of the templates that cannot be followed
    */
-  public static Blueprint load(List<Path> files, Map<String, String> parameters, URI endpoint) {
+  public static Blueprint load(
+      List<Path> files, Map<String, String> parameters, Map<String, String> local, URI endpoint) {
     Problems problems = new Problems();
     List<Template> templates =
         files.stream().map(file -> TemplateReader.read(new Place(file, "", problems))).toList();
     checkParameters(templates, parameters, problems);
+    Map<String, String> given = new HashMap<>(local);
+    given.putAll(parameters);
     List<Placed> resources = new ArrayList<>();
     for (Template template : templates) {
       String name = stackName(template.place().file());
-      resources.addAll(new Stack(template, name, endpoint, parameters).resources());
+      resources.addAll(new Stack(template, name, endpoint, given).resources());
     }
     if (problems.none()) {
       new References(resources).check();
     }
     problems.throwIfAny();
     return new Blueprint(resources.stream().map(Placed::resource).toList());
+  }
+
+  /** With the defaults that the templates say. */
+  public static Blueprint load(List<Path> files, Map<String, String> parameters, URI endpoint) {
+    return load(files, parameters, Map.of(), endpoint);
   }
 
   private static void checkParameters(
