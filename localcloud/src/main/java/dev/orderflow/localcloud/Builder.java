@@ -4,6 +4,8 @@ import dev.orderflow.kit.Environment;
 import dev.orderflow.localcloud.account.Caller;
 import dev.orderflow.localcloud.account.Callers;
 import dev.orderflow.localcloud.account.MailIdentities;
+import dev.orderflow.localcloud.api.HttpApiFront;
+import dev.orderflow.localcloud.api.Integration;
 import dev.orderflow.localcloud.bus.BusClient;
 import dev.orderflow.localcloud.bus.DeadLetters;
 import dev.orderflow.localcloud.bus.Deliveries;
@@ -27,6 +29,8 @@ import dev.orderflow.localcloud.template.Blueprint;
 import dev.orderflow.localcloud.template.EmailIdentity;
 import dev.orderflow.localcloud.template.EventBus;
 import dev.orderflow.localcloud.template.Function;
+import dev.orderflow.localcloud.template.HttpApi;
+import dev.orderflow.localcloud.template.HttpRoute;
 import dev.orderflow.localcloud.template.LogGroup;
 import dev.orderflow.localcloud.template.Queue;
 import dev.orderflow.localcloud.template.Redrive;
@@ -34,6 +38,8 @@ import dev.orderflow.localcloud.template.Role;
 import dev.orderflow.localcloud.template.Rule;
 import dev.orderflow.localcloud.template.RuleTarget;
 import dev.orderflow.localcloud.template.Table;
+import dev.orderflow.localcloud.web.WebHandler;
+import dev.orderflow.localcloud.web.WebResponse;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -206,6 +212,26 @@ final class Builder {
     EventBuses made = new EventBuses(rules, deliveries, Clock.systemUTC());
     buses = made;
     return made;
+  }
+
+  /** What answers on the port for people, where the templates have an HTTP API. */
+  WebHandler httpApi(Lambda lambda) {
+    Integration integration = new Integration(lambda.functions(), ApiGrants.of(blueprint));
+    return blueprint.all(HttpApi.class).stream()
+        .findFirst()
+        .<WebHandler>map(api -> httpApi(api, integration))
+        .orElse(_ -> WebResponse.message(404, "Not Found"));
+  }
+
+  private HttpApiFront httpApi(HttpApi api, Integration integration) {
+    List<HttpRoute> routes =
+        blueprint.all(HttpRoute.class).stream().filter(it -> it.apiId().equals(api.id())).toList();
+    return new HttpApiFront(
+        api,
+        routes,
+        integration,
+        (group, line) -> logs.group(group).append("local", line),
+        Clock.systemUTC());
   }
 
   void deploy(Lambda lambda, EventBuses made) {

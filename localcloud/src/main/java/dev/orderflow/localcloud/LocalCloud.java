@@ -11,6 +11,8 @@ import dev.orderflow.localcloud.endpoint.Service;
 import dev.orderflow.localcloud.iam.Faults;
 import dev.orderflow.localcloud.iam.GatedService;
 import dev.orderflow.localcloud.iam.PolicyException;
+import dev.orderflow.localcloud.issuer.DevIssuer;
+import dev.orderflow.localcloud.issuer.SigningKey;
 import dev.orderflow.localcloud.lambda.Lambda;
 import dev.orderflow.localcloud.logs.LogGroups;
 import dev.orderflow.localcloud.logs.LogsService;
@@ -20,6 +22,7 @@ import dev.orderflow.localcloud.mail.MailService;
 import dev.orderflow.localcloud.sts.StsService;
 import dev.orderflow.localcloud.template.Blueprint;
 import dev.orderflow.localcloud.template.Templates;
+import dev.orderflow.localcloud.web.WebServer;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
@@ -36,14 +39,14 @@ public final class LocalCloud implements AutoCloseable {
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final Endpoint endpoint;
-  private final HealthServer health;
+  private final WebServer web;
   private final Faults faults = new Faults();
   private final Disorder disorder = new Disorder();
   private @Nullable DynamoDbClient tables;
 
   private LocalCloud(Settings settings) {
     this.endpoint = opened(Endpoint.bind(settings.port()));
-    this.health = opened(HealthServer.bind(settings.apiPort()));
+    this.web = opened(WebServer.bind(settings.apiPort()));
   }
 
   /**
@@ -76,9 +79,9 @@ public final class LocalCloud implements AutoCloseable {
     return endpoint.url();
   }
 
-  /** Where {@code /health} is. */
+  /** Where the API of the templates is, and {@code /health}. */
   public URI api() {
-    return health.url();
+    return web.url();
   }
 
   /** The tables, as people's clients see them, without a socket. */
@@ -98,7 +101,8 @@ public final class LocalCloud implements AutoCloseable {
 
   private void start(Settings settings) {
     URI url = endpoint.url();
-    Blueprint blueprint = Templates.load(settings.templates(), settings.parameters(), url);
+    Map<String, String> local = SignInParameters.at(web.url());
+    Blueprint blueprint = Templates.load(settings.templates(), settings.parameters(), local, url);
     Engines engines = opened(Engines.start(url, settings.data(), settings.speed()));
     tables = engines.tables().client();
     LogGroups logs = opened(new LogGroups(Clock.systemUTC()));
@@ -114,7 +118,11 @@ public final class LocalCloud implements AutoCloseable {
         builder.callers());
     lambda.start();
     buses.start();
-    health.serve();
+    web.serve(new FrontDoor(issuer(settings), builder.httpApi(lambda)));
+  }
+
+  private DevIssuer issuer(Settings settings) {
+    return new DevIssuer(web.url(), new SigningKey(settings.data()), Clock.systemUTC());
   }
 
   private Map<AwsService, Service> services(

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param templates the only description of the system
  * @param parameters values for the templates' parameters
  * @param port of the AWS endpoint; 0 for any free one
- * @param apiPort of {@code /health}; 0 for any free one
+ * @param apiPort of the API and {@code /health}; 0 for any free one
  * @param data where everything is kept; in memory if absent
  * @param isolate whether each function runs in JVMs of its own
  * @param speed how many times as fast time passes for messages in memory: 1 but in simulations

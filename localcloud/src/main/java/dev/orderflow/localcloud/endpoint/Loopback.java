@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * name of its own that resolves to 127.0.0.1 (the Host header tells), or across origins (Origin and
  * Sec-Fetch-Site tell).
  */
-final class Loopback {
+public final class Loopback {
 
   private static final Pattern HOST =
       Pattern.compile("localhost|[a-z0-9.-]+\\.localhost|127(\\.\\d{1,3}){3}|\\[::1]|::1");
@@ -23,7 +23,7 @@ final class Loopback {
    */
   static void check(Map<String, String> headers) {
     String host = headers.getOrDefault("host", "");
-    if (!isLoopback(PORT.matcher(host).replaceFirst(""))) {
+    if (!isHere(host)) {
       throw refused("for the host \"" + host + "\"");
     }
     String origin = headers.get("origin");
@@ -35,11 +35,17 @@ final class Loopback {
     }
   }
 
+  /** Whether a Host header names this machine. */
+  public static boolean isHere(@Nullable String host) {
+    return host != null && isLoopback(PORT.matcher(host).replaceFirst(""));
+  }
+
   private static boolean isLoopback(@Nullable String host) {
     return host != null && HOST.matcher(host.toLowerCase(java.util.Locale.ROOT)).matches();
   }
 
-  private static @Nullable String hostOf(String origin) {
+  /** Of an Origin header; null if it has none. */
+  public static @Nullable String hostOf(String origin) {
     try {
       return URI.create(origin).getHost();
     } catch (IllegalArgumentException e) {

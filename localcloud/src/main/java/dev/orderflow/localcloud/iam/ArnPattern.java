@@ -7,11 +7,11 @@ import java.util.List;
  * ARNs with wildcards. Each of the six parts between colons is matched by itself, so that a
  * wildcard for a region does not swallow the account; the last part may hold more colons.
  */
-record ArnPattern(List<Glob> parts) {
+public record ArnPattern(List<Glob> parts) {
 
   private static final int PARTS = 6;
 
-  static ArnPattern of(String pattern) {
+  public static ArnPattern of(String pattern) {
     return new ArnPattern(Arrays.stream(pattern.split(":", PARTS)).map(Glob::new).toList());
   }
 
@@ -20,7 +20,7 @@ record ArnPattern(List<Glob> parts) {
         || (pattern.startsWith("arn:") && pattern.split(":", PARTS).length == PARTS);
   }
 
-  boolean matches(String arn) {
+  public boolean matches(String arn) {
     if (parts.size() == 1) {
       return parts.getFirst().matches(arn);
     }

@@ -38,7 +38,7 @@ public final class DeployedFunction implements AutoCloseable {
   }
 
   /** Blocks until the function has answered and, before that, until it has room for one more. */
-  Outcome invoke(String requestId, byte[] payload) {
+  public Outcome invoke(String requestId, byte[] payload) {
     concurrency.acquireUninterruptibly();
     try {
       return runtime.invoke(new Invocation(requestId, payload, traceHeader()));

@@ -3,7 +3,7 @@ package dev.orderflow.localcloud.lambda;
 import java.time.Duration;
 
 /** How one call of a function ended. */
-sealed interface Outcome {
+public sealed interface Outcome {
 
   /**
    * @param payload the function's answer, JSON in UTF-8

@@ -1,0 +1,108 @@
+package dev.orderflow.localcloud.api;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.orderflow.localcloud.template.HttpApi;
+import dev.orderflow.localcloud.template.HttpRoute;
+import dev.orderflow.localcloud.web.Form;
+import dev.orderflow.localcloud.web.WebHandler;
+import dev.orderflow.localcloud.web.WebRequest;
+import dev.orderflow.localcloud.web.WebResponse;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BiConsumer;
+
+/** Answers for one HTTP API: finds the route, and refuses or asks its function. */
+public final class HttpApiFront implements WebHandler {
+
+  private static final int ID_BYTES = 11;
+
+  private final HttpApi api;
+  private final Routes routes;
+  private final Integration integration;
+  private final Throttle throttle;
+  private final SignIn signIn;
+  private final Optional<CrossOrigin> crossOrigin;
+  private final AccessLog accessLog;
+  private final Clock clock;
+
+  /**
+   * @param accessLines takes the log group and the line of each request, if the API has a log
+   */
+  public HttpApiFront(
+      HttpApi api,
+      List<HttpRoute> routes,
+      Integration integration,
+      BiConsumer<String, String> accessLines,
+      Clock clock) {
+    this.api = api;
+    this.routes = new Routes(routes);
+    this.integration = integration;
+    this.throttle = new Throttle(api, System::nanoTime);
+    this.signIn = new SignIn(api, clock);
+    this.crossOrigin = api.cors().map(CrossOrigin::new);
+    this.accessLog = new AccessLog(api, accessLines);
+    this.clock = clock;
+  }
+
+  @Override
+  public WebResponse handle(WebRequest request) {
+    String id = id();
+    Optional<String> path = Form.decodePath(request.path());
+    if (path.isEmpty()) {
+      return WebResponse.message(400, "Bad Request").with("apigw-requestid", id);
+    }
+    Exchange exchange = new Exchange(id, clock.instant(), request, path.get());
+    Optional<Routes.Match> match = routes.find(request.method(), exchange.path());
+    WebResponse response =
+        crossOrigin
+            .flatMap(it -> it.preflight(request))
+            .orElseGet(
+                () ->
+                    match
+                        .map(it -> answer(exchange, it))
+                        .orElseGet(() -> WebResponse.message(404, "Not Found")));
+    accessLog.add(exchange, match, response);
+    return response.with("apigw-requestid", id);
+  }
+
+  private WebResponse answer(Exchange exchange, Routes.Match match) {
+    WebResponse response = admit(exchange, match);
+    return crossOrigin.map(it -> it.applied(exchange.request(), response)).orElse(response);
+  }
+
+  private WebResponse admit(Exchange exchange, Routes.Match match) {
+    if (!throttle.allows(match.route())) {
+      return WebResponse.message(429, "Too Many Requests");
+    }
+    return switch (signIn.attempt(match.route(), exchange.request())) {
+      case SignIn.Result.Refused(var response) -> response;
+      case SignIn.Result.Let(var who) ->
+          ask(match.route(), ProxyEvent.write(api, exchange, match, who).getBytes(UTF_8));
+    };
+  }
+
+  private WebResponse ask(HttpRoute route, byte[] event) {
+    String source = api.arn() + "/" + HttpApi.STAGE + "/" + route.routeKey().replaceFirst(" ", "");
+    return switch (integration.call(route.functionArn(), source, event, route.timeout())) {
+      case Integration.Result.Answered(var payload) ->
+          ProxyResponse.of(payload).orElseGet(HttpApiFront::failed);
+      case Integration.Result.TooLarge _ -> WebResponse.message(413, "Request Entity Too Large");
+      case Integration.Result.Failed _ -> failed();
+      case Integration.Result.Late _ -> WebResponse.message(503, "Service Unavailable");
+    };
+  }
+
+  private static WebResponse failed() {
+    return WebResponse.message(500, "Internal Server Error");
+  }
+
+  private static String id() {
+    byte[] random = new byte[ID_BYTES];
+    ThreadLocalRandom.current().nextBytes(random);
+    return Base64.getUrlEncoder().encodeToString(random);
+  }
+}

@@ -1,0 +1,121 @@
+package dev.orderflow.localcloud.issuer;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import dev.orderflow.localcloud.web.WebHandler;
+import dev.orderflow.localcloud.web.WebRequest;
+import dev.orderflow.localcloud.web.WebResponse;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Issues access tokens to everyone on this machine, signed with a key of its own. Discovery and
+ * keys are where OpenID Connect has them, so that whatever verifies its tokens needs no exception.
+ */
+public final class DevIssuer implements WebHandler {
+
+  /** Under the API's address. */
+  public static final String PATH = "/dev-issuer";
+
+  /** Whom the tokens are for. */
+  public static final String AUDIENCE = "orderflow";
+
+  private static final Duration VALID = Duration.ofHours(1);
+
+  private final String issuer;
+  private final SigningKey key;
+  private final Clock clock;
+
+  /**
+   * @param api the address that it is served under
+   */
+  public DevIssuer(URI api, SigningKey key, Clock clock) {
+    this.issuer = issuer(api);
+    this.key = key;
+    this.clock = clock;
+  }
+
+  public static String issuer(URI api) {
+    return api + PATH;
+  }
+
+  @Override
+  public WebResponse handle(WebRequest request) throws JOSEException {
+    String expected = request.path().equals(PATH + "/token") ? "POST" : "GET";
+    if (!request.method().equals(expected)) {
+      return WebResponse.message(405, "Method Not Allowed").with("Allow", expected);
+    }
+    return switch (request.path().substring(PATH.length())) {
+      case "/.well-known/openid-configuration" -> WebResponse.json(200, discovery());
+      case "/jwks" -> WebResponse.of(200, "application/json", new JWKSet(key.get()).toString(true));
+      case "/token" -> token(request);
+      default -> WebResponse.message(404, "Not Found");
+    };
+  }
+
+  private Map<String, Object> discovery() {
+    return Map.of(
+        "issuer", issuer,
+        "jwks_uri", issuer + "/jwks",
+        "token_endpoint", issuer + "/token",
+        "grant_types_supported", List.of(TokenRequest.GRANT_TYPE),
+        "response_types_supported", List.of("token"),
+        "subject_types_supported", List.of("public"),
+        "id_token_signing_alg_values_supported", List.of(JWSAlgorithm.RS256.getName()));
+  }
+
+  private WebResponse token(WebRequest request) throws JOSEException {
+    return switch (TokenRequest.of(request)) {
+      case TokenRequest.Refused(var error, var description) ->
+          WebResponse.json(400, Map.of("error", error, "error_description", description));
+      case TokenRequest.Understood(var subject, var scope) ->
+          WebResponse.json(
+                  200,
+                  Map.of(
+                      "access_token",
+                      sign(subject, scope),
+                      "token_type",
+                      "Bearer",
+                      "expires_in",
+                      VALID.toSeconds(),
+                      "scope",
+                      scope))
+              .with("Cache-Control", "no-store");
+    };
+  }
+
+  private String sign(String subject, String scope) throws JOSEException {
+    Instant now = clock.instant();
+    RSAKey signing = key.get();
+    SignedJWT jwt =
+        new SignedJWT(
+            new JWSHeader.Builder(JWSAlgorithm.RS256)
+                .type(JOSEObjectType.JWT)
+                .keyID(signing.getKeyID())
+                .build(),
+            new JWTClaimsSet.Builder()
+                .issuer(issuer)
+                .subject(subject)
+                .audience(AUDIENCE)
+                .claim("scope", scope)
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plus(VALID)))
+                .jwtID(UUID.randomUUID().toString())
+                .build());
+    jwt.sign(new RSASSASigner(signing));
+    return jwt.serialize();
+  }
+}

@@ -1,0 +1,124 @@
+package dev.orderflow.localcloud.jwt;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKMatcher;
+import com.nimbusds.jose.jwk.JWKSelector;
+import com.nimbusds.jose.jwk.KeyType;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.text.ParseException;
+import java.time.Clock;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Verifies the tokens of one issuer, step by step as AWS documents it for JWT authorizers: the
+ * algorithm, the signature by a key of the issuer's that {@code kid} names, then the claims.
+ */
+public final class TokenVerifier {
+
+  /** The only algorithm taken, so that no token chooses how it is looked at. */
+  private static final JWSAlgorithm ALGORITHM = JWSAlgorithm.RS256;
+
+  private final String issuer;
+  private final List<String> audiences;
+  private final JWKSource<SecurityContext> keys;
+  private final Clock clock;
+
+  TokenVerifier(
+      String issuer, List<String> audiences, JWKSource<SecurityContext> keys, Clock clock) {
+    this.issuer = issuer;
+    this.audiences = List.copyOf(audiences);
+    this.keys = keys;
+    this.clock = clock;
+  }
+
+  /** With the keys that the issuer publishes. */
+  public static TokenVerifier of(String issuer, List<String> audiences, Clock clock) {
+    return new TokenVerifier(issuer, audiences, IssuerKeys.of(issuer), clock);
+  }
+
+  public Verdict verify(String token) {
+    try {
+      SignedJWT jwt = SignedJWT.parse(token);
+      if (!ALGORITHM.equals(jwt.getHeader().getAlgorithm())) {
+        return new Verdict.Refused("the signing algorithm is not " + ALGORITHM);
+      }
+      if (jwt.getHeader().getKeyID() == null) {
+        return new Verdict.Refused("the token names no key");
+      }
+      if (!isSigned(jwt)) {
+        return new Verdict.Refused("the signature is invalid");
+      }
+      return judge(jwt.getJWTClaimsSet());
+    } catch (ParseException e) {
+      return new Verdict.Refused("the token cannot be decoded");
+    } catch (KeySourceException e) {
+      return new Verdict.Refused("OIDC discovery endpoint communication error");
+    } catch (JOSEException e) {
+      return new Verdict.Refused("the signature is invalid");
+    }
+  }
+
+  private boolean isSigned(SignedJWT jwt) throws JOSEException {
+    JWKMatcher matcher =
+        new JWKMatcher.Builder()
+            .keyID(jwt.getHeader().getKeyID())
+            .keyType(KeyType.RSA)
+            .keyUses(KeyUse.SIGNATURE, null)
+            .build();
+    for (JWK key : keys.get(new JWKSelector(matcher), null)) {
+      if (jwt.verify(new RSASSAVerifier(key.toRSAKey()))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Verdict judge(JWTClaimsSet claims) throws ParseException {
+    Date now = Date.from(clock.instant());
+    if (!issuer.equals(claims.getIssuer())) {
+      return new Verdict.Refused("the token has another issuer");
+    }
+    if (!isForUs(claims)) {
+      return new Verdict.Refused("the token has another audience");
+    }
+    if (claims.getExpirationTime() == null || !claims.getExpirationTime().after(now)) {
+      return new Verdict.Refused("the token has expired");
+    }
+    if (isLater(claims.getNotBeforeTime(), now)) {
+      return new Verdict.Refused("the token is not valid yet");
+    }
+    if (isLater(claims.getIssueTime(), now)) {
+      return new Verdict.Refused("the token was issued in the future");
+    }
+    return new Verdict.Accepted(asWritten(claims));
+  }
+
+  /** {@code client_id} counts only where there is no {@code aud}. */
+  private boolean isForUs(JWTClaimsSet claims) throws ParseException {
+    return claims.getClaim("aud") == null
+        ? audiences.contains(String.valueOf(claims.getStringClaim("client_id")))
+        : claims.getAudience().stream().anyMatch(audiences::contains);
+  }
+
+  private static boolean isLater(@Nullable Date date, Date now) {
+    return date != null && date.after(now);
+  }
+
+  private static Map<String, Object> asWritten(JWTClaimsSet claims) {
+    Map<String, Object> written = new LinkedHashMap<>();
+    claims.toJSONObject().forEach((name, value) -> written.put(name, value == null ? "" : value));
+    return written;
+  }
+}

@@ -1,0 +1,5 @@
+/** The development issuer's key. */
+@NullMarked
+package dev.orderflow.localcloud.issuer;
+
+import org.jspecify.annotations.NullMarked;
