@@ -8,6 +8,7 @@ import dev.orderflow.localcloud.LocalCloud;
 import dev.orderflow.localcloud.Settings;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,7 +57,12 @@ abstract class Puppets {
 
   @BeforeAll
   void boot(@TempDir Path folder) throws IOException {
-    cloud = LocalCloud.boot(Settings.inMemory(List.of(write(folder, resources))));
+    pack(folder.resolve("puppet.jar"));
+    String template = parameters() + template(resources);
+    cloud =
+        LocalCloud.boot(
+            Settings.inMemory(
+                List.of(Files.writeString(folder.resolve("template.yaml"), template))));
     stranger = new Stranger(cloud.endpoint());
   }
 
@@ -65,12 +71,19 @@ abstract class Puppets {
     cloud.close();
   }
 
+  /** The template's section of parameters; none unless overridden. */
+  String parameters() {
+    return "";
+  }
+
+  private static String template(String resources) {
+    return "Transform: AWS::Serverless-2016-10-31\nResources:\n" + ROLE + resources;
+  }
+
   /** Writes a template with these resources, and its functions' code beside it. */
   static Path write(Path folder, String resources) throws IOException {
     pack(folder.resolve("puppet.jar"));
-    return Files.writeString(
-        folder.resolve("template.yaml"),
-        "Transform: AWS::Serverless-2016-10-31\nResources:\n" + ROLE + resources);
+    return Files.writeString(folder.resolve("template.yaml"), template(resources));
   }
 
   /** A function's resource; {@code more} are further properties. */
@@ -131,6 +144,11 @@ abstract class Puppets {
       """
             .formatted(name.replace("-", ""), name, handler.getName())
         + more.indent(6);
+  }
+
+  /** Where the API is. */
+  URI api() {
+    return cloud.api();
   }
 
   static String queue(String name, String more) {

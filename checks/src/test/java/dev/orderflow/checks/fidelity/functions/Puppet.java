@@ -15,7 +15,8 @@ import java.util.concurrent.CountDownLatch;
 /**
  * Prints each event it gets. {@code {"answer": TEXT}} makes it answer with the text, {@code
  * {"throw": TEXT}} throw, {@code {"hang": true}} hang. A batch of messages does what its first
- * message says, and {@code $ID} stands for that message's id.
+ * message says, and {@code $ID} stands for that message's id. A request of an API does what its
+ * body says; without a body, the answer is the whole event.
  */
 public final class Puppet implements RequestStreamHandler {
 
@@ -33,9 +34,19 @@ public final class Puppet implements RequestStreamHandler {
           && Json.parse(String.valueOf(first.get("body"))) instanceof Map<?, ?> body) {
         id = String.valueOf(first.get("messageId"));
         script = body;
+      } else if (object.get("requestContext") instanceof Map<?, ?>) {
+        script = scriptOf(object, event);
       }
       act(script, id, out);
     }
+  }
+
+  private static Map<?, ?> scriptOf(Map<?, ?> request, String event) {
+    return request.get("body") instanceof String body
+            && body.startsWith("{")
+            && Json.parse(body) instanceof Map<?, ?> script
+        ? script
+        : Map.of("answer", event);
   }
 
   private static void act(Map<?, ?> script, String id, OutputStream out) throws IOException {
