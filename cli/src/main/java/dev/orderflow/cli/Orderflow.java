@@ -2,6 +2,7 @@ package dev.orderflow.cli;
 
 import dev.orderflow.cli.audit.AuditCommand;
 import dev.orderflow.cli.connect.EnvCommand;
+import dev.orderflow.cli.connect.TokenCommand;
 import dev.orderflow.cli.deadletters.DlqCommand;
 import dev.orderflow.cli.importing.ImportCommand;
 import dev.orderflow.cli.mail.MailCommand;
@@ -67,6 +68,7 @@ public final class Orderflow implements Runnable {
     root.addSubcommand(new DemoCommand(shell));
     root.addSubcommand(new UpCommand(shell));
     root.addSubcommand(new EnvCommand(shell));
+    root.addSubcommand(new TokenCommand(shell));
     root.addSubcommand(new SendCommand(shell));
     root.addSubcommand(new OrderCommand(shell));
     root.addSubcommand(new OrdersCommand(shell));

@@ -45,7 +45,7 @@ public final class UpCommand implements Callable<Integer> {
       names = "--api-port",
       paramLabel = "PORT",
       defaultValue = "8080",
-      description = "Of /health; 0 for any free one (${DEFAULT-VALUE}).")
+      description = "Of the API and /health; 0 for any free one (${DEFAULT-VALUE}).")
   private int apiPort;
 
   @Option(
