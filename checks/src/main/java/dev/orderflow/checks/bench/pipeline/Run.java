@@ -31,7 +31,7 @@ record Run(
 
   /** Orders one by one after {@code warmUp} others; what is under way at the end doesn't count. */
   static Run of(Path home, List<String> options, int warmUp, int orders) throws Exception {
-    try (SystemUnderTest system = SystemUnderTest.start(home, options)) {
+    try (SystemUnderTest system = SystemUnderTest.spine(home, options)) {
       Clients clients = new Clients(system.endpoint());
       StoredOrders stored =
           new StoredOrders(clients.of(DynamoDbClient.builder()), clients.of(SqsClient.builder()));

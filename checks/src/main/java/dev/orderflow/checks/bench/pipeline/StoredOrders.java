@@ -2,6 +2,7 @@ package dev.orderflow.checks.bench.pipeline;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -12,7 +13,7 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 record StoredOrders(DynamoDbClient dynamoDb, SqsClient sqs) {
 
   private static final long PATIENCE_NANOS = 600_000_000_000L;
-  private static final long LOOK_EVERY_MILLIS = 100;
+  private static final long LOOK_EVERY_MILLIS = 200;
 
   /** Waits until the order is stored and no other waits in the queue. */
   void awaitLast(String orderId) throws InterruptedException, TimeoutException {
@@ -76,6 +77,34 @@ record StoredOrders(DynamoDbClient dynamoDb, SqsClient sqs) {
         .items()
         .stream()
         .mapToLong(item -> Instant.parse(text(item, "processedAt")).toEpochMilli())
+        .sorted()
+        .toArray();
+  }
+
+  /** Waits until that many orders are paid and delivered. Each look reads the whole table. */
+  void awaitCompleted(int count) throws InterruptedException, TimeoutException {
+    long end = System.nanoTime() + PATIENCE_NANOS;
+    for (int done = deliveries().length; done < count; done = deliveries().length) {
+      pause(end, "only " + done + " of " + count + " orders were completed");
+    }
+  }
+
+  /** When each completed order's delivery was recorded, in ms since 1970, sorted. */
+  long[] deliveries() {
+    return dynamoDb
+        .scanPaginator(
+            r ->
+                r.tableName("Orders")
+                    .filterExpression("#status = :completed")
+                    .projectionExpression("facts")
+                    .expressionAttributeNames(Map.of("#status", "status"))
+                    .expressionAttributeValues(
+                        Map.of(":completed", AttributeValue.fromS("COMPLETED"))))
+        .items()
+        .stream()
+        .map(item -> Objects.requireNonNull(item.get("facts")).m())
+        .map(facts -> Objects.requireNonNull(facts.get("Parcel Delivered")).m())
+        .mapToLong(fact -> Instant.parse(text(fact, "recordedAt")).toEpochMilli())
         .sorted()
         .toArray();
   }

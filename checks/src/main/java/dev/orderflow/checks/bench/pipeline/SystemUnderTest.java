@@ -15,19 +15,30 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * {@code ./orderflow up} of the spine alone, in a process of its own, on free ports.
+ * {@code ./orderflow up} in a process of its own, on free ports.
  *
  * @param readyAfter from starting the process until orders could come
  */
 record SystemUnderTest(Process process, URI endpoint, Duration readyAfter)
     implements AutoCloseable {
 
-  static SystemUnderTest start(Path home, List<String> options) throws IOException {
+  /** The spine alone. */
+  static SystemUnderTest spine(Path home, List<String> options) throws IOException {
     Path spine = Spine.template(home, Files.createTempDirectory("orderflow-bench"));
+    List<String> all = new ArrayList<>(List.of("--template", spine.toString()));
+    all.addAll(options);
+    return start(home, all);
+  }
+
+  /** The spine with all that follows it. */
+  static SystemUnderTest whole(Path home) throws IOException {
+    return start(home, List.of());
+  }
+
+  private static SystemUnderTest start(Path home, List<String> options) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(home.resolve("orderflow").toString());
     command.addAll(List.of("up", "--port", "0", "--api-port", "0", "--json"));
-    command.addAll(List.of("--template", spine.toString()));
     command.addAll(options);
     long start = System.nanoTime();
     Process process =
