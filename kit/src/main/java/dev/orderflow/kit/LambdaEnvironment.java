@@ -83,9 +83,10 @@ public final class LambdaEnvironment implements Environment {
   @Override
   public ApiGatewayManagementApiClient connections(URI stage) {
     var builder = ApiGatewayManagementApiClient.builder();
-    // A local endpoint goes before this one.
-    builder.endpointOverride(stage);
-    return client(builder);
+    configure(builder, UrlConnectionHttpClient.create(BufferedConnection::open));
+    @Nullable String local = variables.get("AWS_ENDPOINT_URL");
+    URI endpoint = local == null ? stage : URI.create(local).resolve(stage.getRawPath());
+    return builder.endpointOverride(endpoint).build();
   }
 
   @Override
@@ -127,12 +128,17 @@ public final class LambdaEnvironment implements Environment {
 
   private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
       B builder, SdkHttpClient http) {
-    // Naming region, credentials and HTTP client saves the search for them at cold start.
+    configure(builder, http);
+    @Nullable String endpoint = variables.get("AWS_ENDPOINT_URL");
+    return (endpoint == null ? builder : builder.endpointOverride(URI.create(endpoint))).build();
+  }
+
+  /** Naming region, credentials and HTTP client saves the search for them at cold start. */
+  private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> void configure(
+      B builder, SdkHttpClient http) {
     builder
         .region(Region.of(variable("AWS_REGION")))
         .credentialsProvider(credentials())
         .httpClient(http);
-    @Nullable String endpoint = variables.get("AWS_ENDPOINT_URL");
-    return (endpoint == null ? builder : builder.endpointOverride(URI.create(endpoint))).build();
   }
 }

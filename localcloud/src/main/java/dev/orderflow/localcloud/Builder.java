@@ -24,6 +24,9 @@ import dev.orderflow.localcloud.logs.LogGroups;
 import dev.orderflow.localcloud.logs.PrintCapture;
 import dev.orderflow.localcloud.mail.MailClient;
 import dev.orderflow.localcloud.mail.Mailbox;
+import dev.orderflow.localcloud.socket.Connections;
+import dev.orderflow.localcloud.socket.ConnectionsClient;
+import dev.orderflow.localcloud.socket.SocketFront;
 import dev.orderflow.localcloud.sqs.QueueSettings;
 import dev.orderflow.localcloud.template.Blueprint;
 import dev.orderflow.localcloud.template.EmailIdentity;
@@ -37,6 +40,7 @@ import dev.orderflow.localcloud.template.Redrive;
 import dev.orderflow.localcloud.template.Role;
 import dev.orderflow.localcloud.template.Rule;
 import dev.orderflow.localcloud.template.RuleTarget;
+import dev.orderflow.localcloud.template.SocketStage;
 import dev.orderflow.localcloud.template.Table;
 import dev.orderflow.localcloud.web.WebHandler;
 import dev.orderflow.localcloud.web.WebResponse;
@@ -66,6 +70,7 @@ final class Builder {
   private final LogGroups logs;
   private final Disorder disorder;
   private final SqsClient sender;
+  private final Connections connections = new Connections();
   private final Callers callers = new Callers();
   private final Map<String, Gate> gates = new HashMap<>();
   private final Map<String, Function> functionsByName = new HashMap<>();
@@ -193,6 +198,7 @@ final class Builder {
         clients.dynamoDb(engines.tables().client()),
         clients.eventBridge(new BusClient(Objects.requireNonNull(buses))),
         clients.sesV2(new MailClient(mailbox), identities),
+        stage -> clients.connections(new ConnectionsClient(connections), stage),
         Clock.systemUTC());
   }
 
@@ -212,6 +218,23 @@ final class Builder {
     EventBuses made = new EventBuses(rules, deliveries, Clock.systemUTC());
     buses = made;
     return made;
+  }
+
+  /** Those who are connected to WebSocket APIs. */
+  Connections connections() {
+    return connections;
+  }
+
+  /** WebSocket APIs' ids by their stages' names. */
+  Map<String, String> socketApis() {
+    return blueprint.all(SocketStage.class).stream()
+        .collect(Collectors.toMap(SocketStage::name, SocketStage::apiId));
+  }
+
+  /** What answers those who want to speak WebSocket on the port for people. */
+  WebHandler socketApi(Lambda lambda) {
+    Integration integration = new Integration(lambda.functions(), ApiGrants.of(blueprint));
+    return new SocketFront(blueprint, connections, integration, Clock.systemUTC());
   }
 
   /** What answers on the port for people, where the templates have an HTTP API. */

@@ -8,8 +8,8 @@ import dev.orderflow.localcloud.web.WebRequest;
 import dev.orderflow.localcloud.web.WebResponse;
 import java.util.Map;
 
-/** The port for people: what is the local cloud's own, and behind it the API of the templates. */
-record FrontDoor(WebHandler issuer, WebHandler api) implements WebHandler {
+/** The port for people: what is the local cloud's own, and behind it the APIs of the templates. */
+record FrontDoor(WebHandler issuer, WebHandler api, WebHandler sockets) implements WebHandler {
 
   @Override
   public WebAnswer handle(WebRequest request) throws Exception {
@@ -21,7 +21,7 @@ record FrontDoor(WebHandler issuer, WebHandler api) implements WebHandler {
     }
     return request.path().startsWith(DevIssuer.PATH + "/")
         ? toIssuer(request)
-        : api.handle(request);
+        : (request.wantsWebSocket() ? sockets : api).handle(request);
   }
 
   /** A page of elsewhere must not get tokens, whatever the API's CORS configuration allows. */

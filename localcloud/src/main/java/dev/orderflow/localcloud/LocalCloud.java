@@ -19,6 +19,7 @@ import dev.orderflow.localcloud.logs.LogsService;
 import dev.orderflow.localcloud.logs.PrintCapture;
 import dev.orderflow.localcloud.mail.MailReading;
 import dev.orderflow.localcloud.mail.MailService;
+import dev.orderflow.localcloud.socket.ConnectionsService;
 import dev.orderflow.localcloud.sts.StsService;
 import dev.orderflow.localcloud.template.Blueprint;
 import dev.orderflow.localcloud.template.Templates;
@@ -118,7 +119,9 @@ public final class LocalCloud implements AutoCloseable {
         builder.callers());
     lambda.start();
     buses.start();
-    web.serve(new FrontDoor(issuer(settings), builder.httpApi(lambda)));
+    // once more, to be closed before all that its requests need
+    opened(web)
+        .serve(new FrontDoor(issuer(settings), builder.httpApi(lambda), builder.socketApi(lambda)));
   }
 
   private DevIssuer issuer(Settings settings) {
@@ -133,12 +136,15 @@ public final class LocalCloud implements AutoCloseable {
     services.put(AwsService.SQS, opened(new SqsFront(engines.queues()::httpPort)));
     services.put(AwsService.DYNAMODB, tables);
     services.put(AwsService.DYNAMODB_STREAMS, tables);
+    services.put(AwsService.EXECUTE_API, new ConnectionsService(builder.connections()));
     services.put(AwsService.LAMBDA, lambda.service());
     services.put(AwsService.LOGS, LogsService.of(logs));
     services.put(AwsService.SES, new MailService(builder.mailbox()));
     services.put(AwsService.STS, new StsService());
     services.replaceAll(
-        (name, service) -> new GatedService(name, service, builder.gates(), builder.identities()));
+        (name, service) ->
+            new GatedService(
+                name, service, builder.gates(), builder.identities(), builder.socketApis()));
     return services;
   }
 

@@ -1,8 +1,11 @@
 package dev.orderflow.localcloud;
 
 import dev.orderflow.kit.Environment;
+import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.Function;
+import software.amazon.awssdk.services.apigatewaymanagementapi.ApiGatewayManagementApiClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
@@ -15,8 +18,14 @@ record LocalEnvironment(
     DynamoDbClient dynamoDb,
     EventBridgeClient eventBridge,
     SesV2Client sesV2,
+    Function<URI, ApiGatewayManagementApiClient> connected,
     Clock clock)
     implements Environment {
+
+  @Override
+  public ApiGatewayManagementApiClient connections(URI stage) {
+    return connected.apply(stage);
+  }
 
   @Override
   public String variable(String name) {

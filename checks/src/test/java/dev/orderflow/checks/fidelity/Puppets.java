@@ -1,6 +1,7 @@
 package dev.orderflow.checks.fidelity;
 
 import dev.orderflow.checks.fidelity.functions.Puppet;
+import dev.orderflow.checks.fidelity.functions.SocketPuppet;
 import dev.orderflow.checks.fidelity.functions.StreamPuppet;
 import dev.orderflow.checks.fidelity.functions.Witness;
 import dev.orderflow.checks.journeys.Stranger;
@@ -41,7 +42,7 @@ abstract class Puppets {
               - PolicyName: all
                 PolicyDocument:
                   Version: "2012-10-17"
-                  Statement: {Effect: Allow, Action: ["sqs:*", "dynamodb:*"], Resource: "*"}
+                  Statement: {Effect: Allow, Action: ["sqs:*", "dynamodb:*", "execute-api:*"], Resource: "*"}
       """;
 
   private final String resources;
@@ -146,6 +147,11 @@ abstract class Puppets {
         + more.indent(6);
   }
 
+  /** Where AWS clients connect to. */
+  URI endpoint() {
+    return cloud.endpoint();
+  }
+
   /** Where the API is. */
   URI api() {
     return cloud.api();
@@ -164,7 +170,8 @@ abstract class Puppets {
 
   private static void pack(Path jar) throws IOException {
     try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
-      for (Class<?> handler : List.of(Puppet.class, StreamPuppet.class, Witness.class)) {
+      for (Class<?> handler :
+          List.of(Puppet.class, SocketPuppet.class, StreamPuppet.class, Witness.class)) {
         out.putNextEntry(new ZipEntry(handler.getName().replace('.', '/') + ".class"));
         String file = handler.getSimpleName() + ".class";
         try (InputStream code = Objects.requireNonNull(handler.getResourceAsStream(file))) {

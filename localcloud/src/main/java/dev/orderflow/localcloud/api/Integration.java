@@ -31,8 +31,12 @@ public record Integration(Functions functions, BiPredicate<String, String> permi
     /** The event is more than Lambda takes. */
     record TooLarge() implements Result {}
 
-    /** The function failed, or may not be called. */
-    record Failed() implements Result {}
+    /**
+     * The function failed, or may not be called.
+     *
+     * @param message the function's own; empty if it gave none
+     */
+    record Failed(String message) implements Result {}
 
     /** The function may still be at work. */
     record Late() implements Result {}
@@ -47,7 +51,7 @@ public record Integration(Functions functions, BiPredicate<String, String> permi
             .flatMap(functions::find)
             .filter(_ -> permitted.test(source, functionArn));
     if (function.isEmpty()) {
-      return new Result.Failed();
+      return new Result.Failed("");
     }
     return event.length > MOST_PAYLOAD
         ? new Result.TooLarge()
@@ -63,7 +67,7 @@ public record Integration(Functions functions, BiPredicate<String, String> permi
     } catch (TimeoutException e) {
       return new Result.Late();
     } catch (ExecutionException e) {
-      return new Result.Failed();
+      return new Result.Failed("");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new Result.Late();
@@ -74,8 +78,8 @@ public record Integration(Functions functions, BiPredicate<String, String> permi
     return switch (outcome) {
       case Outcome.Succeeded(var payload) when payload.length <= MOST_PAYLOAD ->
           new Result.Answered(payload);
-      case Outcome.Succeeded _, Outcome.Failed _, Outcome.TimedOut _, Outcome.Crashed _ ->
-          new Result.Failed();
+      case Outcome.Failed failed -> new Result.Failed(failed.errorMessage());
+      case Outcome.Succeeded _, Outcome.TimedOut _, Outcome.Crashed _ -> new Result.Failed("");
     };
   }
 }

@@ -45,10 +45,12 @@ final class ProxyResponse {
     if (answer.get("cookies") instanceof List<?> cookies) {
       cookies.forEach(cookie -> headers.add(header("Set-Cookie", cookie)));
     }
-    if (headers.stream().noneMatch(it -> it.name().equalsIgnoreCase("Content-Type"))) {
+    byte[] body = body(answer);
+    if (body.length > 0
+        && headers.stream().noneMatch(it -> it.name().equalsIgnoreCase("Content-Type"))) {
       headers.add(new WebHeader("Content-Type", "text/plain;charset=UTF-8"));
     }
-    return new WebResponse(status(answer.get("statusCode")), headers, body(answer));
+    return new WebResponse(status(answer.get("statusCode")), headers, body);
   }
 
   private static int status(@Nullable Object status) {

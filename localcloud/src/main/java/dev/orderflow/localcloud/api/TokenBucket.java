@@ -3,7 +3,7 @@ package dev.orderflow.localcloud.api;
 import java.util.function.LongSupplier;
 
 /** Lets through what a bucket has tokens for; it fills at a steady rate. */
-final class TokenBucket {
+public final class TokenBucket {
 
   private static final double NANOS = 1e9;
 
@@ -17,7 +17,7 @@ final class TokenBucket {
    * @param rate tokens a second
    * @param burst the most that there are at once, and how many there are at first
    */
-  TokenBucket(double rate, int burst, LongSupplier nanoTime) {
+  public TokenBucket(double rate, int burst, LongSupplier nanoTime) {
     this.rate = rate;
     this.burst = burst;
     this.nanoTime = nanoTime;
@@ -25,7 +25,8 @@ final class TokenBucket {
     this.last = nanoTime.getAsLong();
   }
 
-  synchronized boolean take() {
+  /** Whether there was one. */
+  public synchronized boolean take() {
     long now = nanoTime.getAsLong();
     tokens = Math.min(burst, tokens + (now - last) / NANOS * rate);
     last = now;

@@ -9,6 +9,7 @@ public enum AwsService {
   SQS("sqs", "AmazonSQS"),
   DYNAMODB("dynamodb", "DynamoDB_20120810"),
   DYNAMODB_STREAMS("", "DynamoDBStreams_20120810"),
+  EXECUTE_API("execute-api", ""),
   LAMBDA("lambda", ""),
   LOGS("logs", "Logs_20140328"),
   SES("ses", ""),

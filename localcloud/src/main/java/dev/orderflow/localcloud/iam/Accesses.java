@@ -16,6 +16,15 @@ final class Accesses {
   }
 
   /**
+   * @param path the API's id and its stage
+   */
+  static Access connection(String path, String method, String id) {
+    return new Access(
+        "execute-api:ManageConnections",
+        Account.arn("execute-api", path + "/" + method + "/@connections/" + id));
+  }
+
+  /**
    * @param table a name or an ARN
    */
   static Access table(String operation, String table) {

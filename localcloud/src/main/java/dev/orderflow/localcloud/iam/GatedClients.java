@@ -1,6 +1,8 @@
 package dev.orderflow.localcloud.iam;
 
 import dev.orderflow.localcloud.account.MailIdentities;
+import java.net.URI;
+import software.amazon.awssdk.services.apigatewaymanagementapi.ApiGatewayManagementApiClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
@@ -22,6 +24,14 @@ public record GatedClients(Gate gate) {
 
   public EventBridgeClient eventBridge(EventBridgeClient engine) {
     return new GatedEventBridge(gate, engine);
+  }
+
+  /**
+   * @param stage the address of the API's stage
+   */
+  public ApiGatewayManagementApiClient connections(
+      ApiGatewayManagementApiClient engine, URI stage) {
+    return new GatedConnections(gate, engine, stage);
   }
 
   public SesV2Client sesV2(SesV2Client engine, MailIdentities identities) {

@@ -24,13 +24,18 @@ public final class GatedService implements Service {
   /**
    * @param gates by function name; functions without one may call nothing
    * @param identities that mail may come from
+   * @param apis WebSocket APIs' ids by their stages' names
    */
   public GatedService(
-      AwsService name, Service service, Map<String, Gate> gates, MailIdentities identities) {
+      AwsService name,
+      Service service,
+      Map<String, Gate> gates,
+      MailIdentities identities,
+      Map<String, String> apis) {
     this.name = name;
     this.service = service;
     this.gates = Map.copyOf(gates);
-    this.accesses = new RequestAccesses(identities);
+    this.accesses = new RequestAccesses(identities, apis);
   }
 
   @Override

@@ -5,13 +5,15 @@ import dev.orderflow.localcloud.account.MailIdentities;
 import dev.orderflow.localcloud.endpoint.AwsService;
 import dev.orderflow.localcloud.endpoint.Input;
 import dev.orderflow.localcloud.endpoint.Request;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Which accesses a request over HTTP needs, for the operations that functions use. */
-record RequestAccesses(MailIdentities identities) {
+record RequestAccesses(MailIdentities identities, Map<String, String> apis) {
 
   private static final Map<String, String> TRANSACTED =
       Map.of(
@@ -28,11 +30,22 @@ record RequestAccesses(MailIdentities identities) {
       case DYNAMODB -> dynamoDb(operation, request);
       case EVENTS ->
           operation.equals("PutEvents") ? Optional.of(events(input(request))) : Optional.empty();
+      case EXECUTE_API -> connection(request);
       case SES -> mail(request);
       // anyone may ask who they are
       case STS -> Optional.of(List.of());
       case DYNAMODB_STREAMS, LAMBDA, LOGS -> Optional.empty();
     };
+  }
+
+  private Optional<List<Access>> connection(Request request) {
+    String[] path = URLDecoder.decode(request.path(), StandardCharsets.UTF_8).split("/");
+    if (path.length != 4 || !path[2].equals("@connections")) {
+      return Optional.empty();
+    }
+    String api = apis.getOrDefault(path[1], "");
+    return Optional.of(
+        List.of(Accesses.connection(api + "/" + path[1], request.method(), path[3])));
   }
 
   /** Whatever else is posted, or asked, is none of functions' business. */

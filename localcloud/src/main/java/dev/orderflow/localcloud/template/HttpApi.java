@@ -26,7 +26,7 @@ public record HttpApi(
     Map<String, Throttling> routeThrottling,
     Map<String, String> stageVariables,
     Optional<AccessLog> accessLog)
-    implements Resource {
+    implements ApiResource {
 
   public static final String STAGE = "$default";
 
@@ -37,6 +37,11 @@ public record HttpApi(
     authorizers = Collections.unmodifiableMap(new LinkedHashMap<>(authorizers));
     routeThrottling = Map.copyOf(routeThrottling);
     stageVariables = Collections.unmodifiableMap(new LinkedHashMap<>(stageVariables));
+  }
+
+  @Override
+  public Optional<String> physicalName() {
+    return Optional.of(arn());
   }
 
   /** Of the API's executions, such as {@code arn:aws:execute-api:us-east-1:000000000000:id}. */

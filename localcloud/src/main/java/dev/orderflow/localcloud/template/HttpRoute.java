@@ -21,7 +21,7 @@ public record HttpRoute(
     Optional<String> authorizer,
     List<String> scopes,
     Duration timeout)
-    implements Resource {
+    implements ApiResource {
 
   public static final String DEFAULT = "$default";
 

@@ -27,6 +27,7 @@ final class References {
     resources.forEach(it -> index(it, taken));
     resources.forEach(this::check);
     new ApiReferences(resources, this::function).check();
+    new SocketReferences(resources, this::function).check();
   }
 
   private void index(Placed placed, Set<String> taken) {
@@ -38,10 +39,9 @@ final class References {
       case Table table -> table.streamArn().ifPresent(streams::add);
       case LogGroup group -> logGroups.add(group.name());
       case Alarm _,
+          ApiResource _,
           Dashboard _,
           EmailIdentity _,
-          HttpApi _,
-          HttpRoute _,
           LogPolicy _,
           Permission _,
           QueuePolicy _,
@@ -59,14 +59,14 @@ final class References {
       case EmailIdentity identity -> Optional.of(identity.arn());
       case EventBus bus -> Optional.of(bus.arn());
       case Function function -> Optional.of(function.arn());
-      case HttpApi api -> Optional.of(api.arn());
+      case ApiResource api -> api.physicalName();
       case LogGroup group -> Optional.of(group.arn());
       case Queue queue -> Optional.of(queue.arn());
       case Role role -> Optional.of(role.arn());
       case Rule rule -> Optional.of(rule.arn());
       case Table table -> Optional.of(table.arn());
       case LogPolicy policy -> Optional.of("log policy " + policy.name());
-      case HttpRoute _, Permission _, QueuePolicy _ -> Optional.empty();
+      case Permission _, QueuePolicy _ -> Optional.empty();
     };
   }
 
@@ -80,11 +80,10 @@ final class References {
       case Permission permission -> function(permission.functionArn(), place.child("FunctionName"));
       case Rule rule -> checkRule(rule, place);
       case Alarm _,
+          ApiResource _,
           Dashboard _,
           EmailIdentity _,
           EventBus _,
-          HttpApi _,
-          HttpRoute _,
           LogGroup _,
           LogPolicy _,
           Role _,

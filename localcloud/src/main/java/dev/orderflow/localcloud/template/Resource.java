@@ -3,12 +3,11 @@ package dev.orderflow.localcloud.template;
 /** What a template describes, with every reference resolved. */
 public sealed interface Resource
     permits Alarm,
+        ApiResource,
         Dashboard,
         EmailIdentity,
         EventBus,
         Function,
-        HttpApi,
-        HttpRoute,
         LogGroup,
         LogPolicy,
         Permission,

@@ -13,6 +13,12 @@ final class ResourceTypes {
 
   private static final Map<String, ResourceType> SUPPORTED =
       Map.ofEntries(
+          Map.entry("AWS::ApiGatewayV2::Api", new SocketTypes.Api()),
+          Map.entry("AWS::ApiGatewayV2::Authorizer", new SocketTypes.Authorizer()),
+          Map.entry("AWS::ApiGatewayV2::Deployment", new SocketTypes.Deployment()),
+          Map.entry("AWS::ApiGatewayV2::Integration", new SocketTypes.Integration()),
+          Map.entry("AWS::ApiGatewayV2::Route", new SocketTypes.Route()),
+          Map.entry("AWS::ApiGatewayV2::Stage", new SocketTypes.Stage()),
           Map.entry("AWS::CloudWatch::Alarm", new AlarmType()),
           Map.entry("AWS::CloudWatch::Dashboard", new DashboardType()),
           Map.entry("AWS::DynamoDB::Table", new TableType()),

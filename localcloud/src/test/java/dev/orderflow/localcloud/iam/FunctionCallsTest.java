@@ -18,6 +18,7 @@ import dev.orderflow.localcloud.endpoint.Request;
 import dev.orderflow.localcloud.endpoint.Response;
 import dev.orderflow.localcloud.endpoint.Router;
 import dev.orderflow.localcloud.template.Statement;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.apigatewaymanagementapi.ApiGatewayManagementApiClient;
+import software.amazon.awssdk.services.apigatewaymanagementapi.model.ApiGatewayManagementApiException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
@@ -53,6 +57,9 @@ class FunctionCallsTest {
   private static final MailIdentities IDENTITIES =
       new MailIdentities(Set.of("shop@example.com", "example.org"));
 
+  private static final URI STAGE =
+      URI.create("https://api.execute-api.us-east-1.amazonaws.com/live");
+
   /** The ways by which a function's calls reach the services. */
   enum Way {
     HTTP,
@@ -60,7 +67,11 @@ class FunctionCallsTest {
   }
 
   private record Function(
-      SqsClient sqs, DynamoDbClient dynamoDb, EventBridgeClient events, SesV2Client mail) {}
+      SqsClient sqs,
+      DynamoDbClient dynamoDb,
+      EventBridgeClient events,
+      SesV2Client mail,
+      ApiGatewayManagementApiClient connected) {}
 
   private final Endpoint endpoint = Endpoint.bind(0);
   private final Callers callers = new Callers();
@@ -180,6 +191,28 @@ class FunctionCallsTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void whoIsConnectedIsReachedByWhoMayManageConnections(Way way) {
+    Function function =
+        function(
+            way,
+            allow(
+                "execute-api:ManageConnections",
+                "arn:aws:execute-api:us-east-1:000000000000:api/live/POST/@connections/*"));
+
+    assertThatNoException()
+        .isThrownBy(
+            () ->
+                function
+                    .connected()
+                    .postToConnection(
+                        r -> r.connectionId("a_-=").data(SdkBytes.fromUtf8String("x"))));
+    assertThatExceptionOfType(ApiGatewayManagementApiException.class)
+        .isThrownBy(() -> function.connected().deleteConnection(r -> r.connectionId("a")))
+        .satisfies(e -> assertDenied(e, "api/live/DELETE/@connections/a"));
+  }
+
   @Test
   void overHttpAFunctionMayNotEvenTryWhatNoFunctionUses() {
     Function function = function(Way.HTTP, allow("*", "*"));
@@ -217,7 +250,8 @@ class FunctionCallsTest {
                 AwsService.SQS, gated(AwsService.SQS, gates),
                 AwsService.DYNAMODB, gated(AwsService.DYNAMODB, gates),
                 AwsService.EVENTS, gated(AwsService.EVENTS, gates),
-                AwsService.SES, gated(AwsService.SES, gates))),
+                AwsService.SES, gated(AwsService.SES, gates),
+                AwsService.EXECUTE_API, gated(AwsService.EXECUTE_API, gates))),
         callers);
     // in process, the engines are clients of people's
     String key = way == Way.HTTP ? KEY : "test";
@@ -227,7 +261,9 @@ class FunctionCallsTest {
                 SqsClient.builder().checksumValidationEnabled(false), endpoint.url(), key),
             Clients.client(DynamoDbClient.builder(), endpoint.url(), key),
             Clients.client(EventBridgeClient.builder(), endpoint.url(), key),
-            Clients.client(SesV2Client.builder(), endpoint.url(), key));
+            Clients.client(SesV2Client.builder(), endpoint.url(), key),
+            Clients.client(
+                ApiGatewayManagementApiClient.builder(), endpoint.url().resolve("/live"), key));
     GatedClients clients = new GatedClients(gate);
     return way == Way.HTTP
         ? direct
@@ -235,11 +271,13 @@ class FunctionCallsTest {
             clients.sqs(direct.sqs()),
             clients.dynamoDb(direct.dynamoDb()),
             clients.eventBridge(direct.events()),
-            clients.sesV2(direct.mail(), IDENTITIES));
+            clients.sesV2(direct.mail(), IDENTITIES),
+            clients.connections(direct.connected(), STAGE));
   }
 
   private static GatedService gated(AwsService name, Map<String, Gate> gates) {
-    return new GatedService(name, FunctionCallsTest::succeed, gates, IDENTITIES);
+    return new GatedService(
+        name, FunctionCallsTest::succeed, gates, IDENTITIES, Map.of("live", "api"));
   }
 
   private static Response succeed(Request request) {
