@@ -75,13 +75,14 @@ class CrashTest {
         tell(story, side + "-" + call, call, side);
       }
     }
+    warehouse.addsUp();
   }
 
   /** While the second part of a long order is about to be set aside, its last product sells out. */
   @Test
   void whatWasHeldIsPutBackWhenALaterPartIsRefused() {
     OrderView order = order("SOLD-OUT", null, lines("S", LINES, 1));
-    warehouse.weather.justBefore(4, () -> warehouse.put("S99", 100, 0));
+    warehouse.weather.justBefore(3, () -> warehouse.put("S99", 100, 0));
 
     assertThat(warehouse.hear(PROCESSED, order)).isTrue();
 
@@ -95,7 +96,7 @@ class CrashTest {
   @Test
   void whatWasHeldIsPutBackWhenTheOrderIsCancelledMeanwhile() {
     OrderView order = order("CANCELLED", null, lines("C", LINES, 1));
-    warehouse.weather.justBefore(5, () -> assertThat(warehouse.hear(CANCELLED, order)).isTrue());
+    warehouse.weather.justBefore(4, () -> assertThat(warehouse.hear(CANCELLED, order)).isTrue());
 
     assertThat(warehouse.hear(PROCESSED, order)).isTrue();
 
@@ -121,7 +122,6 @@ class CrashTest {
     story.milestones().forEach(kind -> assertThat(warehouse.hear(kind, order)).isTrue());
     assertThat(warehouse.state(id)).isEqualTo(story.end());
     assertThat(warehouse.types(id)).hasToString(story.told());
-    warehouse.addsUp();
     return calls;
   }
 

@@ -209,7 +209,7 @@ class ReserveStockTest {
 
   @Test
   void aPriceThatChangesBetweenLookAndReservationIsTheOneReserved() {
-    warehouse.weather.justBefore(3, () -> warehouse.put("MOUSE", 2999, 10));
+    warehouse.weather.justBefore(2, () -> warehouse.put("MOUSE", 2999, 10));
 
     warehouse.hear(PROCESSED, order("O", line("MOUSE", 1)));
 
