@@ -32,6 +32,20 @@ record Item(Map<String, @Nullable Object> fields) {
         : List.of();
   }
 
+  /** The objects of a map attribute by their names; none where it is missing. */
+  Map<String, Map<?, ?>> entries(String name) {
+    Map<String, Map<?, ?>> entries = new LinkedHashMap<>();
+    if (fields.get(name) instanceof Map<?, ?> map) {
+      map.forEach(
+          (key, value) -> {
+            if (value instanceof Map<?, ?> object) {
+              entries.put(key.toString(), object);
+            }
+          });
+    }
+    return entries;
+  }
+
   private static Map<String, @Nullable Object> object(Map<String, AttributeValue> attributes) {
     Map<String, @Nullable Object> object = new LinkedHashMap<>();
     new TreeMap<>(attributes).forEach((name, value) -> object.put(name, value(value)));

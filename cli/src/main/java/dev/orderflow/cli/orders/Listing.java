@@ -9,6 +9,7 @@ import dev.orderflow.cli.terminal.StandardOptions;
 import dev.orderflow.cli.terminal.Table;
 import dev.orderflow.kit.Json;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
@@ -41,7 +42,7 @@ final class Listing {
   int list(
       Shell shell,
       Tables.Name name,
-      Tables.@Nullable Filter filter,
+      List<Tables.Filter> filters,
       Table table,
       Function<Item, String[]> row,
       String command) {
@@ -50,7 +51,7 @@ final class Listing {
     }
     Cursor from = cursor == null ? null : Cursor.decode(cursor, name.table);
     try (Connection connection = target.connect(shell)) {
-      Tables.Page page = new Tables(connection.dynamoDb()).page(name, filter, limit, from);
+      Tables.Page page = new Tables(connection.dynamoDb()).page(name, filters, limit, from);
       if (standard.json()) {
         shell.out().println(json(name, page));
       } else {

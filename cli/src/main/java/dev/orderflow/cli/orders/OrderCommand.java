@@ -21,12 +21,13 @@ import picocli.CommandLine.Parameters;
 /** Shows one order and its way. */
 @Command(
     name = "order",
-    header = "Show one order and its way, station by station.",
+    header = "Show one order, its way and what became of it.",
     description = {
       "",
       "An order that is not stored is looked for among the refusals. EventBridge gives the time of",
       "publication in whole seconds, so the first step can look up to a second longer than it was.",
-      "With --json: the item as it is stored, and its way.",
+      "Then comes what services told of it and what was asked for, each with its event's id.",
+      "With --json: the item as it is stored, its way and its history.",
       ""
     })
 public final class OrderCommand implements Callable<Integer> {
@@ -77,6 +78,7 @@ public final class OrderCommand implements Callable<Integer> {
       Map<String, @Nullable Object> json = new LinkedHashMap<>();
       json.put("order", item.fields());
       json.put("way", Way.of(item).json());
+      json.put("history", History.of(item).json());
       shell.out().println(Json.write(json));
     } else {
       new OrderText(item, shell.out(), shell.style()).print();

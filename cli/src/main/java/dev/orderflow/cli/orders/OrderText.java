@@ -30,6 +30,7 @@ final class OrderText {
     printLines();
     printProblems();
     printWay();
+    printHistory();
   }
 
   private void printHead() {
@@ -38,6 +39,10 @@ final class OrderText {
         status.equals("REJECTED") ? style.bad(status) : style.good(Text.printable(status));
     String reason = text("reason").isEmpty() ? "" : " (" + Text.printable(text("reason")) + ")";
     out.println(style.heading(Text.printable(text("orderId"))) + "  " + shown + reason);
+    printIfThere("payment", text("payment"));
+    printIfThere("fulfilment", text("fulfilment"));
+    printIfThere("due", due());
+    printIfThere("parcel", parcel());
     printIfThere("customer", text("customerEmail"));
     printIfThere("placed", text("placedAt"));
     printIfThere("total", money("total"));
@@ -98,6 +103,31 @@ final class OrderText {
     table.print(out, style);
   }
 
+  private void printHistory() {
+    List<History.Entry> entries = History.of(item).entries();
+    if (entries.isEmpty()) {
+      return;
+    }
+    Table table = Table.of("HISTORY", "HAPPENED", "RECORDED", "EVENT");
+    for (History.Entry entry : entries) {
+      table.row(entry.what(), entry.time(), entry.recordedAt(), entry.eventId());
+    }
+    out.println();
+    table.print(out, style);
+  }
+
+  private String due() {
+    return item.fields().get("due") instanceof Map<?, ?> due
+        ? money(due.get("minorUnits"), cell(due, "currency")) + " " + cell(due, "currency")
+        : "";
+  }
+
+  private String parcel() {
+    return item.fields().get("parcel") instanceof Map<?, ?> parcel
+        ? cell(parcel, "carrier") + " " + cell(parcel, "trackingNumber")
+        : "";
+  }
+
   private String text(String name) {
     return item.text(name);
   }
@@ -110,15 +140,19 @@ final class OrderText {
 
   /** Minor units of the order's currency, with its decimals. */
   private String money(@Nullable Object minorUnits) {
+    return money(minorUnits, text("currency"));
+  }
+
+  private static String money(@Nullable Object minorUnits, String currency) {
     if (!(minorUnits instanceof Long units)) {
       return "";
     }
-    return BigDecimal.valueOf(units, decimals()).toPlainString();
+    return BigDecimal.valueOf(units, decimals(currency)).toPlainString();
   }
 
-  private int decimals() {
+  private static int decimals(String currency) {
     try {
-      return Math.max(0, Currency.getInstance(text("currency")).getDefaultFractionDigits());
+      return Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
     } catch (IllegalArgumentException unknown) {
       return 0;
     }

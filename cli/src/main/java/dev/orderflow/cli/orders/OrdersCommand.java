@@ -2,6 +2,11 @@ package dev.orderflow.cli.orders;
 
 import dev.orderflow.cli.terminal.Shell;
 import dev.orderflow.cli.terminal.Table;
+import dev.orderflow.contracts.FulfilmentStatus;
+import dev.orderflow.contracts.OrderStatus;
+import dev.orderflow.contracts.PaymentStatus;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -19,12 +24,6 @@ import picocli.CommandLine.Option;
     })
 public final class OrdersCommand implements Callable<Integer> {
 
-  /** What an order can be. */
-  enum Status {
-    PROCESSED,
-    REJECTED
-  }
-
   @Mixin(name = "listing")
   private Listing listing = new Listing();
 
@@ -32,7 +31,19 @@ public final class OrdersCommand implements Callable<Integer> {
       names = "--status",
       paramLabel = "STATUS",
       description = "Only these: ${COMPLETION-CANDIDATES}.")
-  private @Nullable Status status;
+  private @Nullable OrderStatus status;
+
+  @Option(
+      names = "--payment",
+      paramLabel = "STATUS",
+      description = "Only those whose money is: ${COMPLETION-CANDIDATES}.")
+  private @Nullable PaymentStatus payment;
+
+  @Option(
+      names = "--fulfilment",
+      paramLabel = "STATUS",
+      description = "Only those whose goods are: ${COMPLETION-CANDIDATES}.")
+  private @Nullable FulfilmentStatus fulfilment;
 
   private final Shell shell;
 
@@ -42,19 +53,38 @@ public final class OrdersCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    List<Tables.Filter> filters = filters();
+    StringBuilder command = new StringBuilder("orders");
+    filters.forEach(it -> command.append(" --" + it.attribute() + " " + it.value()));
     return listing.list(
         shell,
         Tables.Name.ORDERS,
-        status == null ? null : new Tables.Filter("status", status.name()),
-        Table.of("ORDER", "STATUS", "CUSTOMER", "CONTENT", "PUBLISHED"),
+        filters,
+        Table.of("ORDER", "STATUS", "PAYMENT", "FULFILMENT", "CUSTOMER", "CONTENT", "PUBLISHED"),
         OrdersCommand::row,
-        status == null ? "orders" : "orders --status " + status);
+        command.toString());
+  }
+
+  private List<Tables.Filter> filters() {
+    List<Tables.Filter> filters = new ArrayList<>();
+    add(filters, "status", status);
+    add(filters, "payment", payment);
+    add(filters, "fulfilment", fulfilment);
+    return filters;
+  }
+
+  private static void add(List<Tables.Filter> filters, String attribute, @Nullable Enum<?> value) {
+    if (value != null) {
+      filters.add(new Tables.Filter(attribute, value.name()));
+    }
   }
 
   private static String[] row(Item order) {
     return new String[] {
       order.text("orderId"),
       order.text("status"),
+      order.text("payment"),
+      order.text("fulfilment"),
       order.text("customerEmail"),
       content(order),
       order.text("publishedAt")

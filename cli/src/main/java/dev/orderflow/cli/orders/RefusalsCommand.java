@@ -42,7 +42,7 @@ public final class RefusalsCommand implements Callable<Integer> {
     return listing.list(
         shell,
         Tables.Name.REFUSALS,
-        reason == null ? null : new Tables.Filter("reason", reason.name()),
+        reason == null ? List.of() : List.of(new Tables.Filter("reason", reason.name())),
         Table.of("REFUSAL", "ORDER", "REASON", "FIRST PROBLEM", ">OF", "REFUSED"),
         RefusalsCommand::row,
         reason == null ? "refusals" : "refusals --reason " + reason);

@@ -1,6 +1,7 @@
 package dev.orderflow.cli.orders;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,17 +60,17 @@ final class Tables {
 
   /** Every refusal of that order id, found by reading the whole table. */
   Stream<Item> refusalsOf(String orderId) {
-    ScanRequest scan = scan(Name.REFUSALS, new Filter("orderId", orderId)).build();
+    ScanRequest scan = scan(Name.REFUSALS, List.of(new Filter("orderId", orderId))).build();
     return client.scanPaginator(scan).items().stream().map(Item::of);
   }
 
   /** Up to that many items from the cursor on, in no particular order, which is the table's. */
-  Page page(Name name, @Nullable Filter filter, int limit, @Nullable Cursor from) {
+  Page page(Name name, List<Filter> filters, int limit, @Nullable Cursor from) {
     List<Item> items = new ArrayList<>();
     Map<String, AttributeValue> start =
         from == null ? Map.of() : Map.of(name.key, AttributeValue.fromS(from.key()));
     do {
-      ScanResponse scanned = client.scan(request(name, filter, limit, start));
+      ScanResponse scanned = client.scan(request(name, filters, limit, start));
       scanned.items().forEach(item -> items.add(Item.of(item)));
       start = scanned.hasLastEvaluatedKey() ? scanned.lastEvaluatedKey() : Map.of();
     } while (items.size() < limit && !start.isEmpty());
@@ -85,17 +86,27 @@ final class Tables {
   }
 
   private static ScanRequest request(
-      Name name, @Nullable Filter filter, int limit, Map<String, AttributeValue> start) {
-    ScanRequest.Builder scan = scan(name, filter).limit(Math.max(limit, LEAST_SCANNED));
+      Name name, List<Filter> filters, int limit, Map<String, AttributeValue> start) {
+    ScanRequest.Builder scan = scan(name, filters).limit(Math.max(limit, LEAST_SCANNED));
     return (start.isEmpty() ? scan : scan.exclusiveStartKey(start)).build();
   }
 
-  private static ScanRequest.Builder scan(Name name, @Nullable Filter filter) {
+  private static ScanRequest.Builder scan(Name name, List<Filter> filters) {
     ScanRequest.Builder scan = ScanRequest.builder().tableName(name.table);
-    return filter == null
-        ? scan
-        : scan.filterExpression("#a = :v")
-            .expressionAttributeNames(Map.of("#a", filter.attribute()))
-            .expressionAttributeValues(Map.of(":v", AttributeValue.fromS(filter.value())));
+    if (filters.isEmpty()) {
+      return scan;
+    }
+    List<String> conditions = new ArrayList<>();
+    Map<String, String> names = new HashMap<>();
+    Map<String, AttributeValue> values = new HashMap<>();
+    for (Filter filter : filters) {
+      int number = conditions.size();
+      conditions.add("#a" + number + " = :v" + number);
+      names.put("#a" + number, filter.attribute());
+      values.put(":v" + number, AttributeValue.fromS(filter.value()));
+    }
+    return scan.filterExpression(String.join(" AND ", conditions))
+        .expressionAttributeNames(names)
+        .expressionAttributeValues(values);
   }
 }
