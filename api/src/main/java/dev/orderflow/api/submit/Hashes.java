@@ -17,7 +17,7 @@ final class Hashes {
   static String orderId(String customerId, String key) {
     // Neither holds a zero.
     byte[] hash = sha256(customerId + "\0" + key);
-    return "ORD-" + HexFormat.of().withUpperCase().formatHex(hash, 0, ORDER_ID_BYTES);
+    return "ORD-" + HexFormat.of().formatHex(hash, 0, ORDER_ID_BYTES);
   }
 
   static String of(String text) {

@@ -22,10 +22,11 @@ public record House(Path home) {
     return new House(Path.of(System.getProperty("orderflow.home", "")).toAbsolutePath());
   }
 
-  /** The spine's template, then those of the services, by name. */
+  /** The spine's template, the API's, then those of the services, by name. */
   public List<Path> templates() {
     List<Path> templates = new ArrayList<>();
     templates.add(home.resolve("orders/template.yaml"));
+    templates.add(home.resolve("api/template.yaml"));
     Path services = home.resolve("services");
     if (Files.isDirectory(services)) {
       try (Stream<Path> folders = Files.list(services)) {
