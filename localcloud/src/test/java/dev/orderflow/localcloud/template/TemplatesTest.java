@@ -30,11 +30,11 @@ class TemplatesTest {
 
     assertThat(blueprint.all(Function.class))
         .extracting(Function::name)
-        .containsExactly("validate-order", "process-order");
+        .containsExactly("validate-order", "process-order", "track-order", "publish-order-events");
     assertThat(blueprint.all(Table.class))
         .extracting(Table::name)
         .containsExactly("Orders", "OrderRefusals");
-    assertThat(blueprint.all(Alarm.class)).hasSize(10);
+    assertThat(blueprint.all(Alarm.class)).hasSize(21);
   }
 
   @Test
