@@ -36,6 +36,7 @@ import dev.orderflow.localcloud.template.HttpApi;
 import dev.orderflow.localcloud.template.HttpRoute;
 import dev.orderflow.localcloud.template.LogGroup;
 import dev.orderflow.localcloud.template.Queue;
+import dev.orderflow.localcloud.template.QueueSource;
 import dev.orderflow.localcloud.template.Redrive;
 import dev.orderflow.localcloud.template.Role;
 import dev.orderflow.localcloud.template.Rule;
@@ -74,6 +75,7 @@ final class Builder {
   private final Callers callers = new Callers();
   private final Map<String, Gate> gates = new HashMap<>();
   private final Map<String, Function> functionsByName = new HashMap<>();
+  private final List<QueueSource> sources;
   private final MailIdentities identities;
   private final Mailbox mailbox;
   private @Nullable EventBuses buses;
@@ -96,6 +98,8 @@ final class Builder {
                 .map(EmailIdentity::name)
                 .collect(Collectors.toSet()));
     this.mailbox = Mailbox.open(identities, data.map(it -> it.resolve("mail")), Clock.systemUTC());
+    this.sources =
+        blueprint.all(Function.class).stream().flatMap(it -> it.queueSources().stream()).toList();
     for (Function function : blueprint.all(Function.class)) {
       functionsByName.put(function.name(), function);
       gates.put(function.name(), gate(function, faults));
@@ -117,6 +121,16 @@ final class Builder {
 
   Mailbox mailbox() {
     return mailbox;
+  }
+
+  /** The memory of events and messages that functions are yet to take. */
+  long bytesUnderWay() {
+    return engines.privateQueues().held() + sources.stream().mapToLong(this::held).sum();
+  }
+
+  private long held(QueueSource source) {
+    String arn = source.queueArn();
+    return engines.queues().held(arn.substring(arn.lastIndexOf(':') + 1));
   }
 
   private Gate gate(Function function, Faults faults) {

@@ -132,7 +132,9 @@ public final class LocalCloud implements AutoCloseable {
       Builder builder, Engines engines, Lambda lambda, EventBuses buses, LogGroups logs) {
     Service tables = new TableService(engines.tables().client(), engines.tables().streamsClient());
     Map<AwsService, Service> services = new EnumMap<>(AwsService.class);
-    services.put(AwsService.EVENTS, new EventsService(buses));
+    services.put(
+        AwsService.EVENTS,
+        new Pacing(new EventsService(buses), builder::bytesUnderWay, Pacing.LONGEST));
     services.put(AwsService.SQS, opened(new SqsFront(engines.queues()::httpPort)));
     services.put(AwsService.DYNAMODB, tables);
     services.put(AwsService.DYNAMODB_STREAMS, tables);

@@ -15,6 +15,7 @@ import dev.orderflow.localcloud.sqs.journal.StoredQueue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.StreamSupport;
 import org.apache.pekko.actor.ActorContext;
 import org.apache.pekko.actor.ActorRef;
@@ -54,7 +55,11 @@ abstract class KeptQueue extends QueueActor {
   private final Journal journal;
 
   KeptQueue(
-      NowProvider now, StoredQueue settings, @Nullable ActorRef deadLetters, Journal journal) {
+      NowProvider now,
+      StoredQueue settings,
+      @Nullable ActorRef deadLetters,
+      Journal journal,
+      AtomicLong held) {
     super(
         now,
         Stored.queue(settings),
@@ -64,7 +69,7 @@ abstract class KeptQueue extends QueueActor {
         Option.empty());
     this.journal = journal;
     if (!settings.fifo()) {
-      messageQueue_$eq(new MessageOrder());
+      messageQueue_$eq(new MessageOrder(held));
     }
   }
 

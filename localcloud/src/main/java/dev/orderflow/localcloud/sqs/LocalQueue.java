@@ -47,7 +47,7 @@ final class LocalQueue extends KeptQueue {
       @Nullable ActorRef deadLetters,
       Journal journal,
       QueueDirectory directory) {
-    super(now, settings, deadLetters, journal);
+    super(now, settings, deadLetters, journal, directory.held(settings.name()));
     this.polls = new LongPolls(context(), now);
     this.settings = settings;
     this.directory = directory;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
 import org.elasticmq.actor.queue.InternalMessage;
 import org.elasticmq.actor.queue.MessageQueue;
 import org.jspecify.annotations.Nullable;
@@ -30,15 +31,28 @@ final class MessageOrder implements MessageQueue {
   private static final Comparator<Place> BY_TIME =
       Comparator.comparingLong(Place::visibleAt).thenComparingLong(Place::arrival);
 
+  /** What a message takes beside its body, measured on a heap full of them. */
+  private static final int BYTES_AROUND_BODY = 2_500;
+
   private final Map<String, Place> byId = new HashMap<>();
   private final TreeSet<Place> order = new TreeSet<>(BY_TIME);
+  private final AtomicLong held;
   private long arrivals;
+
+  /**
+   * @param held is kept at the bytes that the messages take, for others to see
+   */
+  MessageOrder(AtomicLong held) {
+    this.held = held;
+  }
 
   @Override
   public void $plus$eq(InternalMessage message) {
     Place place = new Place(message.nextDelivery(), arrivals++, message);
     Place before = byId.put(message.id(), place);
-    if (before != null) {
+    if (before == null) {
+      held.addAndGet(bytes(place));
+    } else {
       order.remove(before);
     }
     order.add(place);
@@ -54,6 +68,7 @@ final class MessageOrder implements MessageQueue {
     Place first = order.pollFirst();
     if (first != null) {
       byId.remove(first.message.id());
+      held.addAndGet(-bytes(first));
     }
     return Option.apply(messageOf(first));
   }
@@ -83,6 +98,7 @@ final class MessageOrder implements MessageQueue {
     Place place = byId.remove(id);
     if (place != null) {
       order.remove(place);
+      held.addAndGet(-bytes(place));
     }
   }
 
@@ -114,6 +130,11 @@ final class MessageOrder implements MessageQueue {
   public void clear() {
     byId.clear();
     order.clear();
+    held.set(0);
+  }
+
+  private static long bytes(Place place) {
+    return BYTES_AROUND_BODY + place.message.content().value().length();
   }
 
   private static @Nullable InternalMessage messageOf(@Nullable Place place) {

@@ -4,12 +4,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** All queues of one engine, which their actors keep up to date. */
 final class QueueDirectory {
 
   private final Map<String, KnownQueue> queues = new ConcurrentHashMap<>();
+  private final Map<String, AtomicLong> held = new ConcurrentHashMap<>();
 
   @Nullable KnownQueue find(String name) {
     return queues.get(name);
@@ -27,11 +29,21 @@ final class QueueDirectory {
         .toList();
   }
 
+  /** How many bytes the messages of a queue take. */
+  AtomicLong held(String name) {
+    return held.computeIfAbsent(name, any -> new AtomicLong());
+  }
+
+  long held() {
+    return held.values().stream().mapToLong(AtomicLong::get).sum();
+  }
+
   void put(KnownQueue queue) {
     queues.put(queue.name(), queue);
   }
 
   void remove(String name) {
     queues.remove(name);
+    held.remove(name);
   }
 }

@@ -163,6 +163,16 @@ public final class QueueEngine implements AutoCloseable {
     return client;
   }
 
+  /** About how many bytes of memory the messages of a standard queue take. */
+  public long held(String queueName) {
+    return directory.held(queueName).get();
+  }
+
+  /** Those of all standard queues. */
+  public long held() {
+    return directory.held();
+  }
+
   public String queueUrl(String queueName) {
     return address.url(queueName);
   }

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderflow.localcloud.sqs.journal.StoredMessage;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.elasticmq.actor.queue.InternalMessage;
 import org.junit.jupiter.api.Test;
 
 class MessageOrderTest {
 
-  private final MessageOrder order = new MessageOrder();
+  private final AtomicLong held = new AtomicLong();
+  private final MessageOrder order = new MessageOrder(held);
 
   @Test
   void theEarliestComesFirstAndOfEquallyEarlyOnesTheFirst() {
@@ -60,6 +62,26 @@ class MessageOrderTest {
     assertThat(order.size()).isEqualTo(1);
     assertThat(dequeue(10, 39)).isEmpty();
     assertThat(dequeue(10, 40)).containsExactly("a");
+  }
+
+  @Test
+  void whatMessagesTakeIsCountedAsLongAsTheyAreThere() {
+    InternalMessage message = add("a", 10);
+    long one = held.get();
+    assertThat(one).isPositive();
+    order.$plus$eq(message);
+    add("b", 20);
+    assertThat(held).hasValue(2 * one);
+    dequeue(1, 10);
+    assertThat(held).hasValue(2 * one);
+    order.remove("a");
+    order.remove("a");
+    assertThat(held).hasValue(one);
+    order.pop();
+    assertThat(held).hasValue(0);
+    add("c", 10);
+    order.clear();
+    assertThat(held).hasValue(0);
   }
 
   private InternalMessage add(String id, long visibleAt) {
