@@ -81,7 +81,7 @@ record Breakage(String setting, String find, String replacement) {
               DeadLetterConfig:
                           Arn: !GetAtt OrderCreatedRuleDlq.Arn
               """,
-              ""),
+              "# none\n"),
           new Breakage(
               "a target's dead-letter queue lets EventBridge send for its rule",
               "Service: events.amazonaws.com",
