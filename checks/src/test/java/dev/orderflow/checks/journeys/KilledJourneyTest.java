@@ -48,6 +48,8 @@ class KilledJourneyTest {
       Stranger.awaitTrue("queue empty", () -> up.stranger.held("order-processing-queue") == 0);
       assertThat(deadLetters(up.stranger)).isZero();
       assertThat(up.stranger.refusals()).isEmpty();
+      CommandRun audit = CommandRun.of(up.endpoint.toString(), "", "audit", "--wait", "300");
+      assertThat(audit.exitCode()).as(audit.out() + audit.err()).isZero();
     }
   }
 

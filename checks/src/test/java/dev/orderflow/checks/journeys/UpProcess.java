@@ -12,10 +12,12 @@ import java.util.Map;
 final class UpProcess implements AutoCloseable {
 
   private final Process process;
+  final URI endpoint;
   final Stranger stranger;
 
   private UpProcess(Process process, URI endpoint) {
     this.process = process;
+    this.endpoint = endpoint;
     this.stranger = new Stranger(endpoint);
   }
 
