@@ -8,10 +8,12 @@ import dev.orderflow.cli.terminal.Style;
 import dev.orderflow.cli.terminal.Table;
 import dev.orderflow.kit.Json;
 import java.io.PrintStream;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -197,14 +199,16 @@ record DemoReport(double seconds, URI endpoint, List<Ending> endings, Audit audi
 
   private static String due(Map<String, AttributeValue> item) {
     AttributeValue due = item.get("due");
-    return due == null
-        ? "-"
-        : number(due.m(), "minorUnits") + " " + text(due.m(), "currency") + " minor units";
-  }
-
-  private static String number(Map<String, AttributeValue> item, String name) {
-    AttributeValue value = item.get(name);
-    return value == null ? "-" : value.n();
+    AttributeValue minorUnits = due == null ? null : due.m().get("minorUnits");
+    if (due == null || minorUnits == null) {
+      return "-";
+    }
+    Currency currency = Currency.getInstance(text(due.m(), "currency"));
+    return new BigDecimal(minorUnits.n())
+            .movePointLeft(currency.getDefaultFractionDigits())
+            .toPlainString()
+        + " "
+        + currency;
   }
 
   private static Map<String, Long> life(Ending ending) {
