@@ -54,7 +54,7 @@ public final class LocalCloud implements AutoCloseable {
    * Boots the templates; when it returns, orders can come.
    *
    * @throws BootException if the data directory or a function's code cannot be used
-   * @throws dev.orderflow.localcloud.endpoint.PortTakenException if a port cannot be listened on
+   * @throws dev.orderflow.localcloud.web.PortTakenException if a port cannot be listened on
    * @throws dev.orderflow.localcloud.template.TemplateException with all that the templates ask for
    *     and the local cloud does not support
    */

@@ -17,7 +17,9 @@ public enum AwsService {
 
   // Lambda's payload limit and room for what surrounds it; other services' own limits are lower.
   private static final int USUAL_BODY = (6 << 20) + (64 << 10);
-  private static final int DYNAMODB_BODY = 16 << 20;
+
+  /** DynamoDB's, which takes the most. */
+  static final int LARGEST_BODY = 16 << 20;
 
   private final String signingName;
   private final String targetPrefix;
@@ -29,7 +31,7 @@ public enum AwsService {
 
   /** The most bytes that a request to this service may have. */
   int maxBody() {
-    return this == DYNAMODB ? DYNAMODB_BODY : USUAL_BODY;
+    return this == DYNAMODB ? LARGEST_BODY : USUAL_BODY;
   }
 
   static Optional<AwsService> bySigningName(String name) {

@@ -2,15 +2,13 @@ package dev.orderflow.localcloud.endpoint;
 
 import dev.orderflow.kit.JsonException;
 import dev.orderflow.localcloud.account.Callers;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** From a request's head and the stream of its body to the answer, whatever goes wrong between. */
+/** From a request to the answer, whatever goes wrong between. */
 final class Dispatcher {
 
   private static final System.Logger LOG = System.getLogger(Dispatcher.class.getName());
@@ -23,10 +21,7 @@ final class Dispatcher {
     this.callers = callers;
   }
 
-  /**
-   * @throws IOException if the client is gone
-   */
-  Response dispatch(Head head, InputStream body) throws IOException {
+  Response dispatch(Head head, byte[] body) {
     String requestId = requestId();
     try {
       return identified(handle(head, body), requestId);
@@ -35,7 +30,7 @@ final class Dispatcher {
     }
   }
 
-  private Response handle(Head head, InputStream body) throws IOException {
+  private Response handle(Head head, byte[] body) {
     Loopback.check(head.headers());
     Optional<Service> local = router.local(head);
     if (local.isPresent()) {
@@ -45,8 +40,8 @@ final class Dispatcher {
         Credential.of(head.headers(), head.query()).orElseThrow(Dispatcher::unsigned);
     AwsService service = router.route(head, credential.service());
     refuseEncodings(head);
-    byte[] bytes = Body.read(body, service.maxBody());
-    return call(router.service(service), head.with(bytes, callers.of(credential.accessKeyId())));
+    refuseTooMuch(body, service.maxBody());
+    return call(router.service(service), head.with(body, callers.of(credential.accessKeyId())));
   }
 
   private static Response call(Service service, Request request) {
@@ -80,6 +75,13 @@ final class Dispatcher {
           "UnsupportedMediaTypeException",
           415,
           "The local cloud does not support the content encoding \"" + encoding + "\".");
+    }
+  }
+
+  private static void refuseTooMuch(byte[] body, int limit) {
+    if (body.length > limit) {
+      throw new AwsError(
+          "RequestEntityTooLargeException", 413, "The request is larger than " + limit + " bytes.");
     }
   }
 

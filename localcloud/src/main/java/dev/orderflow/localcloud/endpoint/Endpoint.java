@@ -1,13 +1,12 @@
 package dev.orderflow.localcloud.endpoint;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import dev.orderflow.localcloud.LocalHttp;
 import dev.orderflow.localcloud.account.Callers;
-import java.io.IOException;
+import dev.orderflow.localcloud.web.PortTakenException;
+import dev.orderflow.localcloud.web.WebHeader;
+import dev.orderflow.localcloud.web.WebResponse;
+import dev.orderflow.localcloud.web.WebServer;
 import java.net.URI;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.List;
 
 /**
  * The one address for every AWS client: {@code http://127.0.0.1:PORT}.
@@ -18,14 +17,10 @@ import java.util.concurrent.Executors;
  */
 public final class Endpoint implements AutoCloseable {
 
-  private static final int BACKLOG = 1024;
+  private final WebServer server;
 
-  private final HttpServer server;
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-
-  private Endpoint(HttpServer server) {
+  private Endpoint(WebServer server) {
     this.server = server;
-    server.setExecutor(threads);
   }
 
   /**
@@ -35,44 +30,34 @@ public final class Endpoint implements AutoCloseable {
    * @throws PortTakenException if the port cannot be listened on
    */
   public static Endpoint bind(int port) {
-    try {
-      return new Endpoint(LocalHttp.listen(port, BACKLOG));
-    } catch (IOException e) {
-      throw new PortTakenException(port, e);
-    }
+    return new Endpoint(WebServer.bind(port, AwsService.LARGEST_BODY));
   }
 
   /** Starts answering; once. */
   public void serve(Router router, Callers callers) {
     Dispatcher dispatcher = new Dispatcher(router, callers);
-    server.createContext("/", exchange -> answer(dispatcher, exchange));
-    server.start();
+    server.serve(request -> answer(dispatcher.dispatch(Head.of(request), request.body())));
   }
 
   public int port() {
-    return server.getAddress().getPort();
+    return url().getPort();
   }
 
   public URI url() {
-    return URI.create("http://127.0.0.1:" + port());
+    return server.url();
   }
 
   /** Stops at once; calls under way are cut off. */
   @Override
   public void close() {
-    server.stop(0);
-    threads.shutdownNow();
+    server.close();
   }
 
-  private static void answer(Dispatcher dispatcher, HttpExchange exchange) throws IOException {
-    try (exchange) {
-      Response response = dispatcher.dispatch(Head.of(exchange), exchange.getRequestBody());
-      response.headers().forEach(exchange.getResponseHeaders()::set);
-      byte[] body = response.body();
-      exchange.sendResponseHeaders(response.status(), body.length == 0 ? -1 : body.length);
-      if (body.length > 0) {
-        exchange.getResponseBody().write(body);
-      }
-    }
+  private static WebResponse answer(Response response) {
+    List<WebHeader> headers =
+        response.headers().entrySet().stream()
+            .map(header -> new WebHeader(header.getKey(), header.getValue()))
+            .toList();
+    return new WebResponse(response.status(), headers, response.body());
   }
 }

@@ -11,9 +11,6 @@ import java.util.regex.Pattern;
 /** Reads the body of a request, of a length told before or in chunks. */
 final class RequestBody {
 
-  /** As API Gateway takes them. */
-  static final int MOST = 10 << 20;
-
   // A client that is still writing reads no answer: what is too much is read, up to here, and
   // thrown away.
   private static final long MOST_DISCARDED = 64L << 20;
@@ -25,7 +22,7 @@ final class RequestBody {
 
   private RequestBody() {}
 
-  static byte[] read(RequestHead head, Wire wire, OutputStream out)
+  static byte[] read(RequestHead head, Wire wire, OutputStream out, int most)
       throws IOException, RefusedException {
     Map<String, List<String>> headers = head.headers();
     boolean chunked = headers.containsKey("transfer-encoding");
@@ -37,12 +34,12 @@ final class RequestBody {
     }
     if (chunked) {
       proceed(head, out);
-      return chunks(wire);
+      return chunks(wire, most);
     }
-    return headers.containsKey("content-length") ? ofLength(head, wire, out) : new byte[0];
+    return headers.containsKey("content-length") ? ofLength(head, wire, out, most) : new byte[0];
   }
 
-  private static byte[] ofLength(RequestHead head, Wire wire, OutputStream out)
+  private static byte[] ofLength(RequestHead head, Wire wire, OutputStream out, int most)
       throws IOException, RefusedException {
     String text = only(head.headers(), "content-length");
     if (!LENGTH.matcher(text).matches()) {
@@ -50,7 +47,7 @@ final class RequestBody {
     }
     long length = Long.parseLong(text);
     boolean waits = Tokens.contains(head.headers().get("expect"), "100-continue");
-    if (length > MOST) {
+    if (length > most) {
       if (!waits) {
         discard(wire, length);
       }
@@ -60,12 +57,12 @@ final class RequestBody {
     return wire.bytes((int) length);
   }
 
-  private static byte[] chunks(Wire wire) throws IOException, RefusedException {
+  private static byte[] chunks(Wire wire, int most) throws IOException, RefusedException {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     long total = 0;
     for (long size = chunkSize(wire); size > 0; size = chunkSize(wire)) {
       total += size;
-      if (total <= MOST) {
+      if (total <= most) {
         body.writeBytes(wire.bytes((int) size));
       } else if (total > MOST_DISCARDED || !wire.skip(size)) {
         throw tooLarge();
@@ -79,7 +76,7 @@ final class RequestBody {
         throw RequestHead.bad();
       }
     }
-    if (total > MOST) {
+    if (total > most) {
       throw tooLarge();
     }
     return body.toByteArray();

@@ -16,12 +16,14 @@ final class WebConnection {
   private final Wire wire;
   private final OutputStream out;
   private final WebHandler handler;
+  private final int largestBody;
 
-  WebConnection(Socket socket, WebHandler handler) throws IOException {
+  WebConnection(Socket socket, WebHandler handler, int largestBody) throws IOException {
     this.socket = socket;
     this.wire = new Wire(socket.getInputStream());
     this.out = socket.getOutputStream();
     this.handler = handler;
+    this.largestBody = largestBody;
   }
 
   void serve() throws IOException {
@@ -44,7 +46,7 @@ final class WebConnection {
   private void linger() throws IOException {
     socket.shutdownOutput();
     socket.setSoTimeout(LINGER_MILLIS);
-    var _ = wire.skip(RequestBody.MOST);
+    var _ = wire.skip(largestBody);
   }
 
   /** Whether another request may follow on this connection. */
@@ -56,7 +58,7 @@ final class WebConnection {
     if (head.protocol().equals("HTTP/1.1") && !hasOneHost(head)) {
       throw RequestHead.bad();
     }
-    byte[] body = RequestBody.read(head, wire, out);
+    byte[] body = RequestBody.read(head, wire, out, largestBody);
     WebRequest request = head.with(body, socket.getInetAddress().getHostAddress());
     return switch (request.wantsWebSocket() ? welcomed(request) : answer(request)) {
       case WebResponse response -> {

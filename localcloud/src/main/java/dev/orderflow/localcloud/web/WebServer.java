@@ -1,6 +1,5 @@
 package dev.orderflow.localcloud.web;
 
-import dev.orderflow.localcloud.endpoint.PortTakenException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -23,25 +22,36 @@ public final class WebServer implements AutoCloseable {
   private static final int BACKLOG = 1024;
   private static final long PAUSE_NANOS = 10_000_000;
 
+  /** As API Gateway takes them. */
+  static final int USUAL_BODY = 10 << 20;
+
   private final ServerSocket server;
+  private final int largestBody;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("web-", 0).factory());
 
-  private WebServer(ServerSocket server) {
+  private WebServer(ServerSocket server, int largestBody) {
     this.server = server;
+    this.largestBody = largestBody;
+  }
+
+  /** As {@link #bind(int, int)}, for an API. */
+  public static WebServer bind(int port) {
+    return bind(port, USUAL_BODY);
   }
 
   /**
    * Takes the port but answers nothing before {@link #serve}: whoever connects meanwhile waits.
    *
    * @param port 0 for any free one
+   * @param largestBody the most bytes that a request's body may have
    * @throws PortTakenException if the port cannot be listened on
    */
-  public static WebServer bind(int port) {
+  public static WebServer bind(int port, int largestBody) {
     try {
       InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-      return new WebServer(new ServerSocket(port, BACKLOG, loopback));
+      return new WebServer(new ServerSocket(port, BACKLOG, loopback), largestBody);
     } catch (IOException e) {
       throw new PortTakenException(port, e);
     }
@@ -71,7 +81,7 @@ public final class WebServer implements AutoCloseable {
 
   private void serve(Socket socket, WebHandler handler) {
     try (socket) {
-      new WebConnection(socket, handler).serve();
+      new WebConnection(socket, handler, largestBody).serve();
     } catch (IOException e) {
       // the client is gone, and so is everyone who could be told
     } finally {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.orderflow.localcloud.account.Caller;
 import dev.orderflow.localcloud.account.Callers;
+import dev.orderflow.localcloud.web.PortTakenException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -3,7 +3,6 @@ package dev.orderflow.localcloud.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.orderflow.localcloud.endpoint.PortTakenException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -140,9 +139,9 @@ class WebServerTest {
 
   @Test
   void aBodyHasALimitHoweverItComes() throws Exception {
-    byte[] most = new byte[RequestBody.MOST];
+    byte[] most = new byte[WebServer.USUAL_BODY];
     assertThat(post(BodyPublishers.ofByteArray(most)).statusCode()).isEqualTo(200);
-    byte[] more = new byte[RequestBody.MOST + 1];
+    byte[] more = new byte[WebServer.USUAL_BODY + 1];
     assertThat(post(BodyPublishers.ofByteArray(more)).body())
         .isEqualTo("{\"message\":\"Request Entity Too Large\"}");
     assertThat(

@@ -126,6 +126,11 @@ final class Floor {
       Map<String, AttributeValue> item = new HashMap<>();
       item.put("orderId", AttributeValue.fromS(orderId));
       item.put("status", AttributeValue.fromS("PROCESSED"));
+      item.put("payment", AttributeValue.fromS("NONE"));
+      item.put("fulfilment", AttributeValue.fromS("NONE"));
+      item.put("facts", AttributeValue.fromM(Map.of()));
+      item.put("requests", AttributeValue.fromM(Map.of()));
+      item.put("version", AttributeValue.fromN("0"));
       item.put("eventId", AttributeValue.fromS("0b6d4a8a-5f3f-4d5e-9d0c-0d8a1f6a7b11"));
       item.put("detail", AttributeValue.fromS("x".repeat(110)));
       item.put("customerEmail", AttributeValue.fromS("customer@example.com"));

@@ -1,4 +1,4 @@
-package dev.orderflow.localcloud.endpoint;
+package dev.orderflow.localcloud.web;
 
 /** The port that was asked for cannot be listened on; the message fits on one line. */
 public final class PortTakenException extends RuntimeException {
