@@ -2,9 +2,7 @@ package dev.orderflow.kit;
 
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -33,18 +31,19 @@ public final class Metrics {
     }
   }
 
+  /** Written by hand, since each invocation does; names are this code's own, and plain. */
   String line(Instant now) {
-    List<Map<String, String>> metrics = new ArrayList<>();
-    counts.keySet().forEach(name -> metrics.add(Map.of("Name", name, "Unit", "Count")));
-    Map<String, Object> directive = new LinkedHashMap<>();
-    directive.put("Namespace", NAMESPACE);
-    directive.put("Dimensions", List.of(List.of("FunctionName")));
-    directive.put("Metrics", metrics);
-    Map<String, Object> line = new LinkedHashMap<>();
-    line.put(
-        "_aws", Map.of("Timestamp", now.toEpochMilli(), "CloudWatchMetrics", List.of(directive)));
-    line.put("FunctionName", functionName);
-    line.putAll(counts);
-    return Json.write(line);
+    StringBuilder line = new StringBuilder(256);
+    line.append("{\"_aws\":{\"Timestamp\":").append(now.toEpochMilli());
+    line.append(",\"CloudWatchMetrics\":[{\"Namespace\":\"").append(NAMESPACE);
+    line.append("\",\"Dimensions\":[[\"FunctionName\"]],\"Metrics\":[");
+    String separator = "";
+    for (String name : counts.keySet()) {
+      line.append(separator).append("{\"Name\":\"").append(name).append("\",\"Unit\":\"Count\"}");
+      separator = ",";
+    }
+    line.append("]}]},\"FunctionName\":\"").append(functionName).append('"');
+    counts.forEach((name, count) -> line.append(",\"").append(name).append("\":").append(count));
+    return line.append('}').toString();
   }
 }

@@ -12,7 +12,6 @@ import dev.orderflow.localcloud.lambda.Lambda;
 import dev.orderflow.localcloud.logs.LogGroup;
 import dev.orderflow.localcloud.logs.LogGroups;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -47,7 +46,7 @@ record BusTargets(
       throw denied(arn);
     }
     try {
-      var _ = function.invokeLater(event.getBytes(StandardCharsets.UTF_8));
+      var _ = function.invokeLater(event);
     } catch (SdkException e) {
       throw new DeliveryException("SDK_CLIENT_ERROR", String.valueOf(e.getMessage()), true);
     }

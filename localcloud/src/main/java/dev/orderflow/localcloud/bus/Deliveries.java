@@ -34,11 +34,11 @@ public final class Deliveries implements AutoCloseable {
     parked.start(this::retry);
   }
 
-  void deliver(Rule rule, Target target, String event) {
+  void deliver(Rule rule, Target target, Event event) {
     try {
       targets.deliver(rule, target, target.payload(rule, event));
     } catch (DeliveryException e) {
-      failed(rule, target, event, e);
+      failed(rule, target, event.json(), e);
     }
   }
 
@@ -61,7 +61,7 @@ public final class Deliveries implements AutoCloseable {
 
   private void retry(Backlog.Item item) {
     Map<String, @Nullable Object> body = JsonObjects.object("parked", Json.parse(item.body()));
-    String event = JsonObjects.text(body, "event");
+    Event event = Event.of(JsonObjects.text(body, "event"));
     String targetId = JsonObjects.text(body, "target");
     Rule rule =
         rules.find(JsonObjects.text(body, "bus"), JsonObjects.text(body, "rule")).orElse(null);
@@ -78,7 +78,7 @@ public final class Deliveries implements AutoCloseable {
     item.done();
   }
 
-  private void attempt(Rule rule, Target target, String event, Backlog.Item item) {
+  private void attempt(Rule rule, Target target, Event event, Backlog.Item item) {
     int retries = item.attempt();
     try {
       targets.deliver(rule, target, target.payload(rule, event));
@@ -87,7 +87,7 @@ public final class Deliveries implements AutoCloseable {
       boolean tooOld = item.isOlderThan(target.maximumAge());
       if (tooOld || retries >= target.maximumRetries() || !e.retryable()) {
         String condition = tooOld ? "MaximumEventAgeInSeconds" : "MaximumRetryAttempts";
-        deadLetters.add(rule, target, event, new DeadLetters.Cause(e, retries, condition));
+        deadLetters.add(rule, target, event.json(), new DeadLetters.Cause(e, retries, condition));
         item.done();
       } else {
         item.again(wait(retries + 1));

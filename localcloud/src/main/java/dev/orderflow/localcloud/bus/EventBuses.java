@@ -47,9 +47,13 @@ public final class EventBuses implements AutoCloseable {
     if (fault != null) {
       return fault;
     }
+    Map<?, ?> detail = object(entry.detail());
+    if (detail == null) {
+      return new EntryResult.Refused("MalformedDetail", "Detail is malformed.");
+    }
     String id = UUID.randomUUID().toString();
-    String event = event(id, entry);
-    for (Rule rule : rules.matching(entry.bus(), event)) {
+    Event event = event(id, entry, detail);
+    for (Rule rule : rules.matching(entry.bus(), event.json())) {
       rule.targets().forEach(target -> deliveries.deliver(rule, target, event));
     }
     return new EntryResult.Accepted(id);
@@ -73,9 +77,7 @@ public final class EventBuses implements AutoCloseable {
       return new EntryResult.Refused(
           "InvalidArgument", "Event bus " + entry.bus() + " does not exist.");
     }
-    return isObject(entry.detail())
-        ? null
-        : new EntryResult.Refused("MalformedDetail", "Detail is malformed.");
+    return null;
   }
 
   private static EntryResult.Refused missing(String field) {
@@ -84,15 +86,15 @@ public final class EventBuses implements AutoCloseable {
         "Parameter %s is not valid. Reason: %s is a required argument.".formatted(field, field));
   }
 
-  private static boolean isObject(String detail) {
+  private static @Nullable Map<?, ?> object(String detail) {
     try {
-      return Json.parse(detail) instanceof Map<?, ?>;
+      return Json.parse(detail) instanceof Map<?, ?> object ? object : null;
     } catch (JsonException e) {
-      return false;
+      return null;
     }
   }
 
-  private String event(String id, Entry entry) {
+  private Event event(String id, Entry entry, Map<?, ?> detail) {
     Map<String, Object> envelope = new LinkedHashMap<>();
     envelope.put("version", "0");
     envelope.put("id", id);
@@ -104,7 +106,9 @@ public final class EventBuses implements AutoCloseable {
     envelope.put("resources", entry.resources());
     String json = Json.write(envelope);
     // The detail is not parsed and written again: it arrives as it was published.
-    return json.substring(0, json.length() - 1) + ",\"detail\":" + entry.detail() + "}";
+    String whole = json.substring(0, json.length() - 1) + ",\"detail\":" + entry.detail() + "}";
+    envelope.put("detail", detail);
+    return Event.of(whole, envelope);
   }
 
   private Instant time(Entry entry) {

@@ -20,7 +20,7 @@ public record Target(
     int maximumRetries,
     Duration maximumAge) {
 
-  String payload(Rule rule, String event) {
-    return transformer.map(it -> it.apply(rule, event)).or(() -> input).orElse(event);
+  String payload(Rule rule, Event event) {
+    return transformer.map(it -> it.apply(rule, event)).or(() -> input).orElse(event.json());
   }
 }

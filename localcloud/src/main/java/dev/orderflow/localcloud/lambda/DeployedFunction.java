@@ -1,7 +1,6 @@
 package dev.orderflow.localcloud.lambda;
 
 import dev.orderflow.localcloud.Disorder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.concurrent.Semaphore;
@@ -56,9 +55,8 @@ public final class DeployedFunction implements AutoCloseable {
   }
 
   /** Keeps the event until the function has taken it or it has gone to the failure destination. */
-  public String invokeLater(byte[] payload) {
-    return asyncEvents.add(
-        new String(payload, StandardCharsets.UTF_8), Duration.ofSeconds(disorder.delay()));
+  public String invokeLater(String payload) {
+    return asyncEvents.add(payload, Duration.ofSeconds(disorder.delay()));
   }
 
   void start() {

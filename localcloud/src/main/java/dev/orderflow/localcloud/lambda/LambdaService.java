@@ -80,7 +80,7 @@ public final class LambdaService implements Service {
     return switch (type) {
       case "RequestResponse" -> answer(function.invoke(UUID.randomUUID().toString(), payload));
       case "Event" -> {
-        function.invokeLater(payload);
+        function.invokeLater(new String(payload, StandardCharsets.UTF_8));
         yield Response.empty(202);
       }
       case "DryRun" -> Response.empty(204);
