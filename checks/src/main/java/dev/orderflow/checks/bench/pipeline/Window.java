@@ -11,7 +11,10 @@ final class Window {
 
   static final int ORDERS = 2_000;
   private static final int STEP = 500;
-  private static final long LOOK_EVERY_MILLIS = 10;
+
+  /** Seldom enough to cost the system little, and often enough that it never runs dry. */
+  private static final long LOOK_EVERY_MILLIS = 50;
+
   private static final long PATIENCE_NANOS = 60_000_000_000L;
 
   private final StoredOrders stored;
