@@ -14,9 +14,13 @@ import java.util.stream.Stream;
 /** Who may do what: the least that works. */
 final class AccessSettings {
 
-  /** Actions for which AWS knows no resource. */
+  /** Actions for which AWS knows no resource, or which ask for all there is of one kind. */
   private static final Set<String> WITHOUT_RESOURCE =
-      Set.of("xray:PutTraceSegments", "xray:PutTelemetryRecords");
+      Set.of(
+          "xray:PutTraceSegments",
+          "xray:PutTelemetryRecords",
+          "cloudwatch:GetMetricData",
+          "cloudwatch:DescribeAlarms");
 
   private static final Statement.Principal LAMBDA =
       new Statement.Principal("Service", "lambda.amazonaws.com");

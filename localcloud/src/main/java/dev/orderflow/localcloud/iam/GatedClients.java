@@ -3,6 +3,7 @@ package dev.orderflow.localcloud.iam;
 import dev.orderflow.localcloud.account.MailIdentities;
 import java.net.URI;
 import software.amazon.awssdk.services.apigatewaymanagementapi.ApiGatewayManagementApiClient;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
@@ -32,6 +33,10 @@ public record GatedClients(Gate gate) {
   public ApiGatewayManagementApiClient connections(
       ApiGatewayManagementApiClient engine, URI stage) {
     return new GatedConnections(gate, engine, stage);
+  }
+
+  public CloudWatchClient cloudWatch(CloudWatchClient engine) {
+    return new GatedCloudWatch(gate, engine);
   }
 
   public SesV2Client sesV2(SesV2Client engine, MailIdentities identities) {

@@ -31,6 +31,8 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.apigatewaymanagementapi.ApiGatewayManagementApiClient;
 import software.amazon.awssdk.services.apigatewaymanagementapi.model.ApiGatewayManagementApiException;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatch.model.CloudWatchException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
@@ -57,6 +59,8 @@ class FunctionCallsTest {
   private static final MailIdentities IDENTITIES =
       new MailIdentities(Set.of("shop@example.com", "example.org"));
 
+  private static final String ALARMS = "arn:aws:cloudwatch:us-east-1:000000000000:alarm:*";
+
   private static final URI STAGE =
       URI.create("https://api.execute-api.us-east-1.amazonaws.com/live");
 
@@ -71,7 +75,8 @@ class FunctionCallsTest {
       DynamoDbClient dynamoDb,
       EventBridgeClient events,
       SesV2Client mail,
-      ApiGatewayManagementApiClient connected) {}
+      ApiGatewayManagementApiClient connected,
+      CloudWatchClient metrics) {}
 
   private final Endpoint endpoint = Endpoint.bind(0);
   private final Callers callers = new Callers();
@@ -213,6 +218,26 @@ class FunctionCallsTest {
         .satisfies(e -> assertDenied(e, "api/live/DELETE/@connections/a"));
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void metricsAreReadByWhoMayReadAllOfThem(Way way) {
+    Function all = function(way, allow("cloudwatch:GetMetricData", "*"));
+    assertThatNoException().isThrownBy(() -> all.metrics().getMetricData(r -> r.maxDatapoints(1)));
+    assertThatExceptionOfType(CloudWatchException.class)
+        .isThrownBy(() -> all.metrics().describeAlarms())
+        .satisfies(e -> assertDenied(e, "cloudwatch:DescribeAlarms on resource: " + ALARMS));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void alarmsAreReadByWhoMayReadAlarms(Way way) {
+    Function some = function(way, allow("cloudwatch:DescribeAlarms", ALARMS));
+    assertThatNoException().isThrownBy(() -> some.metrics().describeAlarms());
+    assertThatExceptionOfType(CloudWatchException.class)
+        .isThrownBy(() -> some.metrics().getMetricData(r -> r.maxDatapoints(1)))
+        .satisfies(e -> assertDenied(e, "cloudwatch:GetMetricData on resource: *"));
+  }
+
   @Test
   void overHttpAFunctionMayNotEvenTryWhatNoFunctionUses() {
     Function function = function(Way.HTTP, allow("*", "*"));
@@ -251,6 +276,7 @@ class FunctionCallsTest {
                 AwsService.DYNAMODB, gated(AwsService.DYNAMODB, gates),
                 AwsService.EVENTS, gated(AwsService.EVENTS, gates),
                 AwsService.SES, gated(AwsService.SES, gates),
+                AwsService.MONITORING, gated(AwsService.MONITORING, gates),
                 AwsService.EXECUTE_API, gated(AwsService.EXECUTE_API, gates))),
         callers);
     // in process, the engines are clients of people's
@@ -263,7 +289,8 @@ class FunctionCallsTest {
             Clients.client(EventBridgeClient.builder(), endpoint.url(), key),
             Clients.client(SesV2Client.builder(), endpoint.url(), key),
             Clients.client(
-                ApiGatewayManagementApiClient.builder(), endpoint.url().resolve("/live"), key));
+                ApiGatewayManagementApiClient.builder(), endpoint.url().resolve("/live"), key),
+            Clients.client(CloudWatchClient.builder(), endpoint.url(), key));
     GatedClients clients = new GatedClients(gate);
     return way == Way.HTTP
         ? direct
@@ -272,7 +299,8 @@ class FunctionCallsTest {
             clients.dynamoDb(direct.dynamoDb()),
             clients.eventBridge(direct.events()),
             clients.sesV2(direct.mail(), IDENTITIES),
-            clients.connections(direct.connected(), STAGE));
+            clients.connections(direct.connected(), STAGE),
+            clients.cloudWatch(direct.metrics()));
   }
 
   private static GatedService gated(AwsService name, Map<String, Gate> gates) {
@@ -281,7 +309,10 @@ class FunctionCallsTest {
   }
 
   private static Response succeed(Request request) {
-    return Response.of(200, "application/x-amz-json-1.0", "{}");
+    String operation = request.operation();
+    return operation.equals("GetMetricData") || operation.equals("DescribeAlarms")
+        ? Response.xml(200, "<%sResponse><%sResult/></%sResponse>".replace("%s", operation))
+        : Response.of(200, "application/x-amz-json-1.0", "{}");
   }
 
   private static Map<String, KeysAndAttributes> batch() {
