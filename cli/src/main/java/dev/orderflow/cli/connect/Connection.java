@@ -16,6 +16,7 @@ import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -50,6 +51,10 @@ public final class Connection implements AutoCloseable {
 
   public DynamoDbClient dynamoDb() {
     return client(DynamoDbClient.builder());
+  }
+
+  public DynamoDbStreamsClient streams() {
+    return client(DynamoDbStreamsClient.builder());
   }
 
   public CloudWatchLogsClient logs() {
