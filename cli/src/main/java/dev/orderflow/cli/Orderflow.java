@@ -1,6 +1,7 @@
 package dev.orderflow.cli;
 
 import dev.orderflow.cli.alarms.AlarmsCommand;
+import dev.orderflow.cli.announcing.AnnounceCommand;
 import dev.orderflow.cli.audit.AuditCommand;
 import dev.orderflow.cli.connect.EnvCommand;
 import dev.orderflow.cli.connect.TokenCommand;
@@ -80,6 +81,7 @@ public final class Orderflow implements Runnable {
     root.addSubcommand(new RefusalsCommand(shell));
     root.addSubcommand(DlqCommand.of(shell));
     root.addSubcommand(new AlarmsCommand(shell));
+    root.addSubcommand(new AnnounceCommand(shell));
     root.addSubcommand(MailCommand.of(shell));
     root.addSubcommand(ProductsCommand.of(shell));
     root.addSubcommand(PaymentsCommand.of(shell));

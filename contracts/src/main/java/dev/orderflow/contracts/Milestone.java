@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** An order has come a step further, or to its end: the change is stored, and announced once. */
 public record Milestone(Kind kind, OrderView order) implements EventData {
 
-  /** In the order in which an order meets them; the last five only some orders meet. */
+  /** In the order in which an order meets them; the last six only some orders meet. */
   public enum Kind {
     /** It is stored. Asks inventory to set its lines aside. */
     PROCESSED("Order Processed"),
@@ -16,12 +16,16 @@ public record Milestone(Kind kind, OrderView order) implements EventData {
     PAID("Order Paid"),
     /** The carrier has it. */
     DISPATCHED("Order Dispatched"),
+    /** The customer has it. */
+    DELIVERED("Order Delivered"),
     /** It is paid and delivered. */
     COMPLETED("Order Completed"),
     /** The customer wants to cancel. Asks shipping to withdraw it. */
     CANCELLING("Order Cancelling"),
     /** It ended before dispatch. Asks for release, refund and withdrawal. */
     CANCELLED("Order Cancelled"),
+    /** Its lines are back on the shelf. */
+    RELEASED("Order Released"),
     /** The customer wants to send it back. Asks shipping to fetch it. */
     RETURNING("Order Returning"),
     /** It came back. Asks for the goods to be taken in and the money to be given back. */

@@ -13,6 +13,12 @@ import org.jspecify.annotations.Nullable;
 public final class StreamBatch {
 
   /**
+   * A record's {@code eventName} where it is no change of a stream but an item as it is now, whose
+   * whole history is to be announced anew.
+   */
+  public static final String ANNOUNCE = "ANNOUNCE";
+
+  /**
    * One change of one item.
    *
    * @param sequenceNumber its place in the stream
@@ -36,6 +42,11 @@ public final class StreamBatch {
      */
     public @Nullable Map<String, @Nullable Object> after() {
       return image("NewImage");
+    }
+
+    /** Whether it is an item whose whole history is meant, not one change of it. */
+    public boolean isWholeHistory() {
+      return ANNOUNCE.equals(record.get("eventName"));
     }
 
     private @Nullable Map<String, @Nullable Object> image(String name) {

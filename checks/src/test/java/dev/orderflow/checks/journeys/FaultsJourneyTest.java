@@ -6,6 +6,7 @@ import dev.orderflow.kit.Json;
 import dev.orderflow.localcloud.iam.Fault;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,17 +45,27 @@ class FaultsJourneyTest extends Journey {
     assertThat(stranger.held("order-processing-dlq")).isZero();
   }
 
+  /** Whatever has failed, everything adds up once all is well. */
+  @AfterAll
+  void audit() {
+    CommandRun audit = CommandRun.of(cloud.endpoint().toString(), "", "audit", "--wait", "60");
+    assertThat(audit.exitCode()).as(audit.out() + audit.err()).isZero();
+  }
+
   @Test
   void anEventOnWhichValidateOrderFailsForGoodIsKeptWithTheReason() {
     cloud.faults().failNext("sqs:SendMessage", 3, Fault.FAILED);
     String eventId = stranger.publish(Orders.small("UNLUCKY")).entries().getFirst().eventId();
-    Map<?, ?> record = (Map<?, ?>) Json.parse(stranger.take("validate-order-dlq").body());
+    String letter = stranger.take("validate-order-dlq").body();
+    Map<?, ?> record = (Map<?, ?>) Json.parse(letter);
     assertThat(((Map<?, ?>) record.get("requestContext")).get("condition").toString())
         .isEqualTo("RetriesExhausted");
     assertThat(((Map<?, ?>) record.get("requestPayload")).get("id").toString()).isEqualTo(eventId);
     assertThat(((Map<?, ?>) record.get("responsePayload")).get("errorMessage").toString())
         .contains("sqs:SendMessage failed");
     assertThat(stranger.order("UNLUCKY")).isEmpty();
+    String url = stranger.queueUrl("validate-order-dlq");
+    stranger.sqs.sendMessage(r -> r.queueUrl(url).messageBody(letter));
   }
 
   @Test

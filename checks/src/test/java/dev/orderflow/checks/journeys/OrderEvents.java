@@ -24,8 +24,13 @@ final class OrderEvents {
   private final List<Map<String, @Nullable Object>> heard = new ArrayList<>();
 
   OrderEvents(Stranger stranger) {
+    this(stranger, stranger.subscribeToAll("ecommerce.orders"));
+  }
+
+  /** From a queue that has heard all of them. */
+  OrderEvents(Stranger stranger, String queue) {
     this.stranger = stranger;
-    this.url = stranger.queueUrl(stranger.subscribeToAll("ecommerce.orders"));
+    this.url = stranger.queueUrl(queue);
   }
 
   /** Tells what a service would tell. */

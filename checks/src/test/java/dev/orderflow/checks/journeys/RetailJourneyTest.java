@@ -95,7 +95,7 @@ class RetailJourneyTest extends Journey {
     return ids;
   }
 
-  private static List<Path> everyTemplate() {
+  static List<Path> everyTemplate() {
     return Tree.sources(it -> it.endsWith("template.yaml") && !it.toString().contains("src"))
         .stream()
         .map(Tree.root()::resolve)

@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /** {@code orderflow up --data DIR} in a process of its own, which may be killed at any time. */
@@ -29,6 +30,13 @@ final class UpProcess implements AutoCloseable {
    * @param shellPrefix what the shell does before it becomes the process
    */
   static UpProcess start(Path data, String shellPrefix) throws IOException {
+    return start(data, shellPrefix, List.of());
+  }
+
+  /**
+   * @param templates instead of the project's own; none for those
+   */
+  static UpProcess start(Path data, String shellPrefix, List<Path> templates) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(
                 "bash",
@@ -50,6 +58,7 @@ final class UpProcess implements AutoCloseable {
                 "--api-port=0",
                 "--json")
             .redirectError(ProcessBuilder.Redirect.to(data.resolveSibling("errors.txt").toFile()));
+    templates.forEach(it -> builder.command().add("--template=" + it));
     builder.environment().put("DDB_LOCAL_TELEMETRY", "0");
     Process process = builder.start();
     BufferedReader lines = process.inputReader();

@@ -113,6 +113,15 @@ record Breakage(String setting, String find, String replacement) {
               "PointInTimeRecoveryEnabled: true",
               "PointInTimeRecoveryEnabled: false"),
           new Breakage(
+              "what guards against repetition never expires",
+              "TableName: Orders\n",
+              """
+              TableName: Orders
+                    TimeToLiveSpecification:
+                      AttributeName: expiresAt
+                      Enabled: true
+              """),
+          new Breakage(
               "a table is protected from deletion", "Default: \"true\"", "Default: \"false\""),
           new Breakage("a log group says how long it keeps logs", "RetentionInDays: 30", ""),
           new Breakage(

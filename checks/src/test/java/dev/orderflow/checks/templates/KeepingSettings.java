@@ -10,12 +10,21 @@ import java.util.function.Predicate;
 /** What is kept, how safely and for how long. */
 final class KeepingSettings {
 
+  /** Of these, losing an item does no harm. Any other item may be what a dead letter meets. */
+  private static final List<String> MAY_EXPIRE = List.of("Allowances", "Connections");
+
   static final List<Setting> ALL =
       List.of(
           new Setting("a table is encrypted", tablesThat(it -> !it.encrypted())),
           new Setting(
               "a table can be restored to a point in time",
               tablesThat(it -> !it.pointInTimeRecovery())),
+          new Setting(
+              "what guards against repetition never expires",
+              tablesThat(
+                  it ->
+                      it.timeToLiveAttribute().isPresent()
+                          && MAY_EXPIRE.stream().noneMatch(it.name()::endsWith))),
           new Setting(
               "a table is protected from deletion",
               tablesThat(it -> !it.request().deletionProtectionEnabled())),

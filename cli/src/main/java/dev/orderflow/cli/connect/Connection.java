@@ -17,6 +17,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -51,6 +52,10 @@ public final class Connection implements AutoCloseable {
 
   public DynamoDbClient dynamoDb() {
     return client(DynamoDbClient.builder());
+  }
+
+  public DynamoDbStreamsClient streams() {
+    return client(DynamoDbStreamsClient.builder());
   }
 
   public CloudWatchLogsClient logs() {

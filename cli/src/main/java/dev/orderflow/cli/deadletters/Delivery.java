@@ -35,6 +35,7 @@ final class Delivery {
   private final LambdaClient lambda;
   private final EventBridgeClient bus;
   private final Queues queues;
+  private final GivenUpChanges changes;
   private final Map<String, String> queueUrls = new HashMap<>();
 
   Delivery(Connection connection, SqsClient sqs) {
@@ -42,6 +43,7 @@ final class Delivery {
     this.lambda = connection.lambda();
     this.bus = connection.eventBridge();
     this.queues = new Queues(sqs);
+    this.changes = new GivenUpChanges(connection);
   }
 
   /**
@@ -51,6 +53,7 @@ final class Delivery {
     switch (route.to()) {
       case Destination.Queue(var queue) -> send(letter, route.body(), queue);
       case Destination.Function(var function) -> invoke(route.body(), function);
+      case Destination.Changes(var function, var range) -> changes.bring(range, function);
       case Destination.Bus(var name) -> publish(route.body(), name);
       case Destination.Nowhere(var reason) -> throw CommandException.found(reason);
     }

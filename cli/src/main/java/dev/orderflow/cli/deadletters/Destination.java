@@ -11,6 +11,9 @@ sealed interface Destination {
   /** A function to invoke asynchronously, by its ARN or its name. */
   record Function(String function) implements Destination {}
 
+  /** A function, with changes that are read from a table's stream again, or found in the table. */
+  record Changes(String function, StreamRange range) implements Destination {}
+
   /** A bus to publish the event on again: every rule that matches sees it, as a new event. */
   record Bus(String bus) implements Destination {}
 
@@ -47,6 +50,7 @@ sealed interface Destination {
     return switch (this) {
       case Queue(var queue) -> "queue " + lastName(queue);
       case Function(var function) -> "function " + functionName(function);
+      case Changes(var function, _) -> "function " + functionName(function);
       case Bus(var bus) -> "bus " + bus.substring(bus.lastIndexOf('/') + 1);
       case Nowhere(var reason) -> "nowhere: " + reason;
     };

@@ -31,6 +31,11 @@ sealed interface Origin {
   record FailedInvocation(String functionArn, String condition, String error, String payload)
       implements Origin {}
 
+  /**
+   * Changes of a table that a function did not do; the letter is Lambda's record of where they are.
+   */
+  record GivenUp(String functionArn, String condition, StreamRange range) implements Origin {}
+
   /** Nothing that says where to. */
   record Unknown() implements Origin {}
 
@@ -58,6 +63,10 @@ sealed interface Origin {
           "not delivered to " + name(target) + ": " + code + " " + message;
       case FailedInvocation(var function, var condition, var error, _) ->
           name(function) + " failed (" + condition + "): " + error;
+      case GivenUp(var function, var condition, var range) ->
+          "%s did not do %d changes of table %s (%s), the first of %s"
+              .formatted(
+                  name(function), range.size(), range.table(), condition, range.firstArrival());
       case Unknown() -> "unknown";
     };
   }
@@ -73,16 +82,23 @@ sealed interface Origin {
       return Json.parse(body) instanceof Map<?, ?> record
               && record.get("requestContext") instanceof Map<?, ?> context
               && context.get("functionArn") instanceof String function
-              && record.containsKey("requestPayload")
-          ? new FailedInvocation(
-              function,
-              Objects.toString(context.get("condition"), "unknown condition"),
-              error(record),
-              Json.write(record.get("requestPayload")))
+          ? failedInvocation(
+              record, function, Objects.toString(context.get("condition"), "unknown condition"))
           : null;
     } catch (JsonException notARecord) {
       return null;
     }
+  }
+
+  private static @Nullable Origin failedInvocation(
+      Map<?, ?> record, String function, String condition) {
+    if (record.containsKey("requestPayload")) {
+      String payload = Json.write(record.get("requestPayload"));
+      return new FailedInvocation(function, condition, error(record), payload);
+    }
+    StreamRange range =
+        record.get("DDBStreamBatchInfo") instanceof Map<?, ?> info ? StreamRange.of(info) : null;
+    return range == null ? null : new GivenUp(function, condition, range);
   }
 
   private static String error(Map<?, ?> record) {

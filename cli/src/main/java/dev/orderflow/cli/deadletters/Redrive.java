@@ -61,6 +61,7 @@ final class Redrive {
       case Destination.Nowhere(var reason) -> outcome.left(letter.messageId(), reason);
       case Destination.Queue to -> outcome.moved(to.text(), 1);
       case Destination.Function to -> outcome.moved(to.text(), 1);
+      case Destination.Changes to -> outcome.moved(to.text(), 1);
       case Destination.Bus to -> outcome.moved(to.text(), 1);
     }
   }

@@ -21,6 +21,7 @@ record Route(Destination to, String body) {
           new Route(wanted == null ? Destination.ofArn(event.targetArn()) : wanted, letter.body());
       case Origin.FailedInvocation(var function, _, _, var payload) ->
           new Route(wanted == null ? new Destination.Function(function) : wanted, payload);
+      case Origin.GivenUp(var function, _, var range) -> givenUp(letter, function, range, wanted);
       case Origin.Unknown _ ->
           new Route(
               wanted == null
@@ -38,6 +39,19 @@ record Route(Destination to, String body) {
           letter.body());
     }
     return new Route(wanted == null ? source(letter, queue) : wanted, letter.body());
+  }
+
+  private static Route givenUp(
+      Message letter, String function, StreamRange range, @Nullable Destination wanted) {
+    Destination to =
+        switch (wanted) {
+          case null -> new Destination.Changes(function, range);
+          case Destination.Function(var other) -> new Destination.Changes(other, range);
+          case Destination.Nowhere nowhere -> nowhere;
+          case Destination.Queue _, Destination.Bus _, Destination.Changes _ ->
+              new Destination.Nowhere("changes of a table go to a function");
+        };
+    return new Route(to, letter.body());
   }
 
   private static Destination source(Message letter, DeadLetterQueue queue) {

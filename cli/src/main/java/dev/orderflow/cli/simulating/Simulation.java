@@ -21,9 +21,13 @@ import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 final class Simulation {
 
   private static final Duration LOOK_EVERY = Duration.ofMillis(250);
-  private static final int LOOKS_WITHOUT_CHANGE_IN_STORM = 20;
-  private static final int LOOKS_WITHOUT_CHANGE = 240;
-  private static final int REDRIVE_EVERY = 20;
+
+  /** A look takes longer the more orders there are; most of the time is for the orders. */
+  private static final int PAUSE_PER_LOOK = 3;
+
+  private static final Duration STILL_IN_STORM = Duration.ofSeconds(5);
+  private static final Duration STILL = Duration.ofSeconds(60);
+  private static final Duration REDRIVE_EVERY = Duration.ofSeconds(5);
   private static final int BATCH = 10;
 
   private final Connection connection;
@@ -52,10 +56,9 @@ final class Simulation {
     Customers customers = new Customers(bus, orders, random);
     storm.begin(random);
     publish(orders);
-    Map<String, End> ends =
-        follow(orders, customers, progress, LOOKS_WITHOUT_CHANGE_IN_STORM, false);
+    Map<String, End> ends = follow(orders, customers, progress, STILL_IN_STORM, false);
     storm.end();
-    ends = follow(orders, customers, progress, LOOKS_WITHOUT_CHANGE, true);
+    ends = follow(orders, customers, progress, STILL, true);
     return new Outcome(ended(orders, ends), Audit.of(connection, Duration.ofSeconds(30)));
   }
 
@@ -82,18 +85,22 @@ final class Simulation {
         .build();
   }
 
-  /** Looks until all are at rest, or nothing has changed for so many looks. */
+  /** Looks until all are at rest, or nothing has changed for so long. */
   private Map<String, End> follow(
       List<SimulatedOrder> orders,
       Customers customers,
       IntConsumer progress,
-      int patience,
+      Duration patience,
       boolean redrive)
       throws InterruptedException {
     Map<String, Map<String, AttributeValue>> before = Map.of();
     Map<String, End> ends = Map.of();
-    for (int still = 0, look = 1; still < patience; look++) {
+    long changed = System.nanoTime();
+    long redriven = changed;
+    while (System.nanoTime() - changed < patience.toNanos()) {
+      long start = System.nanoTime();
       Map<String, Map<String, AttributeValue>> now = look();
+      Duration pause = Duration.ofNanos(PAUSE_PER_LOOK * (System.nanoTime() - start));
       customers.look(now);
       ends = ends(orders, now);
       int resting = (int) ends.values().stream().filter(end -> end != End.UNDER_WAY).count();
@@ -101,12 +108,15 @@ final class Simulation {
       if (resting == orders.size()) {
         return ends;
       }
-      if (redrive && look % REDRIVE_EVERY == 0) {
+      if (redrive && System.nanoTime() - redriven > REDRIVE_EVERY.toNanos()) {
         redriver.redriveAll();
+        redriven = System.nanoTime();
       }
-      still = now.equals(before) ? still + 1 : 0;
+      if (!now.equals(before)) {
+        changed = System.nanoTime();
+      }
       before = now;
-      Thread.sleep(LOOK_EVERY);
+      Thread.sleep(pause.compareTo(LOOK_EVERY) > 0 ? pause : LOOK_EVERY);
     }
     return ends;
   }

@@ -22,6 +22,7 @@ import org.elasticmq.actor.reply.ReplyWith;
 import org.elasticmq.msg.ClearQueue;
 import org.elasticmq.msg.DeduplicationIdsCleanup$;
 import org.elasticmq.msg.DeleteMessage;
+import org.elasticmq.msg.GetQueueStatistics;
 import org.elasticmq.msg.QueueMessageMsg;
 import org.elasticmq.msg.QueueMsg;
 import org.elasticmq.msg.QueueQueueMsg;
@@ -178,6 +179,11 @@ final class LocalQueue extends KeptQueue {
     return new ReplyWith<>((T) answer);
   }
 
+  @SuppressWarnings("unchecked")
+  private static <T> QueueQueueMsg<T> statistics(long at) {
+    return (QueueQueueMsg<T>) new GetQueueStatistics(at);
+  }
+
   private void sweep() {
     long now = nowProvider().nowMillis();
     if (now >= nextSweep) {
@@ -190,6 +196,10 @@ final class LocalQueue extends KeptQueue {
   public <T> ReplyAction<T> receiveAndReplyQueueMsg(QueueQueueMsg<T> message) {
     if (message instanceof ClearQueue) {
       keep(new QueuePurged(settings.name()));
+    }
+    if (message instanceof GetQueueStatistics) {
+      // By the queue's own time; and the engine takes what becomes visible just now for invisible.
+      return super.receiveAndReplyQueueMsg(statistics(nowProvider().nowMillis() + 1));
     }
     ReplyAction<T> reply = super.receiveAndReplyQueueMsg(message);
     if (message.updatesQueueMetadata()) {

@@ -53,9 +53,7 @@ record QueueAttributes(Queues queues) {
   }
 
   private void addNumbers(KnownQueue queue, Map<QueueAttributeName, String> attributes) {
-    // the engine counts what becomes visible at the very moment of the question as invisible
-    QueueStatistics numbers =
-        queues.ask(queue, new GetQueueStatistics(System.currentTimeMillis() + 1));
+    QueueStatistics numbers = queues.ask(queue, new GetQueueStatistics(System.currentTimeMillis()));
     attributes.put(
         QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
         Long.toString(numbers.approximateNumberOfVisibleMessages()));

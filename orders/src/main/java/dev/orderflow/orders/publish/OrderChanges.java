@@ -6,10 +6,12 @@ import dev.orderflow.contracts.Milestone;
 import dev.orderflow.contracts.OrderRequest;
 import dev.orderflow.contracts.OrderRequestRefused;
 import dev.orderflow.contracts.OrderStatus;
+import dev.orderflow.contracts.ParcelDelivered;
 import dev.orderflow.contracts.ParcelDispatched;
 import dev.orderflow.contracts.ParcelReturned;
 import dev.orderflow.contracts.PaymentCaptured;
 import dev.orderflow.contracts.PaymentRefunded;
+import dev.orderflow.contracts.StockReleased;
 import dev.orderflow.contracts.StockReserved;
 import dev.orderflow.contracts.WithdrawalRefused;
 import java.time.Instant;
@@ -49,7 +51,7 @@ final class OrderChanges {
     return changes.events;
   }
 
-  private static boolean isRejected(OrderImage order) {
+  static boolean isRejected(OrderImage order) {
     return order.text("status").equals(OrderStatus.REJECTED.name());
   }
 
@@ -79,6 +81,8 @@ final class OrderChanges {
       case PaymentCaptured.TYPE -> add(fact, order.milestone(Milestone.Kind.PAID));
       case PaymentRefunded.TYPE -> add(fact, order.milestone(Milestone.Kind.REFUNDED));
       case ParcelDispatched.TYPE -> add(fact, order.milestone(Milestone.Kind.DISPATCHED));
+      case ParcelDelivered.TYPE -> add(fact, order.milestone(Milestone.Kind.DELIVERED));
+      case StockReleased.TYPE -> add(fact, order.milestone(Milestone.Kind.RELEASED));
       case ParcelReturned.TYPE -> add(fact, order.milestone(Milestone.Kind.RETURNED));
       case WithdrawalRefused.TYPE -> addTooLate(fact);
       default -> {}

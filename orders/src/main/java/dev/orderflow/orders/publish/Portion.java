@@ -13,7 +13,7 @@ import java.util.List;
  */
 record Portion(StreamBatch.Change first, List<Envelope> events) {
 
-  /** What one change leads to; few enough for one call. */
+  /** What one change leads to: few enough for one call, but where it is a whole history. */
   record Announced(StreamBatch.Change change, List<Envelope> events) {}
 
   /** As few portions as there can be with a call each, in order. */

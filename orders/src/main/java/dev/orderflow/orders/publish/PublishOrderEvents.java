@@ -97,8 +97,11 @@ public final class PublishOrderEvents implements RequestStreamHandler {
       // Someone removed it by hand; that is nothing that happened to an order.
       return List.of();
     }
-    return change.table().equals(refusalsTable)
-        ? List.of(RefusalChanges.of(after))
+    if (change.table().equals(refusalsTable)) {
+      return List.of(RefusalChanges.of(after));
+    }
+    return change.isWholeHistory()
+        ? OrderHistory.of(after)
         : OrderChanges.of(change.before(), after);
   }
 

@@ -13,16 +13,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name of a fact its type, of a request its event's id
  * @param eventId of the event that told or asked
+ * @param version of the item that was the first to have it; 0 in items from before it was kept
  */
 record Recorded(
-    String name, String eventId, Instant recordedAt, Map<String, @Nullable Object> fields) {
+    String name,
+    String eventId,
+    Instant recordedAt,
+    long version,
+    Map<String, @Nullable Object> fields) {
+
+  /** As they were recorded. */
+  static final Comparator<Recorded> IN_ORDER =
+      Comparator.comparingLong(Recorded::version).thenComparing(Recorded::recordedAt);
 
   /** All in one map of an item, in the order in which they were recorded. */
   static List<Recorded> all(Map<String, @Nullable Object> item, String map) {
     List<Recorded> all = new ArrayList<>();
     JsonObjects.object(map, item.get(map))
         .forEach((name, fields) -> all.add(of(name, JsonObjects.object(name, fields))));
-    all.sort(Comparator.comparing(Recorded::recordedAt));
+    all.sort(IN_ORDER);
     return all;
   }
 
@@ -42,6 +51,7 @@ record Recorded(
   private static Recorded of(String name, Map<String, @Nullable Object> fields) {
     String eventId = fields.get("eventId") instanceof String id ? id : name;
     Instant recordedAt = Instant.parse(JsonObjects.text(fields, "recordedAt"));
-    return new Recorded(name, eventId, recordedAt, fields);
+    long version = fields.get("version") instanceof Long number ? number : 0;
+    return new Recorded(name, eventId, recordedAt, version, fields);
   }
 }

@@ -6,6 +6,9 @@
  * Order Rejected}, on the bus. Failure path: the change that the bus did not take and all after it
  * come again; one that cannot be read is put on {@code order-events-dlq}, and the others go on.
  *
+ * <p>An item that comes as {@code ANNOUNCE} instead of as a change is told anew from its beginning:
+ * {@link dev.orderflow.orders.publish.OrderHistory}.
+ *
  * <p>Run twice, it announces the same: ids and times come from what is stored, never from the
  * clock.
  */

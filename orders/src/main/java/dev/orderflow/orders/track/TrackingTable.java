@@ -1,6 +1,7 @@
 package dev.orderflow.orders.track;
 
 import static dev.orderflow.kit.Attributes.map;
+import static dev.orderflow.kit.Attributes.number;
 import static dev.orderflow.kit.Attributes.text;
 import static dev.orderflow.kit.Attributes.time;
 
@@ -48,7 +49,7 @@ record TrackingTable(DynamoDbClient dynamoDb, String name) {
   /** Whether it is stored; if not, the order has changed since it was read. */
   boolean record(Fact fact, DomainEvent event, TrackedOrder read, Axes axes, Instant now) {
     Update update = new Update(read.version());
-    Map<String, AttributeValue> recorded = recorded(event, now);
+    Map<String, AttributeValue> recorded = recorded(event, read, now);
     recorded.put("data", Attributes.of(fact.toFields()));
     update.set("facts", fact.type(), map(recorded));
     update.set("status", text(axes.status().name()));
@@ -78,7 +79,7 @@ record TrackingTable(DynamoDbClient dynamoDb, String name) {
       @Nullable String refusal,
       Instant now) {
     Update update = new Update(read.version());
-    Map<String, AttributeValue> recorded = recorded(event, now);
+    Map<String, AttributeValue> recorded = recorded(event, read, now);
     recorded.remove("eventId");
     recorded.put("kind", text(request.kind().name()));
     recorded.put("outcome", text(refusal == null ? "GRANTED" : "REFUSED"));
@@ -99,11 +100,14 @@ record TrackingTable(DynamoDbClient dynamoDb, String name) {
     record(fact, event, TrackedOrder.NONE, Axes.START, now);
   }
 
-  private static Map<String, AttributeValue> recorded(DomainEvent event, Instant now) {
+  private static Map<String, AttributeValue> recorded(
+      DomainEvent event, TrackedOrder read, Instant now) {
     Map<String, AttributeValue> recorded = new HashMap<>();
     recorded.put("eventId", text(event.id()));
     recorded.put("time", time(event.time()));
     recorded.put("recordedAt", time(now));
+    // Clocks may disagree; this tells what was recorded before what.
+    recorded.put("version", number(read.version() + 1));
     return recorded;
   }
 

@@ -71,7 +71,12 @@ final class Items {
   }
 
   private static Map<String, @Nullable Object> added(
-      Map<String, @Nullable Object> item, String map, String name, Object entry) {
+      Map<String, @Nullable Object> item,
+      String map,
+      String name,
+      Map<String, @Nullable Object> entry) {
+    long version = item.get("version") instanceof Long before ? before + 1 : 1;
+    entry.put("version", version);
     Map<String, @Nullable Object> entries = new HashMap<>();
     if (item.get(map) instanceof Map<?, ?> before) {
       before.forEach((key, value) -> entries.put((String) key, value));
@@ -79,6 +84,7 @@ final class Items {
     entries.put(name, entry);
     Map<String, @Nullable Object> after = new HashMap<>(item);
     after.put(map, entries);
+    after.put("version", version);
     return after;
   }
 

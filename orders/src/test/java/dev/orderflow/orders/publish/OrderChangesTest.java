@@ -71,8 +71,9 @@ class OrderChangesTest {
     assertThat(told(new PaymentRefunded("ORD-1", "r", DUE))).containsExactly("Order Refunded");
     assertThat(told(new ParcelDispatched("ORD-1", PARCEL))).containsExactly("Order Dispatched");
     assertThat(told(new ParcelReturned("ORD-1", PARCEL))).containsExactly("Order Returned");
-    assertThat(told(new StockReleased("ORD-1"))).isEmpty();
-    assertThat(told(new ParcelDelivered("ORD-1", PARCEL))).isEmpty();
+    assertThat(told(new ParcelDelivered("ORD-1", PARCEL))).containsExactly("Order Delivered");
+    assertThat(told(new StockReleased("ORD-1"))).containsExactly("Order Released");
+    assertThat(told(new ShipmentWithdrawn("ORD-1"))).isEmpty();
   }
 
   @Test

@@ -74,6 +74,8 @@ class TrackOrderTest {
                     "2026-01-15T12:00:00.000Z",
                     "recordedAt",
                     "2026-01-15T12:00:05.000Z",
+                    "version",
+                    1L,
                     "data",
                     RESERVED.toFields())));
   }
@@ -147,7 +149,8 @@ class TrackOrderTest {
                     "kind", "CANCEL",
                     "outcome", "GRANTED",
                     "time", "2026-01-15T12:00:00.000Z",
-                    "recordedAt", "2026-01-15T12:00:05.000Z")));
+                    "recordedAt", "2026-01-15T12:00:05.000Z",
+                    "version", 1L)));
   }
 
   @Test

@@ -82,7 +82,15 @@ public final class ChargePayment implements RequestStreamHandler {
     return switch (milestone.kind()) {
       case RESERVED -> charge(event, milestone.order());
       case CANCELLED, RETURNED -> giveBack(event, milestone.order());
-      case PROCESSED, PAID, DISPATCHED, COMPLETED, CANCELLING, RETURNING, REFUNDED ->
+      case PROCESSED,
+          PAID,
+          DISPATCHED,
+          DELIVERED,
+          COMPLETED,
+          CANCELLING,
+          RELEASED,
+          RETURNING,
+          REFUNDED ->
           throw new PoisonException("asks nothing of billing: " + event.type());
     };
   }

@@ -65,7 +65,7 @@ record StockKeeper(Stock stock, Clock clock) {
       case CANCELLED -> Steps.release(milestone.orderId(), stored, now);
       case DISPATCHED -> Steps.ship(stored, now);
       case RETURNED -> Steps.takeBack(stored, now);
-      case RESERVED, PAID, COMPLETED, CANCELLING, RETURNING, REFUNDED ->
+      case RESERVED, PAID, DELIVERED, COMPLETED, CANCELLING, RELEASED, RETURNING, REFUNDED ->
           throw new PoisonException(milestone.type() + " asks nothing of stock");
     };
   }

@@ -95,7 +95,8 @@ public final class ShipOrder implements RequestStreamHandler {
       case CANCELLING -> withdrawing.asAsked(order.orderId(), event.time(), cause, now);
       case CANCELLED -> withdrawing.asEnded(order.orderId(), now);
       case RETURNING -> returning.fetch(order.orderId(), cause, now);
-      case PROCESSED, RESERVED, DISPATCHED, COMPLETED, RETURNED, REFUNDED -> "EventsIgnored";
+      case PROCESSED, RESERVED, DISPATCHED, DELIVERED, COMPLETED, RELEASED, RETURNED, REFUNDED ->
+          "EventsIgnored";
     };
   }
 

@@ -22,7 +22,8 @@ public final class Notices {
     return switch (milestone.kind()) {
       case PROCESSED, PAID, DISPATCHED, COMPLETED, CANCELLED, RETURNED, REFUNDED ->
           Optional.of(notice(milestone));
-      case RESERVED, CANCELLING, RETURNING -> Optional.empty();
+      // What is delivered is completed as well, and one mail says both.
+      case RESERVED, DELIVERED, CANCELLING, RELEASED, RETURNING -> Optional.empty();
     };
   }
 

@@ -1,0 +1,75 @@
+package dev.orderflow.cli.announcing;
+
+import dev.orderflow.cli.announcing.Histories.Source;
+import dev.orderflow.cli.connect.Connection;
+import dev.orderflow.cli.connect.Target;
+import dev.orderflow.cli.terminal.CommandException;
+import dev.orderflow.cli.terminal.ExitCodes;
+import dev.orderflow.cli.terminal.Shell;
+import dev.orderflow.cli.terminal.StandardOptions;
+import dev.orderflow.cli.terminal.Text;
+import dev.orderflow.kit.Json;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Announces anew what is stored. */
+@Command(
+    name = "announce",
+    header = "Announce an order's whole history anew, or that of all orders, from the tables.",
+    description = {
+      "",
+      "For when announcements are lost for good: after a day without a bus, or with a stream that",
+      "was deleted. Every event has the id that it had the first time, so that listeners drop what",
+      "they know. Exits with 1 if not all of it was announced; then run it again.",
+      ""
+    })
+public final class AnnounceCommand implements Callable<Integer> {
+
+  @Mixin private StandardOptions standard = new StandardOptions();
+  @Mixin private Target target = new Target();
+
+  @Parameters(paramLabel = "ID", arity = "0..1", description = "The orderId.")
+  private @Nullable String orderId;
+
+  @Option(names = "--all", description = "All orders, and all refusals.")
+  private boolean all;
+
+  private final Shell shell;
+
+  public AnnounceCommand(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public Integer call() {
+    if (all == (orderId != null)) {
+      throw CommandException.unusable("say an order's ID or --all");
+    }
+    try (Connection connection = target.connect(shell)) {
+      long announced = announce(new Histories(connection, Histories.FUNCTION));
+      if (standard.json()) {
+        shell.out().println(Json.write(Map.of("announced", announced)));
+      } else {
+        shell.out().println("announced what is stored of " + Text.count(announced, "item"));
+      }
+      return ExitCodes.OK;
+    }
+  }
+
+  private long announce(Histories histories) {
+    if (orderId == null) {
+      return histories.announce(Source.ORDERS, _ -> true)
+          + histories.announce(Source.REFUSALS, _ -> true);
+    }
+    long announced = histories.announce(orderId);
+    if (announced == 0) {
+      throw CommandException.found("no order with the id " + Text.printable(orderId));
+    }
+    return announced;
+  }
+}

@@ -1,0 +1,108 @@
+package dev.orderflow.cli.announcing;
+
+import static dev.orderflow.cli.announcing.Histories.Source.ORDERS;
+import static dev.orderflow.cli.announcing.Histories.Source.REFUSALS;
+
+import dev.orderflow.cli.connect.Connection;
+import dev.orderflow.cli.terminal.CommandException;
+import dev.orderflow.kit.StreamBatch;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Has what tables hold announced anew: of an order its whole history, of a refusal itself. The
+ * events have the ids that they had the first time.
+ */
+public final class Histories {
+
+  /** The function that announces. */
+  public static final String FUNCTION = "publish-order-events";
+
+  /** A table whose changes are announced. */
+  public enum Source {
+    ORDERS("Orders", "orderId"),
+    REFUSALS("OrderRefusals", "refusalId");
+
+    private final String table;
+    private final String key;
+
+    Source(String table, String key) {
+      this.table = table;
+      this.key = key;
+    }
+
+    public static Optional<Source> ofTable(String table) {
+      return Stream.of(values()).filter(it -> it.table.equals(table)).findFirst();
+    }
+  }
+
+  private final DynamoDbClient dynamoDb;
+  private final Handover handover;
+
+  public Histories(Connection connection, String function) {
+    this.dynamoDb = connection.dynamoDb();
+    this.handover = new Handover(connection.lambda(), function);
+  }
+
+  /**
+   * Those of a table that are wanted; returns how many.
+   *
+   * @throws CommandException if not all were announced; then it is to be done again
+   */
+  public long announce(Source source, Predicate<Map<String, AttributeValue>> which) {
+    String arn = arn(source);
+    long announced = 0;
+    for (Map<String, AttributeValue> item :
+        dynamoDb.scanPaginator(r -> r.tableName(source.table).consistentRead(true)).items()) {
+      if (which.test(item)) {
+        handover.add(announcement(source, arn, item));
+        announced++;
+      }
+    }
+    handover.flush();
+    return announced;
+  }
+
+  /** The order, and every refusal under its id; returns how many. */
+  long announce(String orderId) {
+    AttributeValue id = AttributeValue.fromS(orderId);
+    var order =
+        dynamoDb.getItem(
+            r -> r.tableName(ORDERS.table).key(Map.of(ORDERS.key, id)).consistentRead(true));
+    long announced = 0;
+    if (order.hasItem()) {
+      handover.add(announcement(ORDERS, arn(ORDERS), order.item()));
+      announced++;
+    }
+    return announced + announce(REFUSALS, item -> id.equals(item.get("orderId")));
+  }
+
+  private String arn(Source source) {
+    return dynamoDb.describeTable(r -> r.tableName(source.table)).table().tableArn();
+  }
+
+  private static Map<String, Object> announcement(
+      Source source, String arn, Map<String, AttributeValue> item) {
+    Map<String, Object> change = new LinkedHashMap<>();
+    change.put(
+        "Keys", ItemJson.of(Map.of(source.key, Objects.requireNonNull(item.get(source.key)))));
+    change.put("NewImage", ItemJson.of(item));
+    // No place in any stream: what the function reports as failed is all handed over again.
+    change.put("SequenceNumber", "0");
+    return Map.of(
+        "eventName",
+        StreamBatch.ANNOUNCE,
+        "eventSource",
+        "aws:dynamodb",
+        "eventSourceARN",
+        arn,
+        "dynamodb",
+        change);
+  }
+}

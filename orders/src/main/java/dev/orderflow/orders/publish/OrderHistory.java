@@ -1,0 +1,88 @@
+package dev.orderflow.orders.publish;
+
+import dev.orderflow.contracts.Envelope;
+import dev.orderflow.contracts.Fact;
+import dev.orderflow.kit.JsonObjects;
+import dev.orderflow.orders.track.domain.Axes;
+import dev.orderflow.orders.track.domain.Facts;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that was ever to be announced of an order, from its item alone: what is recorded is taken
+ * back to the beginning and recorded again step by step, so that each event is the one that the
+ * change itself led to, with the same id, time and content.
+ */
+final class OrderHistory {
+
+  private record Step(String map, Recorded recorded) {}
+
+  private final List<Fact> facts = new ArrayList<>();
+  private final List<Envelope> events = new ArrayList<>();
+  private Map<String, @Nullable Object> item;
+
+  private OrderHistory(Map<String, @Nullable Object> item) {
+    this.item = item;
+  }
+
+  static List<Envelope> of(Map<String, @Nullable Object> now) {
+    if (OrderChanges.isRejected(new OrderImage(now))) {
+      return List.of();
+    }
+    OrderHistory history = new OrderHistory(beginning(now));
+    history.events.addAll(OrderChanges.of(null, history.item));
+    steps(now).forEach(history::take);
+    return history.events;
+  }
+
+  private static Map<String, @Nullable Object> beginning(Map<String, @Nullable Object> now) {
+    Map<String, @Nullable Object> item = new HashMap<>(now);
+    item.put("facts", Map.of());
+    item.put("requests", Map.of());
+    setAxes(item, Axes.START);
+    return item;
+  }
+
+  private static List<Step> steps(Map<String, @Nullable Object> now) {
+    List<Step> steps = new ArrayList<>();
+    for (String map : List.of("facts", "requests")) {
+      Recorded.all(now, map).forEach(it -> steps.add(new Step(map, it)));
+    }
+    steps.sort(Comparator.comparing(Step::recorded, Recorded.IN_ORDER));
+    return steps;
+  }
+
+  private void take(Step step) {
+    Map<String, @Nullable Object> after = new HashMap<>(item);
+    Map<String, @Nullable Object> recorded =
+        new HashMap<>(JsonObjects.object(step.map(), item.get(step.map())));
+    recorded.put(step.recorded().name(), step.recorded().fields());
+    after.put(step.map(), recorded);
+    if (step.map().equals("facts")) {
+      setAxes(after, axesWith(step.recorded()));
+    }
+    events.addAll(OrderChanges.of(item, after));
+    item = after;
+  }
+
+  private Axes axesWith(Recorded recorded) {
+    Fact fact = Fact.of(recorded.name(), JsonObjects.object("data", recorded.fields().get("data")));
+    if (fact != null) {
+      facts.add(fact);
+    }
+    return Facts.of(facts).axes();
+  }
+
+  private static void setAxes(Map<String, @Nullable Object> item, Axes axes) {
+    item.put("status", axes.status().name());
+    item.put("payment", axes.payment().name());
+    item.put("fulfilment", axes.fulfilment().name());
+    item.put("reason", axes.reason() == null ? null : axes.reason().name());
+    item.put("due", axes.due() == null ? null : axes.due().toFields());
+    item.put("parcel", axes.parcel() == null ? null : axes.parcel().toFields());
+  }
+}
