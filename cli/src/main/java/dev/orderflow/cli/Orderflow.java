@@ -23,6 +23,7 @@ import dev.orderflow.cli.simulating.SimulateCommand;
 import dev.orderflow.cli.terminal.ExitCodes;
 import dev.orderflow.cli.terminal.Shell;
 import dev.orderflow.cli.terminal.StandardOptions;
+import dev.orderflow.cli.watching.WatchCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -76,6 +77,7 @@ public final class Orderflow implements Runnable {
     root.addSubcommand(new SendCommand(shell));
     root.addSubcommand(new OrderCommand(shell));
     root.addSubcommand(new OrdersCommand(shell));
+    root.addSubcommand(new WatchCommand(shell));
     root.addSubcommand(new CancelCommand(shell));
     root.addSubcommand(new ReturnCommand(shell));
     root.addSubcommand(new RefusalsCommand(shell));
@@ -90,7 +92,8 @@ public final class Orderflow implements Runnable {
     root.addSubcommand(new SimulateCommand(shell));
     root.addSubcommand(new NewServiceCommand(shell));
     root.addSubcommand(ScriptCommand.of("verify", "Check the format, compile, run all tests."));
-    root.addSubcommand(ScriptCommand.of("bench", "Measure: bench pipeline, bench coldstart."));
+    root.addSubcommand(
+        ScriptCommand.of("bench", "Measure: bench pipeline, bench live, bench coldstart."));
     return house(root, shell);
   }
 

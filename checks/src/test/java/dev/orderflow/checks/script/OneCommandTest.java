@@ -44,6 +44,7 @@ class OneCommandTest {
         "send",
         "order",
         "orders",
+        "watch",
         "refusals",
         "alarms",
         "dlq",

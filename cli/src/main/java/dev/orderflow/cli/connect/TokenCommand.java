@@ -1,22 +1,9 @@
 package dev.orderflow.cli.connect;
 
-import dev.orderflow.cli.terminal.CommandException;
 import dev.orderflow.cli.terminal.ExitCodes;
 import dev.orderflow.cli.terminal.Shell;
 import dev.orderflow.cli.terminal.StandardOptions;
 import dev.orderflow.kit.Json;
-import dev.orderflow.kit.JsonException;
-import java.io.IOException;
-import java.net.ConnectException;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -35,8 +22,6 @@ import picocli.CommandLine.Option;
       ""
     })
 public final class TokenCommand implements Callable<Integer> {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   @Mixin private StandardOptions standard = new StandardOptions();
 
@@ -69,45 +54,8 @@ public final class TokenCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    Map<?, ?> answer = ask();
-    if (!(answer.get("access_token") instanceof String token)) {
-      throw CommandException.unusable(
-          "no token: " + answer.get("error") + ": " + answer.get("error_description"));
-    }
-    shell.out().println(standard.json() ? Json.write(answer) : token);
+    Map<?, ?> answer = new DevIssuer(apiUrl).answer(subject, scope);
+    shell.out().println(standard.json() ? Json.write(answer) : answer.get("access_token"));
     return ExitCodes.OK;
-  }
-
-  private Map<?, ?> ask() throws InterruptedException {
-    try (HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
-      HttpResponse<String> answer = http.send(request(), BodyHandlers.ofString());
-      if (Json.parse(answer.body()) instanceof Map<?, ?> object) {
-        return object;
-      }
-      throw noIssuer("it answered something else");
-    } catch (ConnectException e) {
-      throw noIssuer("nobody listens");
-    } catch (IOException | JsonException | IllegalArgumentException e) {
-      throw noIssuer(String.valueOf(e.getMessage()));
-    }
-  }
-
-  private HttpRequest request() {
-    String form =
-        "grant_type=client_credentials&sub=" + encoded(subject) + "&scope=" + encoded(scope);
-    return HttpRequest.newBuilder(URI.create(apiUrl + "/dev-issuer/token"))
-        .timeout(PATIENCE)
-        .header("Content-Type", "application/x-www-form-urlencoded")
-        .POST(BodyPublishers.ofString(form))
-        .build();
-  }
-
-  private CommandException noIssuer(String why) {
-    return CommandException.unusable(
-        "no development issuer at " + apiUrl + ": " + why + ". Is './orderflow up' running?");
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }

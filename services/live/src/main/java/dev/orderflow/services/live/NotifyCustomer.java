@@ -15,30 +15,34 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import software.amazon.awssdk.services.apigatewaymanagementapi.ApiGatewayManagementApiClient;
 
 /** Passes news of an order on to its customer's connections, and to operators who asked for all. */
 public final class NotifyCustomer implements RequestStreamHandler {
 
+  /** Half a minute after the first; who reads nothing for so long will not soon. */
+  private static final int PATIENT_ATTEMPTS = 2;
+
+  private final Environment environment;
   private final Clock clock;
+  private final String queueUrl;
   private final Owners owners;
-  private final Megaphone megaphone;
-  private final QueueConsumer consumer;
+  private final Connections connections;
+  private final ApiGatewayManagementApiClient api;
 
   /** For Lambda. */
   public NotifyCustomer() {
     this(new LambdaEnvironment());
-    Rehearsal.beforeSnapshot(() -> megaphone.tell("nobody", "", clock.instant()));
+    Rehearsal.beforeSnapshot(() -> megaphone().tell("nobody", "", clock.instant(), true));
   }
 
   public NotifyCustomer(Environment environment) {
+    this.environment = environment;
     this.clock = environment.clock();
-    this.owners = new Owners(environment::dynamoDb, environment.variable("ORDERS_TABLE"));
-    this.megaphone =
-        new Megaphone(
-            Connections.in(environment),
-            environment.connections(URI.create(environment.variable("CONNECTIONS_URL"))));
-    String queueUrl = environment.variable("NEWS_QUEUE_URL");
-    this.consumer = new QueueConsumer("notify-customer", environment, queueUrl, this::pass);
+    this.queueUrl = environment.variable("NEWS_QUEUE_URL");
+    this.owners = Owners.in(environment);
+    this.connections = Connections.in(environment);
+    this.api = environment.connections(URI.create(environment.variable("CONNECTIONS_URL")));
   }
 
   /**
@@ -47,22 +51,29 @@ public final class NotifyCustomer implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
-    consumer.handle(input, output, context);
+    Megaphone megaphone = megaphone();
+    new QueueConsumer(
+            "notify-customer", environment, queueUrl, (message, _) -> pass(message, megaphone))
+        .handle(input, output, context);
+  }
+
+  private Megaphone megaphone() {
+    return new Megaphone(connections, api);
   }
 
   /** What became of the message, as a metric's name. */
-  private String pass(SqsBatch.Message message, Context context) {
+  private String pass(SqsBatch.Message message, Megaphone megaphone) {
     News news = News.of(DomainEvent.of(message));
     if (news == null) {
       return "EventsIgnored";
     }
     String text = Json.write(news.message());
     Instant now = clock.instant();
-    int told = megaphone.tell(Audience.OPERATORS, text, now);
-    String known = news.customerId();
-    String customerId = known == null ? owners.of(news.orderId()) : known;
+    boolean patient = message.receiveCount() <= PATIENT_ATTEMPTS;
+    int told = megaphone.tell(Audience.OPERATORS, text, now, patient);
+    String customerId = owners.of(news.whose());
     if (customerId != null) {
-      told += megaphone.tell(Audience.of(customerId), text, now);
+      told += megaphone.tell(Audience.of(customerId), text, now, patient);
     }
     return told == 0 ? "NobodyLooking" : "NewsPassedOn";
   }

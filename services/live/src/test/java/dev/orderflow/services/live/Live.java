@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,8 @@ final class Live implements Environment, AutoCloseable {
             .build());
     engine.ensureTable(
         table("ORDERS_TABLE", "orderId").attributeDefinitions(attribute("orderId")).build());
+    engine.ensureTable(
+        table("REFUSALS_TABLE", "refusalId").attributeDefinitions(attribute("refusalId")).build());
   }
 
   String token(String customerId, String scope) {
@@ -116,33 +119,43 @@ final class Live implements Environment, AutoCloseable {
     invoke(new DisconnectClient(this), Map.of("requestContext", context));
   }
 
-  /** Whether the message is done. */
-  boolean hear(EventData data) {
-    Envelope event = new Envelope("event-1", now, "c", "c", data);
-    Map<String, ?> published =
-        Map.of(
-            "id", "published",
-            "time", "2026-01-15T12:00:00Z",
-            "source", data.source(),
-            "detail-type", data.type(),
-            "detail", event.toFields());
-    Map<String, ?> message =
-        Map.of(
-            "messageId",
-            "m-1",
-            "receiptHandle",
-            "r-1",
-            "body",
-            Json.write(published),
-            "attributes",
-            Map.of(
-                "ApproximateReceiveCount", "1",
-                "SentTimestamp", "1767225600000",
-                "ApproximateFirstReceiveTimestamp", "1767225600000"));
+  /** Whether all messages of a batch are done. */
+  boolean hear(EventData... told) {
+    return hear(1, told);
+  }
+
+  boolean hear(int receiveCount, EventData... told) {
+    List<Map<String, ?>> records = new ArrayList<>();
+    for (EventData data : told) {
+      Envelope event = new Envelope("event-" + (records.size() + 1), now, "c", "c", data);
+      Map<String, ?> published =
+          Map.of(
+              "id", "published",
+              "time", "2026-01-15T12:00:00Z",
+              "source", data.source(),
+              "detail-type", data.type(),
+              "detail", event.toFields());
+      records.add(record(Json.write(published), receiveCount));
+    }
     return List.of()
         .equals(
-            invoke(new NotifyCustomer(this), Map.of("Records", List.of(message)))
-                .get("batchItemFailures"));
+            invoke(new NotifyCustomer(this), Map.of("Records", records)).get("batchItemFailures"));
+  }
+
+  /** What Lambda gets of a message. */
+  static Map<String, ?> record(String body, int receiveCount) {
+    return Map.of(
+        "messageId",
+        "m-1",
+        "receiptHandle",
+        "r-1",
+        "body",
+        body,
+        "attributes",
+        Map.of(
+            "ApproximateReceiveCount", String.valueOf(receiveCount),
+            "SentTimestamp", "1767225600000",
+            "ApproximateFirstReceiveTimestamp", "1767225600000"));
   }
 
   boolean knows(String connectionId) {
@@ -152,6 +165,10 @@ final class Live implements Environment, AutoCloseable {
 
   void store(Map<String, AttributeValue> order) {
     engine.client().putItem(r -> r.tableName("ORDERS_TABLE").item(order));
+  }
+
+  void refuse(Map<String, AttributeValue> refusal) {
+    engine.client().putItem(r -> r.tableName("REFUSALS_TABLE").item(refusal));
   }
 
   void pass(Duration time) {

@@ -76,18 +76,13 @@ class LiveTest {
   void newsThatDoNotSayWhoseTheOrderIsAreTakenToItsCustomer() {
     connect("tab-1", "C-1");
     live.store(Map.of("orderId", text("O-1"), "customerId", text("C-1")));
-    live.store(
-        Map.of(
-            "orderId", text("O-2"),
-            "refusalId", text("r"),
-            "detail", text("{\"customerId\":\"C-1\"}")));
+    live.refuse(Map.of("refusalId", text("e-2"), "detail", text("{\"customerId\":\"C-1\"}")));
 
     live.hear(new CustomerNotified("O-1", "Order Paid", "e-1", null));
     live.hear(
         new OrderRequestRefused(
             OrderRequest.Kind.CANCEL, "O-1", "r-1", "ALREADY_DISPATCHED", "a@example.com"));
-    Problem problem = new Problem("total", "total", "must equal the sum of its lines");
-    live.hear(new OrderRejected("e-2", "O-2", RefusalReason.INVALID_ORDER, List.of(problem)));
+    live.hear(rejected("e-2", "O-2", RefusalReason.INVALID_ORDER));
     live.hear(new CustomerNotified("O-9", "Order Paid", "e-1", null));
 
     assertThat(live.stage.told("tab-1"))
@@ -96,6 +91,21 @@ class LiveTest {
         .anyMatch(it -> it.contains("\"about\":\"Order Paid\""))
         .anyMatch(it -> it.contains("ALREADY_DISPATCHED"))
         .anyMatch(it -> it.contains("INVALID_ORDER"));
+  }
+
+  @Test
+  void whoseOrderKeepsItsIdIsNotToldOfTheOneThatWasRefusedForIt() {
+    connect("tab-1", "C-1");
+    connect("other", "C-2");
+    live.store(Map.of("orderId", text("O-1"), "customerId", text("C-1")));
+    live.refuse(Map.of("refusalId", text("e-2"), "detail", text("{\"customerId\":\"C-2\"}")));
+    live.refuse(Map.of("refusalId", text("e-3"), "detail", text("[]")));
+
+    live.hear(rejected("e-2", "O-1", RefusalReason.ORDER_ID_CONFLICT));
+    live.hear(rejected("e-3", "O-1", RefusalReason.INVALID_ORDER));
+
+    assertThat(live.stage.told("tab-1")).isEmpty();
+    assertThat(live.stage.told("other")).hasSize(1);
   }
 
   @Test
@@ -115,6 +125,19 @@ class LiveTest {
   }
 
   @Test
+  void inABatchWhoIsGoneIsForgottenOnceAndTheOthersHearAll() {
+    connect("tab-1", "C-1");
+    connect("tab-2", "C-1");
+    connect("other", "C-2");
+    live.stage.gone.add("tab-1");
+
+    assertThat(live.hear(paid("C-1"), paid("C-2"), paid("C-1"))).isTrue();
+    assertThat(live.knows("tab-1")).isFalse();
+    assertThat(live.stage.told("tab-2")).hasSize(2).doesNotHaveDuplicates();
+    assertThat(live.stage.told("other")).hasSize(1);
+  }
+
+  @Test
   void aConnectionInTroubleHoldsUpNobodyAndIsTriedAgain() {
     connect("tab-1", "C-1");
     connect("tab-2", "C-1");
@@ -126,6 +149,23 @@ class LiveTest {
     assertThat(live.stage.told("tab-1")).hasSize(1);
     // Told again with the same id.
     assertThat(live.stage.told("tab-2").stream().distinct()).hasSize(1);
+  }
+
+  @Test
+  void whoDoesNotKeepUpForLongIsCutOff() {
+    connect("tab-1", "C-1");
+    connect("tab-2", "C-1");
+
+    for (int attempt = 1; attempt <= 2; attempt++) {
+      live.stage.slow.add("tab-1");
+      assertThat(live.hear(attempt, paid("C-1"))).isFalse();
+      assertThat(live.knows("tab-1")).isTrue();
+    }
+    live.stage.slow.add("tab-1");
+    assertThat(live.hear(3, paid("C-1"))).isTrue();
+    assertThat(live.stage.closed).containsExactly("tab-1");
+    assertThat(live.knows("tab-1")).isFalse();
+    assertThat(live.stage.told("tab-2")).hasSize(3);
   }
 
   @Test
@@ -158,6 +198,11 @@ class LiveTest {
 
   private void connect(String connectionId, String customerId) {
     assertThat(live.connect(connectionId, live.token(customerId, READ), Map.of())).isEqualTo(200);
+  }
+
+  private static OrderRejected rejected(String refusalId, String orderId, RefusalReason reason) {
+    Problem problem = new Problem("total", "total", "must equal the sum of its lines");
+    return new OrderRejected(refusalId, orderId, reason, List.of(problem));
   }
 
   private static Milestone paid(@Nullable String customerId) {

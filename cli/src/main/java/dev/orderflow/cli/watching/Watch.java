@@ -1,0 +1,121 @@
+package dev.orderflow.cli.watching;
+
+import dev.orderflow.cli.connect.Trouble;
+import dev.orderflow.cli.terminal.Shell;
+import dev.orderflow.cli.terminal.Text;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** Listens and prints until it is to stop, or the order that it follows has come to its end. */
+final class Watch {
+
+  private static final Duration TURN = Duration.ofMillis(250);
+
+  /** A release of goods is no news, and may be the last that happens to an order. */
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
+
+  private final Feed feed;
+  private final Lines lines;
+  private final Shell shell;
+  private final CountDownLatch stop;
+  private final @Nullable String orderId;
+  private final Supplier<Standing> look;
+  private final Clock clock;
+  private @Nullable Standing shown;
+  private boolean isConnected;
+  private boolean wasConnected;
+  private long lookedAt = System.nanoTime();
+
+  /**
+   * @param orderId the one order to follow; null for all that there are news of
+   * @param look where it stands
+   */
+  Watch(
+      Feed feed,
+      Lines lines,
+      Shell shell,
+      CountDownLatch stop,
+      @Nullable String orderId,
+      Supplier<Standing> look,
+      Clock clock) {
+    this.feed = feed;
+    this.lines = lines;
+    this.shell = shell;
+    this.stop = stop;
+    this.orderId = orderId;
+    this.look = look;
+    this.clock = clock;
+  }
+
+  void run() throws InterruptedException {
+    boolean goesOn = true;
+    while (goesOn && stop.getCount() > 0) {
+      goesOn =
+          switch (feed.next(TURN)) {
+            case Signal.Connected _ -> connected();
+            case Signal.News(var message) -> heard(message);
+            case Signal.Lost(var why) -> {
+              isConnected = false;
+              yield lost(why);
+            }
+            case Signal.Silence _ -> silence();
+          };
+    }
+  }
+
+  private boolean connected() {
+    if (!wasConnected) {
+      lines.printHeading();
+    }
+    wasConnected = true;
+    isConnected = true;
+    return orderId == null || stand(orderId, true);
+  }
+
+  private boolean heard(Map<String, @Nullable Object> message) {
+    if (orderId == null) {
+      return lines.print(message);
+    }
+    return !orderId.equals(message.get("orderId"))
+        || (lines.print(message) && stand(orderId, false));
+  }
+
+  private boolean lost(String why) {
+    shell.err().println("orderflow: " + Text.printable(why) + "; trying again");
+    return true;
+  }
+
+  private boolean silence() {
+    return orderId == null
+        || !isConnected
+        || System.nanoTime() - lookedAt < LOOK_EVERY.toNanos()
+        || stand(orderId, false);
+  }
+
+  /**
+   * Looks at the order itself, and goes on unless it has come to its end.
+   *
+   * @param always whether to print it although it is under way and there are news of it
+   */
+  private boolean stand(String id, boolean always) {
+    lookedAt = System.nanoTime();
+    Standing standing;
+    try {
+      standing = look.get();
+    } catch (SdkException e) {
+      if (shown == null) {
+        throw e;
+      }
+      return lost("cannot look at the order: " + Trouble.message(e));
+    }
+    boolean isNew = always && !standing.equals(shown);
+    shown = standing;
+    return (!(standing.isOver() || isNew) || lines.print(standing.message(id, clock.instant())))
+        && !standing.isOver();
+  }
+}
