@@ -29,7 +29,7 @@ class HttpApiTest extends HttpApiCase {
               StageVariables: {colour: blue}
               AccessLogSettings:
                 DestinationArn: !GetAtt AccessLog.Arn
-                Format: '{"route":"$context.routeKey","status":"$context.status","path":"$context.path"}'
+                Format: '{"route":"$context.routeKey","status":"$context.status","path":"$context.path","error":"$context.error.message"}'
               CorsConfiguration:
                 AllowOrigins: ["https://shop.example"]
                 AllowMethods: [GET, POST]
@@ -202,6 +202,12 @@ class HttpApiTest extends HttpApiCase {
     HttpResponse<String> answer = send(request("/slow").GET());
     assertThat(answer.statusCode()).isEqualTo(429);
     assertThat(answer.body()).isEqualTo("{\"message\":\"Too Many Requests\"}");
+    String line =
+        "{\"route\":\"GET /slow\",\"status\":\"429\",\"path\":\"/slow\","
+            + "\"error\":\"Too Many Requests\"}";
+    await()
+        .untilAsserted(
+            () -> assertThat(stranger.linesOf("/api/access", "429")).containsExactly(line));
   }
 
   @Test
@@ -246,7 +252,7 @@ class HttpApiTest extends HttpApiCase {
   void theAccessLogHasALinePerRequest() throws Exception {
     send(request("/pets/dog/logged").GET());
     String line =
-        "{\"route\":\"GET /pets/dog/{id}\",\"status\":\"200\",\"path\":\"/pets/dog/logged\"}";
+        "{\"route\":\"GET /pets/dog/{id}\",\"status\":\"200\",\"path\":\"/pets/dog/logged\",\"error\":\"-\"}";
     await()
         .untilAsserted(
             () -> assertThat(stranger.linesOf("/api/access", "logged")).containsExactly(line));

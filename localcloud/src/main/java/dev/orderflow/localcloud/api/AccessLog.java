@@ -2,7 +2,6 @@ package dev.orderflow.localcloud.api;
 
 import dev.orderflow.localcloud.account.Account;
 import dev.orderflow.localcloud.template.HttpApi;
-import dev.orderflow.localcloud.web.WebResponse;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
@@ -21,6 +20,8 @@ final class AccessLog {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+  private static final long NANOS_PER_MILLI = 1_000_000;
+
   private final HttpApi api;
   private final BiConsumer<String, String> lines;
 
@@ -29,12 +30,14 @@ final class AccessLog {
     this.lines = lines;
   }
 
-  void add(Exchange exchange, Optional<Routes.Match> match, WebResponse response) {
+  void add(Exchange exchange, Optional<Routes.Match> match, Reply reply, long nanos) {
     api.accessLog()
         .ifPresent(
-            log ->
-                lines.accept(
-                    log.logGroup(), line(log.format(), variables(exchange, match, response))));
+            log -> {
+              Map<String, String> variables = variables(exchange, match, reply);
+              variables.put("responseLatency", Long.toString(nanos / NANOS_PER_MILLI));
+              lines.accept(log.logGroup(), line(log.format(), variables));
+            });
   }
 
   /** As AWS writes it, a variable without a value is a hyphen. */
@@ -51,7 +54,7 @@ final class AccessLog {
   }
 
   private Map<String, String> variables(
-      Exchange exchange, Optional<Routes.Match> match, WebResponse response) {
+      Exchange exchange, Optional<Routes.Match> match, Reply reply) {
     Map<String, String> variables = new LinkedHashMap<>();
     variables.put("accountId", Account.ID);
     variables.put("apiId", api.id());
@@ -65,8 +68,11 @@ final class AccessLog {
     variables.put("identity.sourceIp", exchange.request().client());
     variables.put("identity.userAgent", exchange.request().header("user-agent").orElse("-"));
     variables.put("routeKey", match.map(it -> it.route().routeKey()).orElse("-"));
-    variables.put("status", Integer.toString(response.status()));
-    variables.put("responseLength", Integer.toString(response.body().length));
+    variables.put("status", Integer.toString(reply.response().status()));
+    variables.put("responseLength", Integer.toString(reply.response().body().length));
+    if (!reply.error().isEmpty()) {
+      variables.put("error.message", reply.error());
+    }
     return variables;
   }
 }

@@ -68,35 +68,43 @@ public final class HttpApiFront implements WebHandler {
     }
     Exchange exchange = new Exchange(id, clock.instant(), request, path.get());
     Optional<Routes.Match> match = routes.find(request.method(), exchange.path());
-    WebResponse response =
+    long begun = System.nanoTime();
+    Reply reply =
         crossOrigin
             .flatMap(it -> it.preflight(request))
+            .map(Reply::ofFunction)
             .orElseGet(
                 () ->
                     match
                         .map(it -> answer(exchange, it))
-                        .orElseGet(() -> WebResponse.message(404, "Not Found")));
-    accessLog.add(exchange, match, response);
-    return response.with("apigw-requestid", id);
+                        .orElseGet(() -> Reply.ofApi(404, "Not Found")));
+    accessLog.add(exchange, match, reply, System.nanoTime() - begun);
+    return reply.response().with("apigw-requestid", id);
   }
 
-  private WebResponse answer(Exchange exchange, Routes.Match match) {
-    WebResponse response = admit(exchange, match);
-    return crossOrigin.map(it -> it.applied(exchange.request(), response)).orElse(response);
+  private Reply answer(Exchange exchange, Routes.Match match) {
+    Reply reply = admit(exchange, match);
+    return crossOrigin
+        .map(it -> reply.with(it.applied(exchange.request(), reply.response())))
+        .orElse(reply);
   }
 
-  private WebResponse admit(Exchange exchange, Routes.Match match) {
+  private Reply admit(Exchange exchange, Routes.Match match) {
     if (!throttle.allows(match.route())) {
-      return WebResponse.message(429, "Too Many Requests");
+      return Reply.ofApi(429, "Too Many Requests");
     }
     return switch (signIn.attempt(match.route(), exchange.request())) {
-      case SignIn.Result.Refused(var response) -> response;
+      case SignIn.Result.Refused(var response) -> new Reply(response, refusal(response.status()));
       case SignIn.Result.Let(var who) ->
           ask(match.route(), ProxyEvent.write(api, exchange, match, who).getBytes(UTF_8));
     };
   }
 
-  private WebResponse ask(HttpRoute route, byte[] event) {
+  private static String refusal(int status) {
+    return status == 401 ? "Unauthorized" : "Forbidden";
+  }
+
+  private Reply ask(HttpRoute route, byte[] event) {
     String source = api.arn() + "/" + HttpApi.STAGE + "/" + route.routeKey().replaceFirst(" ", "");
     long begun = System.nanoTime();
     Integration.Result result =
@@ -104,15 +112,15 @@ public final class HttpApiFront implements WebHandler {
     meter.integrated(System.nanoTime() - begun);
     return switch (result) {
       case Integration.Result.Answered(var payload) ->
-          ProxyResponse.of(payload).orElseGet(HttpApiFront::failed);
-      case Integration.Result.TooLarge _ -> WebResponse.message(413, "Request Entity Too Large");
+          ProxyResponse.of(payload).map(Reply::ofFunction).orElseGet(HttpApiFront::failed);
+      case Integration.Result.TooLarge _ -> Reply.ofApi(413, "Request Entity Too Large");
       case Integration.Result.Failed _ -> failed();
-      case Integration.Result.Late _ -> WebResponse.message(503, "Service Unavailable");
+      case Integration.Result.Late _ -> Reply.ofApi(503, "Service Unavailable");
     };
   }
 
-  private static WebResponse failed() {
-    return WebResponse.message(500, "Internal Server Error");
+  private static Reply failed() {
+    return Reply.ofApi(500, "Internal Server Error");
   }
 
   private static String id() {
