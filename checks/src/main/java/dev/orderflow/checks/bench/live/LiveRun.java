@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
@@ -152,12 +153,8 @@ record LiveRun(
   }
 
   private static String connectionId(DynamoDbClient dynamoDb) {
-    return dynamoDb
-        .scan(r -> r.tableName("Connections"))
-        .items()
-        .getFirst()
-        .get("connectionId")
-        .s();
+    var only = dynamoDb.scan(r -> r.tableName("Connections")).items().getFirst();
+    return Objects.requireNonNull(only.get("connectionId")).s();
   }
 
   private static void pauseUntil(long due) {
