@@ -1,7 +1,5 @@
-package dev.orderflow.cli.deadletters;
+package dev.orderflow.deadletters;
 
-import dev.orderflow.cli.terminal.CommandException;
-import dev.orderflow.cli.terminal.Text;
 import dev.orderflow.kit.Json;
 import dev.orderflow.kit.JsonException;
 import java.util.ArrayList;
@@ -14,7 +12,7 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 
 /** Finds the queues that hold dead letters. */
-final class Queues {
+public final class Queues {
 
   /** How queues of dead letters are named that no other queue's redrive policy names. */
   private static final String SUFFIX = "-dlq";
@@ -35,12 +33,12 @@ final class Queues {
 
   private final SqsClient sqs;
 
-  Queues(SqsClient sqs) {
+  public Queues(SqsClient sqs) {
     this.sqs = sqs;
   }
 
   /** Those that a redrive policy names, and those whose name says so; by name. */
-  List<DeadLetterQueue> deadLetterQueues() {
+  public List<DeadLetterQueue> deadLetterQueues() {
     List<Queue> all =
         sqs
             .listQueuesPaginator(ListQueuesRequest.builder().maxResults(PAGE).build())
@@ -56,7 +54,10 @@ final class Queues {
         .toList();
   }
 
-  DeadLetterQueue named(String name) {
+  /**
+   * @throws UnknownQueueException if no queue has the name, or none of dead letters
+   */
+  public DeadLetterQueue named(String name) {
     String url = url(name);
     List<String> sources =
         sqs.listDeadLetterSourceQueuesPaginator(r -> r.queueUrl(url)).queueUrls().stream()
@@ -64,8 +65,7 @@ final class Queues {
             .toList();
     if (sources.isEmpty() && !name.endsWith(SUFFIX)) {
       // Reading a working queue would count as receives, and could bury its messages.
-      throw CommandException.unusable(
-          Text.printable(name) + " is no dead letter queue: see dlq list");
+      throw new UnknownQueueException(name + " is no dead letter queue");
     }
     return deadLetters(describe(url), sources);
   }
@@ -74,7 +74,7 @@ final class Queues {
     try {
       return sqs.getQueueUrl(r -> r.queueName(name)).queueUrl();
     } catch (QueueDoesNotExistException e) {
-      throw CommandException.unusable("no queue " + Text.printable(name) + ": see dlq list");
+      throw new UnknownQueueException("no queue " + name);
     }
   }
 
