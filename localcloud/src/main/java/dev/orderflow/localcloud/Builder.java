@@ -17,6 +17,8 @@ import dev.orderflow.localcloud.iam.Faults;
 import dev.orderflow.localcloud.iam.Gate;
 import dev.orderflow.localcloud.iam.GatedClients;
 import dev.orderflow.localcloud.iam.Policy;
+import dev.orderflow.localcloud.lambda.Functions;
+import dev.orderflow.localcloud.lambda.InvokeClient;
 import dev.orderflow.localcloud.lambda.Lambda;
 import dev.orderflow.localcloud.lambda.LogSink;
 import dev.orderflow.localcloud.lambda.Runtimes;
@@ -79,6 +81,7 @@ final class Builder {
   private final MailIdentities identities;
   private final Mailbox mailbox;
   private @Nullable EventBuses buses;
+  private @Nullable Functions functions;
 
   Builder(
       Blueprint blueprint,
@@ -190,13 +193,16 @@ final class Builder {
 
   Lambda lambda(boolean isolate, URI endpoint) {
     LogSink sink = this::log;
-    return new Lambda(
-        engines,
-        engines,
-        isolate
-            ? new Runtimes.Isolated(endpoint, sink)
-            : new Runtimes.InProcess(this::environment, sink, PrintCapture::capture),
-        disorder);
+    Lambda made =
+        new Lambda(
+            engines,
+            engines,
+            isolate
+                ? new Runtimes.Isolated(endpoint, sink)
+                : new Runtimes.InProcess(this::environment, sink, PrintCapture::capture),
+            disorder);
+    functions = made.functions();
+    return made;
   }
 
   private void log(String function, @Nullable String requestId, String line) {
@@ -212,6 +218,7 @@ final class Builder {
         clients.dynamoDb(engines.tables().client()),
         clients.eventBridge(new BusClient(Objects.requireNonNull(buses))),
         clients.sesV2(new MailClient(mailbox), identities),
+        clients.lambda(new InvokeClient(Objects.requireNonNull(functions))),
         stage -> clients.connections(new ConnectionsClient(connections), stage),
         Clock.systemUTC());
   }

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import software.amazon.awssdk.services.apigatewaymanagementapi.ApiGatewayManagementApiClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -18,6 +19,7 @@ record LocalEnvironment(
     DynamoDbClient dynamoDb,
     EventBridgeClient eventBridge,
     SesV2Client sesV2,
+    LambdaClient lambda,
     Function<URI, ApiGatewayManagementApiClient> connected,
     Clock clock)
     implements Environment {

@@ -5,6 +5,7 @@ import java.net.URI;
 import software.amazon.awssdk.services.apigatewaymanagementapi.ApiGatewayManagementApiClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -32,6 +33,10 @@ public record GatedClients(Gate gate) {
   public ApiGatewayManagementApiClient connections(
       ApiGatewayManagementApiClient engine, URI stage) {
     return new GatedConnections(gate, engine, stage);
+  }
+
+  public LambdaClient lambda(LambdaClient engine) {
+    return new GatedLambda(gate, engine);
   }
 
   public SesV2Client sesV2(SesV2Client engine, MailIdentities identities) {
