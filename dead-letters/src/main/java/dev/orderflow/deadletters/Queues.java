@@ -3,15 +3,17 @@ package dev.orderflow.deadletters;
 import dev.orderflow.kit.Json;
 import dev.orderflow.kit.JsonException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.ListQueuesRequest;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 
-/** Finds the queues that hold dead letters. */
+/** Finds queues, and those that hold dead letters. */
 public final class Queues {
 
   /** How queues of dead letters are named that no other queue's redrive policy names. */
@@ -26,26 +28,41 @@ public final class Queues {
       return attribute(QueueAttributeName.QUEUE_ARN);
     }
 
+    String name() {
+      return arn().substring(arn().lastIndexOf(':') + 1);
+    }
+
     String attribute(QueueAttributeName name) {
       return attributes.getOrDefault(name, "");
     }
   }
 
   private final SqsClient sqs;
+  private final Predicate<String> names;
 
   public Queues(SqsClient sqs) {
+    this(sqs, _ -> true);
+  }
+
+  /**
+   * @param names of the queues to look at; others may not be the caller's to see
+   */
+  public Queues(SqsClient sqs, Predicate<String> names) {
     this.sqs = sqs;
+    this.names = names;
+  }
+
+  /** All queues, by name. */
+  public List<QueueDepth> depths() {
+    return all().stream()
+        .map(Queues::depth)
+        .sorted(Comparator.comparing(QueueDepth::name))
+        .toList();
   }
 
   /** Those that a redrive policy names, and those whose name says so; by name. */
   public List<DeadLetterQueue> deadLetterQueues() {
-    List<Queue> all =
-        sqs
-            .listQueuesPaginator(ListQueuesRequest.builder().maxResults(PAGE).build())
-            .queueUrls()
-            .stream()
-            .map(this::describe)
-            .toList();
+    List<Queue> all = all();
     Map<String, List<String>> sources = sources(all);
     return all.stream()
         .filter(q -> sources.containsKey(q.arn()) || q.arn().endsWith(SUFFIX))
@@ -78,6 +95,16 @@ public final class Queues {
     }
   }
 
+  private List<Queue> all() {
+    return sqs
+        .listQueuesPaginator(ListQueuesRequest.builder().maxResults(PAGE).build())
+        .queueUrls()
+        .stream()
+        .filter(url -> names.test(url.substring(url.lastIndexOf('/') + 1)))
+        .map(this::describe)
+        .toList();
+  }
+
   private Queue describe(String url) {
     var response =
         sqs.getQueueAttributes(r -> r.queueUrl(url).attributeNames(QueueAttributeName.ALL));
@@ -86,12 +113,21 @@ public final class Queues {
 
   private static DeadLetterQueue deadLetters(Queue queue, List<String> sources) {
     return new DeadLetterQueue(
-        queue.arn().substring(queue.arn().lastIndexOf(':') + 1),
+        queue.name(),
         queue.url(),
         queue.arn(),
         count(queue, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES),
         count(queue, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE),
         sources);
+  }
+
+  private static QueueDepth depth(Queue queue) {
+    String target = redriveTarget(queue.attribute(QueueAttributeName.REDRIVE_POLICY));
+    return new QueueDepth(
+        queue.name(),
+        count(queue, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES),
+        count(queue, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE),
+        target.isEmpty() ? null : target.substring(target.lastIndexOf(':') + 1));
   }
 
   private static long count(Queue queue, QueueAttributeName name) {

@@ -1,20 +1,18 @@
-package dev.orderflow.api.read;
+package dev.orderflow.api.http;
 
-import dev.orderflow.api.http.ProblemType;
-import dev.orderflow.api.http.Request;
-import dev.orderflow.contracts.OrderStatus;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Query parameters, within their bounds. */
-final class Parameters {
+public final class Parameters {
 
   private Parameters() {}
 
   /**
    * @param absent what it means when it is not given
-   * @throws dev.orderflow.api.http.ProblemException if it is no whole number from least to most
+   * @throws ProblemException if it is no whole number from least to most
    */
-  static int whole(Request request, String name, int least, int most, int absent) {
+  public static int whole(Request request, String name, int least, int most, int absent) {
     String text = request.parameter(name);
     if (text == null) {
       return absent;
@@ -30,19 +28,22 @@ final class Parameters {
   }
 
   /**
-   * @throws dev.orderflow.api.http.ProblemException if there is no such status
+   * One of an enum's names, or null if it is not given.
+   *
+   * @throws ProblemException if there is no such name
    */
-  static @Nullable OrderStatus status(Request request) {
-    String text = request.parameter("status");
+  public static <E extends Enum<E>> @Nullable E oneOf(
+      Request request, String name, Class<E> values) {
+    String text = request.parameter(name);
     if (text == null) {
       return null;
     }
-    for (OrderStatus status : OrderStatus.values()) {
-      if (status.name().equals(text)) {
-        return status;
+    for (E value : values.getEnumConstants()) {
+      if (value.name().equals(text)) {
+        return value;
       }
     }
     throw ProblemType.PARAMETER.exception(
-        "status must be RECEIVED, REJECTED, PROCESSED, COMPLETED or CANCELLED.");
+        name + " must be one of " + Arrays.toString(values.getEnumConstants()) + ".");
   }
 }
