@@ -3,6 +3,7 @@ package dev.orderflow.kit;
 import java.net.URI;
 import java.time.Clock;
 import software.amazon.awssdk.services.apigatewaymanagementapi.ApiGatewayManagementApiClient;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
@@ -46,6 +47,11 @@ public interface Environment {
   /** For functions that invoke others; it is carried as {@link #sesV2}'s client is. */
   default LambdaClient lambda() {
     throw new UnsupportedOperationException("no function can be invoked from here");
+  }
+
+  /** For functions that read metrics and alarms: their jar carries the client, as for mail. */
+  default CloudWatchClient cloudWatch() {
+    throw new UnsupportedOperationException("no metrics can be read from here");
   }
 
   Clock clock();

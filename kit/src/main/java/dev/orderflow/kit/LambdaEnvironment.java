@@ -15,6 +15,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.apigatewaymanagementapi.ApiGatewayManagementApiClient;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
@@ -33,6 +34,7 @@ public final class LambdaEnvironment implements Environment {
   private @Nullable EventBridgeClient eventBridge;
   private @Nullable LambdaClient lambda;
   private @Nullable SesV2Client sesV2;
+  private @Nullable CloudWatchClient cloudWatch;
 
   public LambdaEnvironment() {
     this(System.getenv());
@@ -113,6 +115,16 @@ public final class LambdaEnvironment implements Environment {
                   .overrideConfiguration(c -> c.retryStrategy(AwsRetryStrategy.doNotRetry())),
               UrlConnectionHttpClient.create());
       sesV2 = client;
+    }
+    return client;
+  }
+
+  @Override
+  public synchronized CloudWatchClient cloudWatch() {
+    CloudWatchClient client = cloudWatch;
+    if (client == null) {
+      client = client(CloudWatchClient.builder());
+      cloudWatch = client;
     }
     return client;
   }

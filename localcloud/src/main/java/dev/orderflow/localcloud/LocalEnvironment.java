@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.function.Function;
 import software.amazon.awssdk.services.apigatewaymanagementapi.ApiGatewayManagementApiClient;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
@@ -20,6 +21,7 @@ record LocalEnvironment(
     EventBridgeClient eventBridge,
     SesV2Client sesV2,
     LambdaClient lambda,
+    CloudWatchClient cloudWatch,
     Function<URI, ApiGatewayManagementApiClient> connected,
     Clock clock)
     implements Environment {

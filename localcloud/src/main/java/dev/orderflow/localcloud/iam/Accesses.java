@@ -32,6 +32,16 @@ final class Accesses {
     return new Access("lambda:InvokeFunction", arn);
   }
 
+  /** Whoever may read metrics may read all of them. */
+  static Access metrics(String operation) {
+    return new Access("cloudwatch:" + operation, "*");
+  }
+
+  /** A question for some alarms may be for any. */
+  static Access alarms(String operation) {
+    return new Access("cloudwatch:" + operation, Account.arn("cloudwatch", "alarm:*"));
+  }
+
   /**
    * @param path the API's id and its stage
    */

@@ -3,6 +3,7 @@ package dev.orderflow.localcloud.iam;
 import dev.orderflow.localcloud.account.MailIdentities;
 import java.net.URI;
 import software.amazon.awssdk.services.apigatewaymanagementapi.ApiGatewayManagementApiClient;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
@@ -37,6 +38,10 @@ public record GatedClients(Gate gate) {
 
   public LambdaClient lambda(LambdaClient engine) {
     return new GatedLambda(gate, engine);
+  }
+
+  public CloudWatchClient cloudWatch(CloudWatchClient engine) {
+    return new GatedCloudWatch(gate, engine);
   }
 
   public SesV2Client sesV2(SesV2Client engine, MailIdentities identities) {

@@ -36,11 +36,21 @@ record RequestAccesses(MailIdentities identities, Map<String, String> apis) {
       case EVENTS ->
           operation.equals("PutEvents") ? Optional.of(events(input(request))) : Optional.empty();
       case EXECUTE_API -> connection(request);
+      case MONITORING -> metrics(request.operation());
       case SES -> mail(request);
       // anyone may ask who they are
       case STS -> Optional.of(List.of());
       case LAMBDA -> invocation(request);
       case DYNAMODB_STREAMS, LOGS -> Optional.empty();
+    };
+  }
+
+  private static Optional<List<Access>> metrics(String operation) {
+    return switch (operation) {
+      case "DescribeAlarms" -> Optional.of(List.of(Accesses.alarms(operation)));
+      case "GetMetricData", "GetMetricStatistics", "ListMetrics" ->
+          Optional.of(List.of(Accesses.metrics(operation)));
+      default -> Optional.empty();
     };
   }
 
