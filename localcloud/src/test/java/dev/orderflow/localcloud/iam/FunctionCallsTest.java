@@ -31,6 +31,8 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.apigatewaymanagementapi.ApiGatewayManagementApiClient;
 import software.amazon.awssdk.services.apigatewaymanagementapi.model.ApiGatewayManagementApiException;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatch.model.CloudWatchException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
@@ -61,6 +63,8 @@ class FunctionCallsTest {
   private static final MailIdentities IDENTITIES =
       new MailIdentities(Set.of("shop@example.com", "example.org"));
 
+  private static final String ALARMS = "arn:aws:cloudwatch:us-east-1:000000000000:alarm:*";
+
   private static final URI STAGE =
       URI.create("https://api.execute-api.us-east-1.amazonaws.com/live");
 
@@ -76,7 +80,8 @@ class FunctionCallsTest {
       EventBridgeClient events,
       SesV2Client mail,
       ApiGatewayManagementApiClient connected,
-      LambdaClient lambda) {}
+      LambdaClient lambda,
+      CloudWatchClient metrics) {}
 
   private final Endpoint endpoint = Endpoint.bind(0);
   private final Callers callers = new Callers();
@@ -246,6 +251,16 @@ class FunctionCallsTest {
 
   @ParameterizedTest
   @EnumSource
+  void metricsAreReadByWhoMayReadAllOfThem(Way way) {
+    Function all = function(way, allow("cloudwatch:GetMetricData", "*"));
+    assertThatNoException().isThrownBy(() -> all.metrics().getMetricData(r -> r.maxDatapoints(1)));
+    assertThatExceptionOfType(CloudWatchException.class)
+        .isThrownBy(() -> all.metrics().describeAlarms())
+        .satisfies(e -> assertDenied(e, "cloudwatch:DescribeAlarms on resource: " + ALARMS));
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void listingQueuesIsNoQueuesToAllow(Way way) {
     Function function = function(way, allow("sqs:*", "arn:aws:sqs:us-east-1:000000000000:*"));
 
@@ -269,6 +284,16 @@ class FunctionCallsTest {
     assertThatExceptionOfType(LambdaException.class)
         .isThrownBy(() -> function.lambda().invoke(r -> r.functionName(arn).payload(EMPTY)))
         .satisfies(e -> assertDenied(e, "lambda:InvokeFunction on resource: " + arn));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void alarmsAreReadByWhoMayReadAlarms(Way way) {
+    Function some = function(way, allow("cloudwatch:DescribeAlarms", ALARMS));
+    assertThatNoException().isThrownBy(() -> some.metrics().describeAlarms());
+    assertThatExceptionOfType(CloudWatchException.class)
+        .isThrownBy(() -> some.metrics().getMetricData(r -> r.maxDatapoints(1)))
+        .satisfies(e -> assertDenied(e, "cloudwatch:GetMetricData on resource: *"));
   }
 
   @Test
@@ -319,6 +344,7 @@ class FunctionCallsTest {
                 AwsService.EVENTS, gated(AwsService.EVENTS, gates),
                 AwsService.SES, gated(AwsService.SES, gates),
                 AwsService.LAMBDA, gated(AwsService.LAMBDA, gates),
+                AwsService.MONITORING, gated(AwsService.MONITORING, gates),
                 AwsService.EXECUTE_API, gated(AwsService.EXECUTE_API, gates))),
         callers);
     // in process, the engines are clients of people's
@@ -332,7 +358,8 @@ class FunctionCallsTest {
             Clients.client(SesV2Client.builder(), endpoint.url(), key),
             Clients.client(
                 ApiGatewayManagementApiClient.builder(), endpoint.url().resolve("/live"), key),
-            Clients.client(LambdaClient.builder(), endpoint.url(), key));
+            Clients.client(LambdaClient.builder(), endpoint.url(), key),
+            Clients.client(CloudWatchClient.builder(), endpoint.url(), key));
     GatedClients clients = new GatedClients(gate);
     return way == Way.HTTP
         ? direct
@@ -342,7 +369,8 @@ class FunctionCallsTest {
             clients.eventBridge(direct.events()),
             clients.sesV2(direct.mail(), IDENTITIES),
             clients.connections(direct.connected(), STAGE),
-            clients.lambda(direct.lambda()));
+            clients.lambda(direct.lambda()),
+            clients.cloudWatch(direct.metrics()));
   }
 
   private static GatedService gated(AwsService name, Map<String, Gate> gates) {
@@ -351,7 +379,10 @@ class FunctionCallsTest {
   }
 
   private static Response succeed(Request request) {
-    return Response.of(200, "application/x-amz-json-1.0", "{}");
+    String operation = request.operation();
+    return operation.equals("GetMetricData") || operation.equals("DescribeAlarms")
+        ? Response.xml(200, "<%sResponse><%sResult/></%sResponse>".replace("%s", operation))
+        : Response.of(200, "application/x-amz-json-1.0", "{}");
   }
 
   private static Map<String, KeysAndAttributes> batch() {
