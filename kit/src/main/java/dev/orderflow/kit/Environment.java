@@ -6,6 +6,7 @@ import software.amazon.awssdk.services.apigatewaymanagementapi.ApiGatewayManagem
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -41,6 +42,11 @@ public interface Environment {
   /** For functions that send mail: their jar carries the client, which kit leaves out of others. */
   default SesV2Client sesV2() {
     throw new UnsupportedOperationException("no mail can be sent from here");
+  }
+
+  /** For functions that invoke others; it is carried as {@link #sesV2}'s client is. */
+  default LambdaClient lambda() {
+    throw new UnsupportedOperationException("no function can be invoked from here");
   }
 
   /** For functions that read metrics and alarms: their jar carries the client, as for mail. */

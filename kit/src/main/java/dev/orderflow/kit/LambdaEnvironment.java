@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.apigatewaymanagementapi.ApiGatewayManagem
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -31,6 +32,7 @@ public final class LambdaEnvironment implements Environment {
   private @Nullable SqsClient sqs;
   private @Nullable DynamoDbClient dynamoDb;
   private @Nullable EventBridgeClient eventBridge;
+  private @Nullable LambdaClient lambda;
   private @Nullable SesV2Client sesV2;
   private @Nullable CloudWatchClient cloudWatch;
 
@@ -77,6 +79,16 @@ public final class LambdaEnvironment implements Environment {
     if (client == null) {
       client = client(EventBridgeClient.builder());
       eventBridge = client;
+    }
+    return client;
+  }
+
+  @Override
+  public synchronized LambdaClient lambda() {
+    LambdaClient client = lambda;
+    if (client == null) {
+      client = client(LambdaClient.builder());
+      lambda = client;
     }
     return client;
   }

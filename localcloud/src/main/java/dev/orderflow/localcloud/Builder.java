@@ -18,6 +18,8 @@ import dev.orderflow.localcloud.iam.Faults;
 import dev.orderflow.localcloud.iam.Gate;
 import dev.orderflow.localcloud.iam.GatedClients;
 import dev.orderflow.localcloud.iam.Policy;
+import dev.orderflow.localcloud.lambda.Functions;
+import dev.orderflow.localcloud.lambda.InvokeClient;
 import dev.orderflow.localcloud.lambda.Lambda;
 import dev.orderflow.localcloud.lambda.LogSink;
 import dev.orderflow.localcloud.lambda.Runtimes;
@@ -88,6 +90,7 @@ final class Builder {
   private final EmbeddedMetrics printed = new EmbeddedMetrics(metrics);
   private final CloudWatch cloudWatch;
   private @Nullable EventBuses buses;
+  private @Nullable Functions functions;
 
   Builder(
       Blueprint blueprint,
@@ -208,14 +211,17 @@ final class Builder {
 
   Lambda lambda(boolean isolate, URI endpoint) {
     LogSink sink = this::log;
-    return new Lambda(
-        engines,
-        engines,
-        isolate
-            ? new Runtimes.Isolated(endpoint, sink)
-            : new Runtimes.InProcess(this::environment, sink, PrintCapture::capture),
-        disorder,
-        metrics);
+    Lambda made =
+        new Lambda(
+            engines,
+            engines,
+            isolate
+                ? new Runtimes.Isolated(endpoint, sink)
+                : new Runtimes.InProcess(this::environment, sink, PrintCapture::capture),
+            disorder,
+            metrics);
+    functions = made.functions();
+    return made;
   }
 
   private void log(String function, @Nullable String requestId, String line) {
@@ -232,6 +238,7 @@ final class Builder {
         clients.dynamoDb(engines.tables().client()),
         clients.eventBridge(new BusClient(Objects.requireNonNull(buses))),
         clients.sesV2(new MailClient(mailbox), identities),
+        clients.lambda(new InvokeClient(Objects.requireNonNull(functions))),
         clients.cloudWatch(cloudWatch.client()),
         stage -> clients.connections(new ConnectionsClient(connections), stage),
         Clock.systemUTC());

@@ -9,6 +9,7 @@ import software.amazon.awssdk.services.apigatewaymanagementapi.ApiGatewayManagem
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -19,6 +20,7 @@ record LocalEnvironment(
     DynamoDbClient dynamoDb,
     EventBridgeClient eventBridge,
     SesV2Client sesV2,
+    LambdaClient lambda,
     CloudWatchClient cloudWatch,
     Function<URI, ApiGatewayManagementApiClient> connected,
     Clock clock)

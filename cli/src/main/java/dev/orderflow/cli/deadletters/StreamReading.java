@@ -1,6 +1,7 @@
 package dev.orderflow.cli.deadletters;
 
 import dev.orderflow.cli.announcing.ItemJson;
+import dev.orderflow.deadletters.StreamRange;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

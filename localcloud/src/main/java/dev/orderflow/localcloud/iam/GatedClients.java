@@ -6,6 +6,7 @@ import software.amazon.awssdk.services.apigatewaymanagementapi.ApiGatewayManagem
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -33,6 +34,10 @@ public record GatedClients(Gate gate) {
   public ApiGatewayManagementApiClient connections(
       ApiGatewayManagementApiClient engine, URI stage) {
     return new GatedConnections(gate, engine, stage);
+  }
+
+  public LambdaClient lambda(LambdaClient engine) {
+    return new GatedLambda(gate, engine);
   }
 
   public CloudWatchClient cloudWatch(CloudWatchClient engine) {

@@ -1,4 +1,4 @@
-package dev.orderflow.cli.deadletters;
+package dev.orderflow.deadletters;
 
 import java.util.List;
 
@@ -10,10 +10,10 @@ import java.util.List;
  * @param sources ARNs of the queues whose redrive policy names this one; none where letters come
  *     from a bus target or from a failed invocation
  */
-record DeadLetterQueue(
+public record DeadLetterQueue(
     String name, String url, String arn, long waiting, long inFlight, List<String> sources) {
 
-  List<String> sourceNames() {
+  public List<String> sourceNames() {
     return sources.stream().map(s -> s.substring(s.lastIndexOf(':') + 1)).toList();
   }
 }

@@ -1,9 +1,7 @@
-package dev.orderflow.cli.deadletters;
-
-import dev.orderflow.cli.terminal.CommandException;
+package dev.orderflow.deadletters;
 
 /** Where a dead letter goes from here. */
-sealed interface Destination {
+public sealed interface Destination {
 
   /** A queue, by its ARN or its name. */
   record Queue(String queue) implements Destination {}
@@ -20,7 +18,11 @@ sealed interface Destination {
   /** There is no way back that is known. */
   record Nowhere(String reason) implements Destination {}
 
-  /** Such as {@code queue:NAME}, {@code function:NAME}, {@code bus:NAME}. */
+  /**
+   * Such as {@code queue:NAME}, {@code function:NAME}, {@code bus:NAME}.
+   *
+   * @throws IllegalArgumentException if it is none of them
+   */
   static Destination parse(String text) {
     String name = text.substring(text.indexOf(':') + 1);
     String kind = text.substring(0, Math.max(0, text.indexOf(':')));
@@ -66,8 +68,7 @@ sealed interface Destination {
     return parts[parts.length - 1];
   }
 
-  private static CommandException refused(String text) {
-    return CommandException.unusable(
-        "--to " + text + " is not queue:NAME, function:NAME or bus:NAME");
+  private static IllegalArgumentException refused(String text) {
+    return new IllegalArgumentException(text + " is not queue:NAME, function:NAME or bus:NAME");
   }
 }

@@ -1,4 +1,4 @@
-package dev.orderflow.cli.deadletters;
+package dev.orderflow.deadletters;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
 /** The letters of a queue, received so that each is seen once and given back in the end. */
-final class Letters implements AutoCloseable {
+public final class Letters implements AutoCloseable {
 
   private static final int BATCH = 10;
 
@@ -24,13 +24,13 @@ final class Letters implements AutoCloseable {
   private final String queueUrl;
   private final Map<String, Message> held = new LinkedHashMap<>();
 
-  Letters(SqsClient sqs, String queueUrl) {
+  public Letters(SqsClient sqs, String queueUrl) {
     this.sqs = sqs;
     this.queueUrl = queueUrl;
   }
 
   /** The next ones, up to the limit; none when no more are there. They are hidden from others. */
-  List<Message> next(long limit) {
+  public List<Message> next(long limit) {
     List<Message> received =
         sqs.receiveMessage(
                 r ->
@@ -46,7 +46,7 @@ final class Letters implements AutoCloseable {
   }
 
   /** The letter is where it belongs: it may go. */
-  void delete(Message letter) {
+  public void delete(Message letter) {
     sqs.deleteMessage(r -> r.queueUrl(queueUrl).receiptHandle(letter.receiptHandle()));
     held.remove(letter.messageId());
   }

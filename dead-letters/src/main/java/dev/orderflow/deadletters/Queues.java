@@ -1,20 +1,20 @@
-package dev.orderflow.cli.deadletters;
+package dev.orderflow.deadletters;
 
-import dev.orderflow.cli.terminal.CommandException;
-import dev.orderflow.cli.terminal.Text;
 import dev.orderflow.kit.Json;
 import dev.orderflow.kit.JsonException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.ListQueuesRequest;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 
-/** Finds the queues that hold dead letters. */
-final class Queues {
+/** Finds queues, and those that hold dead letters. */
+public final class Queues {
 
   /** How queues of dead letters are named that no other queue's redrive policy names. */
   private static final String SUFFIX = "-dlq";
@@ -28,26 +28,41 @@ final class Queues {
       return attribute(QueueAttributeName.QUEUE_ARN);
     }
 
+    String name() {
+      return arn().substring(arn().lastIndexOf(':') + 1);
+    }
+
     String attribute(QueueAttributeName name) {
       return attributes.getOrDefault(name, "");
     }
   }
 
   private final SqsClient sqs;
+  private final Predicate<String> names;
 
-  Queues(SqsClient sqs) {
+  public Queues(SqsClient sqs) {
+    this(sqs, _ -> true);
+  }
+
+  /**
+   * @param names of the queues to look at; others may not be the caller's to see
+   */
+  public Queues(SqsClient sqs, Predicate<String> names) {
     this.sqs = sqs;
+    this.names = names;
+  }
+
+  /** All queues, by name. */
+  public List<QueueDepth> depths() {
+    return all().stream()
+        .map(Queues::depth)
+        .sorted(Comparator.comparing(QueueDepth::name))
+        .toList();
   }
 
   /** Those that a redrive policy names, and those whose name says so; by name. */
-  List<DeadLetterQueue> deadLetterQueues() {
-    List<Queue> all =
-        sqs
-            .listQueuesPaginator(ListQueuesRequest.builder().maxResults(PAGE).build())
-            .queueUrls()
-            .stream()
-            .map(this::describe)
-            .toList();
+  public List<DeadLetterQueue> deadLetterQueues() {
+    List<Queue> all = all();
     Map<String, List<String>> sources = sources(all);
     return all.stream()
         .filter(q -> sources.containsKey(q.arn()) || q.arn().endsWith(SUFFIX))
@@ -56,7 +71,10 @@ final class Queues {
         .toList();
   }
 
-  DeadLetterQueue named(String name) {
+  /**
+   * @throws UnknownQueueException if no queue has the name, or none of dead letters
+   */
+  public DeadLetterQueue named(String name) {
     String url = url(name);
     List<String> sources =
         sqs.listDeadLetterSourceQueuesPaginator(r -> r.queueUrl(url)).queueUrls().stream()
@@ -64,8 +82,7 @@ final class Queues {
             .toList();
     if (sources.isEmpty() && !name.endsWith(SUFFIX)) {
       // Reading a working queue would count as receives, and could bury its messages.
-      throw CommandException.unusable(
-          Text.printable(name) + " is no dead letter queue: see dlq list");
+      throw new UnknownQueueException(name + " is no dead letter queue");
     }
     return deadLetters(describe(url), sources);
   }
@@ -74,8 +91,18 @@ final class Queues {
     try {
       return sqs.getQueueUrl(r -> r.queueName(name)).queueUrl();
     } catch (QueueDoesNotExistException e) {
-      throw CommandException.unusable("no queue " + Text.printable(name) + ": see dlq list");
+      throw new UnknownQueueException("no queue " + name);
     }
+  }
+
+  private List<Queue> all() {
+    return sqs
+        .listQueuesPaginator(ListQueuesRequest.builder().maxResults(PAGE).build())
+        .queueUrls()
+        .stream()
+        .filter(url -> names.test(url.substring(url.lastIndexOf('/') + 1)))
+        .map(this::describe)
+        .toList();
   }
 
   private Queue describe(String url) {
@@ -86,12 +113,21 @@ final class Queues {
 
   private static DeadLetterQueue deadLetters(Queue queue, List<String> sources) {
     return new DeadLetterQueue(
-        queue.arn().substring(queue.arn().lastIndexOf(':') + 1),
+        queue.name(),
         queue.url(),
         queue.arn(),
         count(queue, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES),
         count(queue, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE),
         sources);
+  }
+
+  private static QueueDepth depth(Queue queue) {
+    String target = redriveTarget(queue.attribute(QueueAttributeName.REDRIVE_POLICY));
+    return new QueueDepth(
+        queue.name(),
+        count(queue, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES),
+        count(queue, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE),
+        target.isEmpty() ? null : target.substring(target.lastIndexOf(':') + 1));
   }
 
   private static long count(Queue queue, QueueAttributeName name) {

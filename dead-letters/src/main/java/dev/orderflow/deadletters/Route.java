@@ -1,4 +1,4 @@
-package dev.orderflow.cli.deadletters;
+package dev.orderflow.deadletters;
 
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.model.Message;
@@ -9,12 +9,12 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
  *
  * @param body what is delivered there
  */
-record Route(Destination to, String body) {
+public record Route(Destination to, String body) {
 
   /**
    * @param wanted where people want it to go, or null for where it came from
    */
-  static Route of(Message letter, DeadLetterQueue queue, @Nullable Destination wanted) {
+  public static Route of(Message letter, DeadLetterQueue queue, @Nullable Destination wanted) {
     return switch (Origin.of(letter, queue)) {
       case Origin.Unprocessed _ -> unprocessed(letter, queue, wanted);
       case Origin.Undelivered event ->
@@ -29,6 +29,21 @@ record Route(Destination to, String body) {
                   : wanted,
               letter.body());
     };
+  }
+
+  /**
+   * The way of a letter whose text people have mended. It goes where the letter itself failed,
+   * whatever the text says; of a record of a failed invocation, what is mended may be the record or
+   * what the function is to be invoked with.
+   */
+  public static Route edited(Message letter, DeadLetterQueue queue, String text) {
+    Route route = of(letter, queue, null);
+    boolean function = Origin.of(letter, queue) instanceof Origin.FailedInvocation;
+    return function
+            && Origin.of(letter.toBuilder().body(text).build(), queue)
+                instanceof Origin.FailedInvocation(_, _, _, var payload)
+        ? new Route(route.to(), payload)
+        : new Route(route.to(), text);
   }
 
   private static Route unprocessed(

@@ -1,22 +1,20 @@
-package dev.orderflow.api.submit;
+package dev.orderflow.api.http;
 
-import dev.orderflow.api.http.ProblemException;
-import dev.orderflow.api.http.ProblemType;
-import dev.orderflow.api.http.Request;
-import dev.orderflow.form.OrderForm;
 import dev.orderflow.kit.Json;
 import dev.orderflow.kit.JsonException;
 import org.jspecify.annotations.Nullable;
 
 /** What was sent, as a JSON value. */
-final class Body {
+public final class JsonBody {
 
-  private Body() {}
+  private JsonBody() {}
 
   /**
+   * @param mostBytes that it may have
+   * @param tooLarge what to tell of more
    * @throws ProblemException if it is not JSON, or too much of it
    */
-  static @Nullable Object read(Request request) {
+  public static @Nullable Object read(Request request, int mostBytes, String tooLarge) {
     if (!isJson(request.header("content-type"))) {
       throw new ProblemException(
           ProblemType.NOT_JSON
@@ -27,18 +25,14 @@ final class Body {
     if (bytes == null) {
       throw ProblemType.MALFORMED_JSON.exception("It is not even base64.");
     }
-    if (bytes.length > OrderForm.MAX_BYTES) {
-      throw tooLarge();
+    if (bytes.length > mostBytes) {
+      throw ProblemType.TOO_LARGE.exception(tooLarge);
     }
     try {
       return Json.parse(bytes);
     } catch (JsonException e) {
       throw ProblemType.MALFORMED_JSON.exception(String.valueOf(e.getMessage()));
     }
-  }
-
-  static ProblemException tooLarge() {
-    return ProblemType.TOO_LARGE.exception("An order has at most 252 KiB of JSON.");
   }
 
   private static boolean isJson(@Nullable String contentType) {

@@ -1,13 +1,12 @@
-package dev.orderflow.cli.deadletters;
+package dev.orderflow.deadletters;
 
-import dev.orderflow.cli.connect.Connection;
-import dev.orderflow.cli.terminal.CommandException;
 import dev.orderflow.kit.Json;
 import dev.orderflow.kit.JsonException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
@@ -19,7 +18,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
 /** Brings a letter where it goes, and returns only when it is there. */
-final class Delivery {
+public final class Delivery {
 
   /** What EventBridge adds to say why it failed; it would be untrue after another delivery. */
   private static final Set<String> FAILURE_ATTRIBUTES =
@@ -32,22 +31,31 @@ final class Delivery {
           "RETRY_ATTEMPTS");
 
   private final SqsClient sqs;
-  private final LambdaClient lambda;
-  private final EventBridgeClient bus;
+  private final Supplier<LambdaClient> lambda;
+  private final Supplier<EventBridgeClient> bus;
   private final Queues queues;
   private final GivenUpChanges changes;
   private final Map<String, String> queueUrls = new HashMap<>();
 
-  Delivery(Connection connection, SqsClient sqs) {
+  /**
+   * @param lambda asked when a letter goes to a function
+   * @param bus asked when a letter goes to a bus
+   * @param changes asked when a letter says where changes of a table are
+   */
+  public Delivery(
+      SqsClient sqs,
+      Supplier<LambdaClient> lambda,
+      Supplier<EventBridgeClient> bus,
+      GivenUpChanges changes) {
     this.sqs = sqs;
-    this.lambda = connection.lambda();
-    this.bus = connection.eventBridge();
+    this.lambda = lambda;
+    this.bus = bus;
     this.queues = new Queues(sqs);
-    this.changes = new GivenUpChanges(connection);
+    this.changes = changes;
   }
 
   /**
-   * @throws CommandException if the letter is not what its destination takes
+   * @throws UndeliverableException if the letter is not what its destination takes
    */
   void deliver(Message letter, Route route) {
     switch (route.to()) {
@@ -55,7 +63,7 @@ final class Delivery {
       case Destination.Function(var function) -> invoke(route.body(), function);
       case Destination.Changes(var function, var range) -> changes.bring(range, function);
       case Destination.Bus(var name) -> publish(route.body(), name);
-      case Destination.Nowhere(var reason) -> throw CommandException.found(reason);
+      case Destination.Nowhere(var reason) -> throw new UndeliverableException(reason);
     }
   }
 
@@ -68,18 +76,20 @@ final class Delivery {
   }
 
   private void invoke(String payload, String function) {
-    lambda.invoke(
-        r ->
-            r.functionName(function)
-                .invocationType(InvocationType.EVENT)
-                .payload(SdkBytes.fromUtf8String(payload)));
+    lambda
+        .get()
+        .invoke(
+            r ->
+                r.functionName(function)
+                    .invocationType(InvocationType.EVENT)
+                    .payload(SdkBytes.fromUtf8String(payload)));
   }
 
   private void publish(String body, String name) {
     PutEventsRequestEntry entry = entry(body, name);
-    PutEventsResultEntry result = bus.putEvents(r -> r.entries(entry)).entries().getFirst();
+    PutEventsResultEntry result = bus.get().putEvents(r -> r.entries(entry)).entries().getFirst();
     if (result.errorCode() != null) {
-      throw CommandException.found(result.errorCode() + ": " + result.errorMessage());
+      throw new UndeliverableException(result.errorCode() + ": " + result.errorMessage());
     }
   }
 
@@ -94,8 +104,8 @@ final class Delivery {
             .build();
       }
     } catch (JsonException e) {
-      throw CommandException.found("it is no event, so a bus cannot take it");
+      throw new UndeliverableException("it is no event, so a bus cannot take it");
     }
-    throw CommandException.found("it is no event, so a bus cannot take it");
+    throw new UndeliverableException("it is no event, so a bus cannot take it");
   }
 }

@@ -1,4 +1,4 @@
-package dev.orderflow.cli.deadletters;
+package dev.orderflow.deadletters;
 
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param start the first one's number, in the stream's own form
  * @param firstArrival of the first of them, approximately
  */
-record StreamRange(
+public record StreamRange(
     String streamArn,
     String shardId,
     String start,
@@ -45,7 +45,7 @@ record StreamRange(
   }
 
   /** Of {@code arn:aws:dynamodb:REGION:ACCOUNT:table/NAME/stream/LABEL}. */
-  String table() {
+  public String table() {
     String[] parts = streamArn.split("/", 3);
     return parts.length > 1 ? parts[1] : streamArn;
   }

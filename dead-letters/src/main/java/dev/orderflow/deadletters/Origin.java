@@ -1,4 +1,4 @@
-package dev.orderflow.cli.deadletters;
+package dev.orderflow.deadletters;
 
 import dev.orderflow.kit.Json;
 import dev.orderflow.kit.JsonException;
@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
 /** Where a dead letter comes from, and with it the way back. */
-sealed interface Origin {
+public sealed interface Origin {
 
   /** Received from a queue again and again, never deleted. */
   record Unprocessed(String receives) implements Origin {}

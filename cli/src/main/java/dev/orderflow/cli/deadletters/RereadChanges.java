@@ -5,6 +5,9 @@ import dev.orderflow.cli.announcing.Histories;
 import dev.orderflow.cli.announcing.Histories.Source;
 import dev.orderflow.cli.connect.Connection;
 import dev.orderflow.cli.terminal.CommandException;
+import dev.orderflow.deadletters.GivenUpChanges;
+import dev.orderflow.deadletters.StreamRange;
+import dev.orderflow.deadletters.UndeliverableException;
 import dev.orderflow.kit.Times;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +25,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * Brings changes back that Lambda gave up: from the stream while it has them, after that by having
  * the whole history announced of whatever was changed at the time.
  */
-final class GivenUpChanges {
+final class RereadChanges implements GivenUpChanges {
 
   /** How far a function's clock, and the time until it has written, may be off the stream's. */
   private static final Duration MARGIN = Duration.ofMinutes(5);
@@ -37,16 +40,20 @@ final class GivenUpChanges {
   private final Connection connection;
   private final Set<Hour> announced = new HashSet<>();
 
-  GivenUpChanges(Connection connection) {
+  RereadChanges(Connection connection) {
     this.connection = connection;
   }
 
-  /**
-   * Returns when the function has done all of them.
-   *
-   * @throws CommandException if it did not, or if they are nowhere any more
-   */
-  void bring(StreamRange range, String function) {
+  @Override
+  public void bring(StreamRange range, String function) {
+    try {
+      reread(range, function);
+    } catch (CommandException e) {
+      throw new UndeliverableException(e.line());
+    }
+  }
+
+  private void reread(StreamRange range, String function) {
     Optional<List<Map<String, Object>>> records =
         new StreamReading(connection.streams()).read(range);
     if (records.isPresent()) {
