@@ -43,6 +43,8 @@ class DocumentsTest {
         System.getProperty("java.home"),
         "AWS_ENDPOINT_URL",
         "http://127.0.0.1:" + ports.endpoint(),
+        "ORDERFLOW_API_URL",
+        "http://127.0.0.1:" + ports.api(),
         "AWS_PAGER",
         "");
   }

@@ -9,9 +9,9 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 
 /** SDK clients of a stranger. */
-record Clients(URI endpoint) {
+public record Clients(URI endpoint) {
 
-  <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C of(B builder) {
+  public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C of(B builder) {
     return builder
         .endpointOverride(endpoint)
         .region(Region.US_EAST_1)

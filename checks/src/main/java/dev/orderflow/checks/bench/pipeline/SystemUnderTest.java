@@ -17,9 +17,11 @@ import java.util.concurrent.TimeUnit;
 /**
  * {@code ./orderflow up} in a process of its own, on free ports.
  *
+ * @param endpoint of AWS
+ * @param api and of the port for people
  * @param readyAfter from starting the process until orders could come
  */
-record SystemUnderTest(Process process, URI endpoint, Duration readyAfter)
+public record SystemUnderTest(Process process, URI endpoint, URI api, Duration readyAfter)
     implements AutoCloseable {
 
   /** The spine alone. */
@@ -31,7 +33,7 @@ record SystemUnderTest(Process process, URI endpoint, Duration readyAfter)
   }
 
   /** The spine with all that follows it. */
-  static SystemUnderTest whole(Path home) throws IOException {
+  public static SystemUnderTest whole(Path home) throws IOException {
     return start(home, List.of());
   }
 
@@ -51,10 +53,13 @@ record SystemUnderTest(Process process, URI endpoint, Duration readyAfter)
     }
     Map<String, ?> line = JsonObjects.object("ready", Json.parse(ready));
     return new SystemUnderTest(
-        process, URI.create(String.valueOf(line.get("endpoint"))), readyAfter);
+        process,
+        URI.create(String.valueOf(line.get("endpoint"))),
+        URI.create(String.valueOf(line.get("api"))),
+        readyAfter);
   }
 
-  Duration cpu() {
+  public Duration cpu() {
     return Cpu.of(process.toHandle());
   }
 

@@ -1,0 +1,159 @@
+package dev.orderflow.checks.bench.live;
+
+import dev.orderflow.checks.bench.pipeline.Clients;
+import dev.orderflow.checks.bench.pipeline.SystemUnderTest;
+import dev.orderflow.contracts.EventNames;
+import dev.orderflow.contracts.Milestone;
+import dev.orderflow.kit.Json;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.apigatewaymanagementapi.ApiGatewayManagementApiClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
+
+/**
+ * Orders at a gentle rate through the whole system, and one customer, whose they all are, who
+ * looks.
+ *
+ * @param milestones from the change that was stored to the message that was pushed
+ * @param push a message alone, from its POST to when it came: the least that there is
+ * @param load the share of this machine's processors that was used in that time, by whomever
+ */
+record LiveRun(Delays milestones, Map<String, Delays> byType, Delays push, double load) {
+
+  private static final String CUSTOMER = "C-bench";
+  private static final String LAST = Milestone.Kind.COMPLETED.type();
+  private static final int PUSHES = 300;
+  private static final long PATIENCE_NANOS = 120_000_000_000L;
+  private static final long LOOK_EVERY_NANOS = 50_000_000;
+
+  static LiveRun of(Path home, int perSecond, int warmUp, int orders) throws Exception {
+    try (SystemUnderTest system = SystemUnderTest.whole(home);
+        Ear ear = Ear.of(system.api(), CUSTOMER)) {
+      Clients clients = new Clients(system.endpoint());
+      EventBridgeClient bus = clients.of(EventBridgeClient.builder());
+      publish(bus, "WARM", perSecond, warmUp);
+      await(ear, "WARM", warmUp);
+      Load load = Load.begin();
+      publish(bus, "BENCH", perSecond, orders);
+      await(ear, "BENCH", orders);
+      double share = load.share();
+      Delays push = push(system, ear, connectionId(clients.of(DynamoDbClient.builder())));
+      return of(ear, share, push);
+    }
+  }
+
+  private static LiveRun of(Ear ear, double load, Delays push) {
+    List<String> types = Arrays.stream(Milestone.Kind.values()).map(Milestone.Kind::type).toList();
+    List<Ear.Heard> heard =
+        ear.heard().stream()
+            .filter(it -> it.orderId().startsWith("BENCH"))
+            .filter(it -> types.contains(it.type()))
+            .toList();
+    return new LiveRun(
+        delays(heard, _ -> true),
+        types.stream()
+            .filter(type -> heard.stream().anyMatch(it -> it.type().equals(type)))
+            .collect(
+                Collectors.toMap(
+                    type -> type, type -> delays(heard, it -> it.type().equals(type)))),
+        push,
+        load);
+  }
+
+  private static Delays delays(List<Ear.Heard> heard, Predicate<Ear.Heard> which) {
+    return Delays.of(heard.stream().filter(which).map(Ear.Heard::millis).toList());
+  }
+
+  private static void publish(EventBridgeClient bus, String prefix, int perSecond, int count) {
+    long start = System.nanoTime();
+    for (int i = 0; i < count; i++) {
+      pauseUntil(start + i * (1_000_000_000L / perSecond));
+      PutEventsRequestEntry entry = entry(prefix + "-" + i);
+      if (bus.putEvents(r -> r.entries(entry)).failedEntryCount() > 0) {
+        throw new IllegalStateException("the bus took no order");
+      }
+    }
+  }
+
+  private static PutEventsRequestEntry entry(String orderId) {
+    Map<String, ?> order =
+        Map.of(
+            "orderId",
+            orderId,
+            "customerId",
+            CUSTOMER,
+            "customerEmail",
+            "customer@example.com",
+            "product",
+            "Wireless Mouse",
+            "quantity",
+            1L);
+    return PutEventsRequestEntry.builder()
+        .source(EventNames.ORDERS_SOURCE)
+        .detailType(EventNames.ORDER_CREATED)
+        .detail(Json.write(order))
+        .build();
+  }
+
+  private static void await(Ear ear, String prefix, int count) throws TimeoutException {
+    long end = System.nanoTime() + PATIENCE_NANOS;
+    for (long done = completed(ear, prefix); done < count; done = completed(ear, prefix)) {
+      if (System.nanoTime() > end) {
+        throw new TimeoutException("only " + done + " of " + count + " orders came to their end");
+      }
+      LockSupport.parkNanos(LOOK_EVERY_NANOS);
+    }
+  }
+
+  private static long completed(Ear ear, String prefix) {
+    return ear.heard().stream()
+        .filter(it -> it.type().equals(LAST) && it.orderId().startsWith(prefix))
+        .count();
+  }
+
+  private static Delays push(SystemUnderTest system, Ear ear, String connectionId) {
+    Clock clock = Clock.systemUTC();
+    try (ApiGatewayManagementApiClient management =
+        new Clients(system.endpoint().resolve("/live"))
+            .of(ApiGatewayManagementApiClient.builder())) {
+      for (int i = 0; i < PUSHES; i++) {
+        Map<String, ?> message =
+            Map.of(
+                "id",
+                "push-" + i,
+                "type",
+                "push",
+                "orderId",
+                "none",
+                "time",
+                clock.instant().toString());
+        SdkBytes data = SdkBytes.fromUtf8String(Json.write(message));
+        management.postToConnection(r -> r.connectionId(connectionId).data(data));
+        LockSupport.parkNanos(LOOK_EVERY_NANOS / 10);
+      }
+    }
+    return delays(List.copyOf(ear.heard()), it -> it.type().equals("push"));
+  }
+
+  private static String connectionId(DynamoDbClient dynamoDb) {
+    var only = dynamoDb.scan(r -> r.tableName("Connections")).items().getFirst();
+    return Objects.requireNonNull(only.get("connectionId")).s();
+  }
+
+  private static void pauseUntil(long due) {
+    while (System.nanoTime() < due) {
+      LockSupport.parkNanos(due - System.nanoTime());
+    }
+  }
+}
