@@ -64,6 +64,7 @@ public final class LiveCommand implements Callable<Integer> {
     report.put("push", run.push().json());
     report.put(
         "timesPush", Rounded.of(run.milestones().percentile(50) / run.push().percentile(50)));
+    report.put("cpuMicrosPerOrder", run.cpuMicros());
     report.put("processorsBusy", Rounded.of(run.load()));
     boolean met = run.milestones().percentile(99) < TARGET_MILLIS;
     report.put("target", "p99 under " + TARGET_MILLIS + " ms: " + (met ? "met" : "missed"));

@@ -7,6 +7,7 @@ import dev.orderflow.contracts.Milestone;
 import dev.orderflow.kit.Json;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +28,11 @@ import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
  *
  * @param milestones from the change that was stored to the message that was pushed
  * @param push a message alone, from its POST to when it came: the least that there is
+ * @param cpuMicros of the system per order, from its begin to its end, and for all who look
  * @param load the share of this machine's processors that was used in that time, by whomever
  */
-record LiveRun(Delays milestones, Map<String, Delays> byType, Delays push, double load) {
+record LiveRun(
+    Delays milestones, Map<String, Delays> byType, Delays push, long cpuMicros, double load) {
 
   private static final String CUSTOMER = "C-bench";
   private static final String LAST = Milestone.Kind.COMPLETED.type();
@@ -45,15 +48,17 @@ record LiveRun(Delays milestones, Map<String, Delays> byType, Delays push, doubl
       publish(bus, "WARM", perSecond, warmUp);
       await(ear, "WARM", warmUp);
       Load load = Load.begin();
+      Duration cpu = system.cpu();
       publish(bus, "BENCH", perSecond, orders);
       await(ear, "BENCH", orders);
       double share = load.share();
+      long cpuMicros = system.cpu().minus(cpu).toNanos() / 1000 / orders;
       Delays push = push(system, ear, connectionId(clients.of(DynamoDbClient.builder())));
-      return of(ear, share, push);
+      return of(ear, push, cpuMicros, share);
     }
   }
 
-  private static LiveRun of(Ear ear, double load, Delays push) {
+  private static LiveRun of(Ear ear, Delays push, long cpuMicros, double load) {
     List<String> types = Arrays.stream(Milestone.Kind.values()).map(Milestone.Kind::type).toList();
     List<Ear.Heard> heard =
         ear.heard().stream()
@@ -68,6 +73,7 @@ record LiveRun(Delays milestones, Map<String, Delays> byType, Delays push, doubl
                 Collectors.toMap(
                     type -> type, type -> delays(heard, it -> it.type().equals(type)))),
         push,
+        cpuMicros,
         load);
   }
 

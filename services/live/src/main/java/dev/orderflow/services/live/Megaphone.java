@@ -2,14 +2,31 @@ package dev.orderflow.services.live;
 
 import dev.orderflow.services.live.Connections.Connection;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.apigatewaymanagementapi.ApiGatewayManagementApiClient;
 import software.amazon.awssdk.services.apigatewaymanagementapi.model.GoneException;
 
-/** Passes a message on to an audience, and forgets who is not there any more. */
-record Megaphone(Connections connections, ApiGatewayManagementApiClient api) {
+/**
+ * Passes messages on to audiences, and forgets who is not there any more.
+ *
+ * <p>For one batch: it asks once who is in an audience. Who connects while the batch is under way
+ * finds what it tells in the orders themselves; what is stored from then on comes in a later batch.
+ */
+final class Megaphone {
+
+  private final Connections connections;
+  private final ApiGatewayManagementApiClient api;
+  private final Map<String, List<Connection>> audiences = new HashMap<>();
+
+  Megaphone(Connections connections, ApiGatewayManagementApiClient api) {
+    this.connections = connections;
+    this.api = api;
+  }
 
   /**
    * How many got it.
@@ -20,11 +37,16 @@ record Megaphone(Connections connections, ApiGatewayManagementApiClient api) {
   int tell(String audience, String message, Instant now) {
     int told = 0;
     @Nullable SdkException trouble = null;
-    for (Connection connection : connections.of(audience)) {
+    List<Connection> present = audiences.computeIfAbsent(audience, connections::of);
+    for (Connection connection : List.copyOf(present)) {
       try {
-        told += tell(connection, message, now);
+        if (tell(connection, message, now)) {
+          told++;
+        } else {
+          forget(connection, present);
+        }
       } catch (GoneException e) {
-        connections.remove(connection.id());
+        forget(connection, present);
       } catch (SdkException e) {
         trouble = e;
       }
@@ -35,15 +57,20 @@ record Megaphone(Connections connections, ApiGatewayManagementApiClient api) {
     return told;
   }
 
-  private int tell(Connection connection, String message, Instant now) {
+  /** False if its token is over. */
+  private boolean tell(Connection connection, String message, Instant now) {
     if (!connection.expiresAt().isAfter(now)) {
       // The client connects again, with a token that is good.
       api.deleteConnection(r -> r.connectionId(connection.id()));
-      connections.remove(connection.id());
-      return 0;
+      return false;
     }
     api.postToConnection(
         r -> r.connectionId(connection.id()).data(SdkBytes.fromUtf8String(message)));
-    return 1;
+    return true;
+  }
+
+  private void forget(Connection connection, List<Connection> present) {
+    connections.remove(connection.id());
+    present.remove(connection);
   }
 }

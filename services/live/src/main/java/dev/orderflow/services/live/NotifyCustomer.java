@@ -15,30 +15,31 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import software.amazon.awssdk.services.apigatewaymanagementapi.ApiGatewayManagementApiClient;
 
 /** Passes news of an order on to its customer's connections, and to operators who asked for all. */
 public final class NotifyCustomer implements RequestStreamHandler {
 
+  private final Environment environment;
   private final Clock clock;
+  private final String queueUrl;
   private final Owners owners;
-  private final Megaphone megaphone;
-  private final QueueConsumer consumer;
+  private final Connections connections;
+  private final ApiGatewayManagementApiClient api;
 
   /** For Lambda. */
   public NotifyCustomer() {
     this(new LambdaEnvironment());
-    Rehearsal.beforeSnapshot(() -> megaphone.tell("nobody", "", clock.instant()));
+    Rehearsal.beforeSnapshot(() -> megaphone().tell("nobody", "", clock.instant()));
   }
 
   public NotifyCustomer(Environment environment) {
+    this.environment = environment;
     this.clock = environment.clock();
+    this.queueUrl = environment.variable("NEWS_QUEUE_URL");
     this.owners = Owners.in(environment);
-    this.megaphone =
-        new Megaphone(
-            Connections.in(environment),
-            environment.connections(URI.create(environment.variable("CONNECTIONS_URL"))));
-    String queueUrl = environment.variable("NEWS_QUEUE_URL");
-    this.consumer = new QueueConsumer("notify-customer", environment, queueUrl, this::pass);
+    this.connections = Connections.in(environment);
+    this.api = environment.connections(URI.create(environment.variable("CONNECTIONS_URL")));
   }
 
   /**
@@ -47,11 +48,18 @@ public final class NotifyCustomer implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
-    consumer.handle(input, output, context);
+    Megaphone megaphone = megaphone();
+    new QueueConsumer(
+            "notify-customer", environment, queueUrl, (message, _) -> pass(message, megaphone))
+        .handle(input, output, context);
+  }
+
+  private Megaphone megaphone() {
+    return new Megaphone(connections, api);
   }
 
   /** What became of the message, as a metric's name. */
-  private String pass(SqsBatch.Message message, Context context) {
+  private String pass(SqsBatch.Message message, Megaphone megaphone) {
     News news = News.of(DomainEvent.of(message));
     if (news == null) {
       return "EventsIgnored";

@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,22 +119,23 @@ final class Live implements Environment, AutoCloseable {
     invoke(new DisconnectClient(this), Map.of("requestContext", context));
   }
 
-  /** Whether the message is done. */
-  boolean hear(EventData data) {
-    Envelope event = new Envelope("event-1", now, "c", "c", data);
-    Map<String, ?> published =
-        Map.of(
-            "id", "published",
-            "time", "2026-01-15T12:00:00Z",
-            "source", data.source(),
-            "detail-type", data.type(),
-            "detail", event.toFields());
+  /** Whether all messages of a batch are done. */
+  boolean hear(EventData... told) {
+    List<Map<String, ?>> records = new ArrayList<>();
+    for (EventData data : told) {
+      Envelope event = new Envelope("event-" + (records.size() + 1), now, "c", "c", data);
+      Map<String, ?> published =
+          Map.of(
+              "id", "published",
+              "time", "2026-01-15T12:00:00Z",
+              "source", data.source(),
+              "detail-type", data.type(),
+              "detail", event.toFields());
+      records.add(record(Json.write(published)));
+    }
     return List.of()
         .equals(
-            invoke(
-                    new NotifyCustomer(this),
-                    Map.of("Records", List.of(record(Json.write(published)))))
-                .get("batchItemFailures"));
+            invoke(new NotifyCustomer(this), Map.of("Records", records)).get("batchItemFailures"));
   }
 
   /** What Lambda gets of a message. */

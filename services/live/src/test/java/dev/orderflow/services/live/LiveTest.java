@@ -125,6 +125,19 @@ class LiveTest {
   }
 
   @Test
+  void inABatchWhoIsGoneIsForgottenOnceAndTheOthersHearAll() {
+    connect("tab-1", "C-1");
+    connect("tab-2", "C-1");
+    connect("other", "C-2");
+    live.stage.gone.add("tab-1");
+
+    assertThat(live.hear(paid("C-1"), paid("C-2"), paid("C-1"))).isTrue();
+    assertThat(live.knows("tab-1")).isFalse();
+    assertThat(live.stage.told("tab-2")).hasSize(2).doesNotHaveDuplicates();
+    assertThat(live.stage.told("other")).hasSize(1);
+  }
+
+  @Test
   void aConnectionInTroubleHoldsUpNobodyAndIsTriedAgain() {
     connect("tab-1", "C-1");
     connect("tab-2", "C-1");
