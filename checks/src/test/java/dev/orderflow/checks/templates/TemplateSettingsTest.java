@@ -29,12 +29,15 @@ class TemplateSettingsTest {
               StreamSettings.ALL,
               DeliverySettings.ALL,
               KeepingSettings.ALL,
+              SocketSettings.ALL,
               AccessSettings.ALL)
           .flatMap(List::stream)
           .toList();
 
   static final List<Breakage> BREAKAGES =
-      Stream.of(Breakage.ALL, StreamBreakage.ALL).flatMap(List::stream).toList();
+      Stream.of(Breakage.ALL, StreamBreakage.ALL, SocketBreakage.ALL)
+          .flatMap(List::stream)
+          .toList();
 
   private static final Path SPINE = Path.of("orders", "template.yaml");
 

@@ -10,6 +10,7 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.apigatewaymanagementapi.ApiGatewayManagementApiClient;
 import software.amazon.awssdk.services.apigatewaymanagementapi.model.GoneException;
+import software.amazon.awssdk.services.apigatewaymanagementapi.model.LimitExceededException;
 
 /**
  * Passes messages on to audiences, and forgets who is not there any more.
@@ -31,16 +32,18 @@ final class Megaphone {
   /**
    * How many got it.
    *
+   * @param patient whether those who do not keep up may try it again; otherwise they are cut off,
+   *     and connect again when they are awake
    * @throws SdkException if one could not be reached for a reason that may pass; by then, all
    *     others have been tried
    */
-  int tell(String audience, String message, Instant now) {
+  int tell(String audience, String message, Instant now, boolean patient) {
     int told = 0;
     @Nullable SdkException trouble = null;
     List<Connection> present = audiences.computeIfAbsent(audience, connections::of);
     for (Connection connection : List.copyOf(present)) {
       try {
-        if (tell(connection, message, now)) {
+        if (tell(connection, message, now, patient)) {
           told++;
         } else {
           forget(connection, present);
@@ -57,16 +60,27 @@ final class Megaphone {
     return told;
   }
 
-  /** False if its token is over. */
-  private boolean tell(Connection connection, String message, Instant now) {
+  /** False if it is cut off. */
+  private boolean tell(Connection connection, String message, Instant now, boolean patient) {
     if (!connection.expiresAt().isAfter(now)) {
       // The client connects again, with a token that is good.
-      api.deleteConnection(r -> r.connectionId(connection.id()));
-      return false;
+      return cutOff(connection);
     }
-    api.postToConnection(
-        r -> r.connectionId(connection.id()).data(SdkBytes.fromUtf8String(message)));
-    return true;
+    try {
+      api.postToConnection(
+          r -> r.connectionId(connection.id()).data(SdkBytes.fromUtf8String(message)));
+      return true;
+    } catch (LimitExceededException e) {
+      if (patient) {
+        throw e;
+      }
+      return cutOff(connection);
+    }
+  }
+
+  private boolean cutOff(Connection connection) {
+    api.deleteConnection(r -> r.connectionId(connection.id()));
+    return false;
   }
 
   private void forget(Connection connection, List<Connection> present) {

@@ -20,6 +20,9 @@ import software.amazon.awssdk.services.apigatewaymanagementapi.ApiGatewayManagem
 /** Passes news of an order on to its customer's connections, and to operators who asked for all. */
 public final class NotifyCustomer implements RequestStreamHandler {
 
+  /** Half a minute after the first; who reads nothing for so long will not soon. */
+  private static final int PATIENT_ATTEMPTS = 2;
+
   private final Environment environment;
   private final Clock clock;
   private final String queueUrl;
@@ -30,7 +33,7 @@ public final class NotifyCustomer implements RequestStreamHandler {
   /** For Lambda. */
   public NotifyCustomer() {
     this(new LambdaEnvironment());
-    Rehearsal.beforeSnapshot(() -> megaphone().tell("nobody", "", clock.instant()));
+    Rehearsal.beforeSnapshot(() -> megaphone().tell("nobody", "", clock.instant(), true));
   }
 
   public NotifyCustomer(Environment environment) {
@@ -66,10 +69,11 @@ public final class NotifyCustomer implements RequestStreamHandler {
     }
     String text = Json.write(news.message());
     Instant now = clock.instant();
-    int told = megaphone.tell(Audience.OPERATORS, text, now);
+    boolean patient = message.receiveCount() <= PATIENT_ATTEMPTS;
+    int told = megaphone.tell(Audience.OPERATORS, text, now, patient);
     String customerId = owners.of(news.whose());
     if (customerId != null) {
-      told += megaphone.tell(Audience.of(customerId), text, now);
+      told += megaphone.tell(Audience.of(customerId), text, now, patient);
     }
     return told == 0 ? "NobodyLooking" : "NewsPassedOn";
   }

@@ -121,6 +121,10 @@ final class Live implements Environment, AutoCloseable {
 
   /** Whether all messages of a batch are done. */
   boolean hear(EventData... told) {
+    return hear(1, told);
+  }
+
+  boolean hear(int receiveCount, EventData... told) {
     List<Map<String, ?>> records = new ArrayList<>();
     for (EventData data : told) {
       Envelope event = new Envelope("event-" + (records.size() + 1), now, "c", "c", data);
@@ -131,7 +135,7 @@ final class Live implements Environment, AutoCloseable {
               "source", data.source(),
               "detail-type", data.type(),
               "detail", event.toFields());
-      records.add(record(Json.write(published)));
+      records.add(record(Json.write(published), receiveCount));
     }
     return List.of()
         .equals(
@@ -139,7 +143,7 @@ final class Live implements Environment, AutoCloseable {
   }
 
   /** What Lambda gets of a message. */
-  static Map<String, ?> record(String body) {
+  static Map<String, ?> record(String body, int receiveCount) {
     return Map.of(
         "messageId",
         "m-1",
@@ -149,7 +153,7 @@ final class Live implements Environment, AutoCloseable {
         body,
         "attributes",
         Map.of(
-            "ApproximateReceiveCount", "1",
+            "ApproximateReceiveCount", String.valueOf(receiveCount),
             "SentTimestamp", "1767225600000",
             "ApproximateFirstReceiveTimestamp", "1767225600000"));
   }

@@ -152,6 +152,23 @@ class LiveTest {
   }
 
   @Test
+  void whoDoesNotKeepUpForLongIsCutOff() {
+    connect("tab-1", "C-1");
+    connect("tab-2", "C-1");
+
+    for (int attempt = 1; attempt <= 2; attempt++) {
+      live.stage.slow.add("tab-1");
+      assertThat(live.hear(attempt, paid("C-1"))).isFalse();
+      assertThat(live.knows("tab-1")).isTrue();
+    }
+    live.stage.slow.add("tab-1");
+    assertThat(live.hear(3, paid("C-1"))).isTrue();
+    assertThat(live.stage.closed).containsExactly("tab-1");
+    assertThat(live.knows("tab-1")).isFalse();
+    assertThat(live.stage.told("tab-2")).hasSize(3);
+  }
+
+  @Test
   void aConnectionEndsWithItsToken() {
     connect("tab-1", "C-1");
     live.pass(Duration.ofMinutes(61));

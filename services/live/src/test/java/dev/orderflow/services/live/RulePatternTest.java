@@ -46,7 +46,8 @@ class RulePatternTest {
   @MethodSource("events")
   void letsInWhatIsNews(String event) throws Exception {
     SqsBatch.Message message =
-        SqsBatch.parse(Json.write(Map.of("Records", List.of(Live.record(event)))).getBytes(UTF_8))
+        SqsBatch.parse(
+                Json.write(Map.of("Records", List.of(Live.record(event, 1)))).getBytes(UTF_8))
             .getFirst();
 
     assertThat(Ruler.matchesRule(event, pattern()))
