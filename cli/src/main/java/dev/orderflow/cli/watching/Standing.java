@@ -46,6 +46,15 @@ record Standing(Map<String, String> fields, boolean isOver) {
     return new Standing(fields, isOver(fields, isComingBack(order.get("requests"))));
   }
 
+  /** Whether news may be the last; while it is not, more are to come before the order's end. */
+  static boolean mayBeOver(Map<String, ? extends @Nullable Object> news) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    news.forEach((name, value) -> fields.put(name, Objects.toString(value, "")));
+    return fields.containsKey("milestone")
+        ? isOver(fields, false)
+        : "Order Rejected".equals(fields.get("type"));
+  }
+
   private static boolean isOver(Map<String, String> fields, boolean comesBack) {
     String payment = fields.getOrDefault("payment", "NONE");
     String fulfilment = fields.getOrDefault("fulfilment", "NONE");

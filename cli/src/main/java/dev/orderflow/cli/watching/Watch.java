@@ -17,7 +17,7 @@ final class Watch {
   private static final Duration TURN = Duration.ofMillis(250);
 
   /** A release of goods is no news, and may be the last that happens to an order. */
-  private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
 
   private final Feed feed;
   private final Lines lines;
@@ -81,8 +81,11 @@ final class Watch {
     if (orderId == null) {
       return lines.print(message);
     }
-    return !orderId.equals(message.get("orderId"))
-        || (lines.print(message) && stand(orderId, false));
+    if (!orderId.equals(message.get("orderId"))) {
+      return true;
+    }
+    lookedAt = System.nanoTime();
+    return lines.print(message) && (!Standing.mayBeOver(message) || stand(orderId, false));
   }
 
   private boolean lost(String why) {

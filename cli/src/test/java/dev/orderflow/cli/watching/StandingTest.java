@@ -44,6 +44,24 @@ class StandingTest {
   }
 
   @Test
+  void onlyNewsThatTellAnEndMayBeTheLast() {
+    Map<String, Object> cancelled =
+        Map.of(
+            "milestone", "CANCELLED",
+            "status", "CANCELLED",
+            "payment", "NONE",
+            "fulfilment", "NONE");
+    Map<String, Object> owed = new HashMap<>(cancelled);
+    owed.put("payment", "CAPTURED");
+    Map<String, Object> mail = new HashMap<>(cancelled);
+    mail.remove("milestone");
+    assertThat(Standing.mayBeOver(cancelled)).isTrue();
+    assertThat(Standing.mayBeOver(owed)).isFalse();
+    assertThat(Standing.mayBeOver(mail)).isFalse();
+    assertThat(Standing.mayBeOver(Map.of("type", "Order Rejected"))).isTrue();
+  }
+
+  @Test
   void whatIsNotThereIsNotOver() {
     Standing nothing = Standing.of(Map.of());
     assertThat(nothing.isOver()).isFalse();
