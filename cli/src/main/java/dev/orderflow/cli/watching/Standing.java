@@ -1,6 +1,7 @@
 package dev.orderflow.cli.watching;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -85,7 +86,7 @@ record Standing(Map<String, String> fields, boolean isOver) {
   Map<String, @Nullable Object> message(String orderId, Instant now) {
     Map<String, @Nullable Object> message = new LinkedHashMap<>();
     message.put("type", isOver ? "At Its End" : isThere() ? "Now" : "Not There Yet");
-    message.put("time", now.toString());
+    message.put("time", now.truncatedTo(ChronoUnit.MILLIS).toString());
     message.put("orderId", orderId);
     for (String name : new String[] {"status", "payment", "fulfilment", "reason"}) {
       if (fields.containsKey(name)) {
