@@ -24,9 +24,7 @@ public record Route(Destination to, String body) {
       case Origin.GivenUp(var function, _, var range) -> givenUp(letter, function, range, wanted);
       case Origin.Unknown _ ->
           new Route(
-              wanted == null
-                  ? new Destination.Nowhere("nothing says where it came from: say --to")
-                  : wanted,
+              wanted == null ? new Destination.Nowhere("nothing says where it came from") : wanted,
               letter.body());
     };
   }
@@ -77,6 +75,6 @@ public record Route(Destination to, String body) {
     }
     return queue.sources().size() == 1
         ? new Destination.Queue(queue.sources().getFirst())
-        : new Destination.Nowhere("it may come from several queues: say --to");
+        : new Destination.Nowhere("it may come from several queues");
   }
 }
