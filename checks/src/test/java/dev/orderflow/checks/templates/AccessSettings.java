@@ -52,6 +52,7 @@ final class AccessSettings {
     return !nameable
         || statement.resources().stream()
             .map(AccessSettings::withoutLogStreams)
+            .map(AccessSettings::withoutConnections)
             .noneMatch(AccessSettings::isPattern);
   }
 
@@ -59,6 +60,14 @@ final class AccessSettings {
   private static String withoutLogStreams(String arn) {
     return arn.startsWith("arn:aws:logs:") && arn.endsWith(":*")
         ? arn.substring(0, arn.length() - 2)
+        : arn;
+  }
+
+  /** Nor can those who are connected to a WebSocket API be named, whose names it makes up. */
+  private static String withoutConnections(String arn) {
+    String all = "/@connections/*";
+    return arn.startsWith("arn:aws:execute-api:") && arn.endsWith(all)
+        ? arn.substring(0, arn.length() - all.length())
         : arn;
   }
 

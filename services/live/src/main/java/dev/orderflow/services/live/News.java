@@ -15,10 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is new of an order, as it is told to those who look.
  *
- * @param customerId null if the event does not say whose the order is
  * @param message the JSON object that they get; it holds nothing personal
  */
-record News(String orderId, @Nullable String customerId, Map<String, @Nullable Object> message) {
+record News(Whose whose, Map<String, @Nullable Object> message) {
 
   /**
    * Null if nobody needs to know.
@@ -44,7 +43,7 @@ record News(String orderId, @Nullable String customerId, Map<String, @Nullable O
     if (order.reason() != null) {
       message.put("reason", order.reason().name());
     }
-    return new News(order.orderId(), order.customerId(), message);
+    return new News(new Whose.Said(order.customerId()), message);
   }
 
   private static @Nullable News ofOther(DomainEvent event) {
@@ -54,11 +53,12 @@ record News(String orderId, @Nullable String customerId, Map<String, @Nullable O
     }
     OrderRequestRefused refused = OrderRequestRefused.of(event.type(), event.data());
     if (refused != null) {
-      return ofReason(event, refused.orderId(), refused.reason());
+      Whose whose = new Whose.OfOrder(refused.orderId());
+      return ofReason(event, whose, refused.orderId(), refused.reason());
     }
     boolean isRejected = event.type().equals(EventNames.ORDER_REJECTED);
     return isRejected && event.data().get("orderId") instanceof String orderId
-        ? ofReason(event, orderId, JsonObjects.text(event.data(), "reason"))
+        ? ofRejected(event, orderId)
         : null;
   }
 
@@ -71,13 +71,18 @@ record News(String orderId, @Nullable String customerId, Map<String, @Nullable O
       message.put("payment", axes.payment().name());
       message.put("fulfilment", axes.fulfilment().name());
     }
-    return new News(notified.orderId(), null, message);
+    return new News(new Whose.OfOrder(notified.orderId()), message);
   }
 
-  private static News ofReason(DomainEvent event, String orderId, String reason) {
+  private static News ofRejected(DomainEvent event, String orderId) {
+    Whose whose = new Whose.OfRefusal(JsonObjects.text(event.data(), "refusalId"));
+    return ofReason(event, whose, orderId, JsonObjects.text(event.data(), "reason"));
+  }
+
+  private static News ofReason(DomainEvent event, Whose whose, String orderId, String reason) {
     Map<String, @Nullable Object> message = message(event, orderId);
     message.put("reason", reason);
-    return new News(orderId, null, message);
+    return new News(whose, message);
   }
 
   private static Map<String, @Nullable Object> message(DomainEvent event, String orderId) {

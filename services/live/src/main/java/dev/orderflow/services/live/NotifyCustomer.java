@@ -32,7 +32,7 @@ public final class NotifyCustomer implements RequestStreamHandler {
 
   public NotifyCustomer(Environment environment) {
     this.clock = environment.clock();
-    this.owners = new Owners(environment::dynamoDb, environment.variable("ORDERS_TABLE"));
+    this.owners = Owners.in(environment);
     this.megaphone =
         new Megaphone(
             Connections.in(environment),
@@ -59,8 +59,7 @@ public final class NotifyCustomer implements RequestStreamHandler {
     String text = Json.write(news.message());
     Instant now = clock.instant();
     int told = megaphone.tell(Audience.OPERATORS, text, now);
-    String known = news.customerId();
-    String customerId = known == null ? owners.of(news.orderId()) : known;
+    String customerId = owners.of(news.whose());
     if (customerId != null) {
       told += megaphone.tell(Audience.of(customerId), text, now);
     }

@@ -2,6 +2,7 @@ package dev.orderflow.services.live;
 
 import static dev.orderflow.kit.Attributes.text;
 
+import dev.orderflow.kit.Environment;
 import dev.orderflow.kit.Json;
 import dev.orderflow.kit.JsonException;
 import java.util.Map;
@@ -10,26 +11,43 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Whose an order is, for news that do not say so: the spine's table {@code Orders}, only read. */
-record Owners(Supplier<DynamoDbClient> dynamoDb, String table) {
+/**
+ * Whose an order is, for news that do not say so: the spine's tables {@code Orders} and {@code
+ * OrderRefusals}, only read. Both have it before anything is announced of it.
+ */
+record Owners(Supplier<DynamoDbClient> dynamoDb, String orders, String refusals) {
 
-  @Nullable String of(String orderId) {
-    Map<String, AttributeValue> item =
+  static Owners in(Environment environment) {
+    return new Owners(
+        environment::dynamoDb,
+        environment.variable("ORDERS_TABLE"),
+        environment.variable("REFUSALS_TABLE"));
+  }
+
+  @Nullable String of(Whose whose) {
+    return switch (whose) {
+      case Whose.Said(var customerId) -> customerId;
+      case Whose.OfOrder(var orderId) -> value(orders, "orderId", orderId, "customerId");
+      case Whose.OfRefusal(var refusalId) -> {
+        String detail = value(refusals, "refusalId", refusalId, "detail");
+        yield detail == null ? null : inDetail(detail);
+      }
+    };
+  }
+
+  private @Nullable String value(String table, String key, String id, String attribute) {
+    AttributeValue value =
         dynamoDb
             .get()
             .getItem(
                 r ->
                     r.tableName(table)
-                        .key(Map.of("orderId", text(orderId)))
-                        .projectionExpression("customerId, refusalId, detail"))
-            .item();
-    AttributeValue owner = item.get("customerId");
-    if (owner != null) {
-      return owner.s();
-    }
-    AttributeValue detail = item.get("detail");
-    // Of a refused order, only its detail says it.
-    return item.containsKey("refusalId") && detail != null ? inDetail(detail.s()) : null;
+                        .key(Map.of(key, text(id)))
+                        .projectionExpression("#wanted")
+                        .expressionAttributeNames(Map.of("#wanted", attribute)))
+            .item()
+            .get(attribute);
+    return value == null ? null : value.s();
   }
 
   private static @Nullable String inDetail(String detail) {

@@ -63,6 +63,8 @@ final class Live implements Environment, AutoCloseable {
             .build());
     engine.ensureTable(
         table("ORDERS_TABLE", "orderId").attributeDefinitions(attribute("orderId")).build());
+    engine.ensureTable(
+        table("REFUSALS_TABLE", "refusalId").attributeDefinitions(attribute("refusalId")).build());
   }
 
   String token(String customerId, String scope) {
@@ -126,23 +128,28 @@ final class Live implements Environment, AutoCloseable {
             "source", data.source(),
             "detail-type", data.type(),
             "detail", event.toFields());
-    Map<String, ?> message =
-        Map.of(
-            "messageId",
-            "m-1",
-            "receiptHandle",
-            "r-1",
-            "body",
-            Json.write(published),
-            "attributes",
-            Map.of(
-                "ApproximateReceiveCount", "1",
-                "SentTimestamp", "1767225600000",
-                "ApproximateFirstReceiveTimestamp", "1767225600000"));
     return List.of()
         .equals(
-            invoke(new NotifyCustomer(this), Map.of("Records", List.of(message)))
+            invoke(
+                    new NotifyCustomer(this),
+                    Map.of("Records", List.of(record(Json.write(published)))))
                 .get("batchItemFailures"));
+  }
+
+  /** What Lambda gets of a message. */
+  static Map<String, ?> record(String body) {
+    return Map.of(
+        "messageId",
+        "m-1",
+        "receiptHandle",
+        "r-1",
+        "body",
+        body,
+        "attributes",
+        Map.of(
+            "ApproximateReceiveCount", "1",
+            "SentTimestamp", "1767225600000",
+            "ApproximateFirstReceiveTimestamp", "1767225600000"));
   }
 
   boolean knows(String connectionId) {
@@ -152,6 +159,10 @@ final class Live implements Environment, AutoCloseable {
 
   void store(Map<String, AttributeValue> order) {
     engine.client().putItem(r -> r.tableName("ORDERS_TABLE").item(order));
+  }
+
+  void refuse(Map<String, AttributeValue> refusal) {
+    engine.client().putItem(r -> r.tableName("REFUSALS_TABLE").item(refusal));
   }
 
   void pass(Duration time) {

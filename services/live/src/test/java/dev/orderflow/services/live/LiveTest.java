@@ -76,18 +76,13 @@ class LiveTest {
   void newsThatDoNotSayWhoseTheOrderIsAreTakenToItsCustomer() {
     connect("tab-1", "C-1");
     live.store(Map.of("orderId", text("O-1"), "customerId", text("C-1")));
-    live.store(
-        Map.of(
-            "orderId", text("O-2"),
-            "refusalId", text("r"),
-            "detail", text("{\"customerId\":\"C-1\"}")));
+    live.refuse(Map.of("refusalId", text("e-2"), "detail", text("{\"customerId\":\"C-1\"}")));
 
     live.hear(new CustomerNotified("O-1", "Order Paid", "e-1", null));
     live.hear(
         new OrderRequestRefused(
             OrderRequest.Kind.CANCEL, "O-1", "r-1", "ALREADY_DISPATCHED", "a@example.com"));
-    Problem problem = new Problem("total", "total", "must equal the sum of its lines");
-    live.hear(new OrderRejected("e-2", "O-2", RefusalReason.INVALID_ORDER, List.of(problem)));
+    live.hear(rejected("e-2", "O-2", RefusalReason.INVALID_ORDER));
     live.hear(new CustomerNotified("O-9", "Order Paid", "e-1", null));
 
     assertThat(live.stage.told("tab-1"))
@@ -96,6 +91,21 @@ class LiveTest {
         .anyMatch(it -> it.contains("\"about\":\"Order Paid\""))
         .anyMatch(it -> it.contains("ALREADY_DISPATCHED"))
         .anyMatch(it -> it.contains("INVALID_ORDER"));
+  }
+
+  @Test
+  void whoseOrderKeepsItsIdIsNotToldOfTheOneThatWasRefusedForIt() {
+    connect("tab-1", "C-1");
+    connect("other", "C-2");
+    live.store(Map.of("orderId", text("O-1"), "customerId", text("C-1")));
+    live.refuse(Map.of("refusalId", text("e-2"), "detail", text("{\"customerId\":\"C-2\"}")));
+    live.refuse(Map.of("refusalId", text("e-3"), "detail", text("[]")));
+
+    live.hear(rejected("e-2", "O-1", RefusalReason.ORDER_ID_CONFLICT));
+    live.hear(rejected("e-3", "O-1", RefusalReason.INVALID_ORDER));
+
+    assertThat(live.stage.told("tab-1")).isEmpty();
+    assertThat(live.stage.told("other")).hasSize(1);
   }
 
   @Test
@@ -158,6 +168,11 @@ class LiveTest {
 
   private void connect(String connectionId, String customerId) {
     assertThat(live.connect(connectionId, live.token(customerId, READ), Map.of())).isEqualTo(200);
+  }
+
+  private static OrderRejected rejected(String refusalId, String orderId, RefusalReason reason) {
+    Problem problem = new Problem("total", "total", "must equal the sum of its lines");
+    return new OrderRejected(refusalId, orderId, reason, List.of(problem));
   }
 
   private static Milestone paid(@Nullable String customerId) {
