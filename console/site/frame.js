@@ -51,7 +51,7 @@ function skip(event, main) {
 function Tabs({ entries, route }) {
   const [count, setCount] = useState(basket.count());
   useEffect(() => basket.onChange(() => setCount(basket.count())), []);
-  const here = entries.map(([, href]) => href).filter((href) => isBelow(route.path, href.slice(1)));
+  const here = entries.map(([, href]) => href).filter((href) => isBelow(route.path === '/' ? '/products' : route.path, href.slice(1)));
   const current = here.sort((a, b) => b.length - a.length)[0];
   return html`<nav class="tabs" aria-label="Pages">
     ${entries.map(([name, href]) => html`<a key=${href} href=${href}

@@ -28,7 +28,7 @@ export async function begin({ hint, operate, silent, scope }) {
   const pending = {
     state: randomText(),
     verifier: randomText(),
-    hash: location.hash,
+    hash: location.hash || (operate ? '#/operations' : '#/products'),
     scope: scope ?? [reading, writing, ...(operate ? [operating] : [])].join(' '),
   };
   sessionStorage.setItem(PENDING, JSON.stringify(pending));

@@ -31,7 +31,7 @@ function Mail({ mail }) {
     }
   };
   return html`<details onToggle=${open}>
-    <summary><span class="clip">${mail.subject}</span>
+    <summary><span>${mail.subject}</span>
       <time class="faint">${moment(mail.date)}</time></summary>
     <p class="faint wrap">To ${mail.to}</p>
     <pre class="letter">${text ?? 'Loading …'}</pre>

@@ -37,7 +37,7 @@ function Product({ product, inBasket }) {
   return html`<li class="card product">
     <span class=${`cover tone-${tone(sku)}`} aria-hidden="true">${initial(name)}</span>
     <h2>${name}</h2>
-    <p class="faint sku">${sku}</p>
+    <p class="faint sku">${sku === name ? '' : sku}</p>
     <p class="stock ${available === 0 ? 'out' : ''}">${stock(available)}</p>
     <p class="price">${money(price)}</p>
     <button disabled=${available === 0} aria-label=${`Add ${name} to the basket`}
