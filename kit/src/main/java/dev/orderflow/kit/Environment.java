@@ -3,8 +3,10 @@ package dev.orderflow.kit;
 import java.net.URI;
 import java.time.Clock;
 import software.amazon.awssdk.services.apigatewaymanagementapi.ApiGatewayManagementApiClient;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -40,6 +42,16 @@ public interface Environment {
   /** For functions that send mail: their jar carries the client, which kit leaves out of others. */
   default SesV2Client sesV2() {
     throw new UnsupportedOperationException("no mail can be sent from here");
+  }
+
+  /** For functions that invoke others; it is carried as {@link #sesV2}'s client is. */
+  default LambdaClient lambda() {
+    throw new UnsupportedOperationException("no function can be invoked from here");
+  }
+
+  /** For functions that read metrics and alarms: their jar carries the client, as for mail. */
+  default CloudWatchClient cloudWatch() {
+    throw new UnsupportedOperationException("no metrics can be read from here");
   }
 
   Clock clock();

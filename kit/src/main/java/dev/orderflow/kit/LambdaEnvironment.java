@@ -15,8 +15,10 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.apigatewaymanagementapi.ApiGatewayManagementApiClient;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -30,7 +32,9 @@ public final class LambdaEnvironment implements Environment {
   private @Nullable SqsClient sqs;
   private @Nullable DynamoDbClient dynamoDb;
   private @Nullable EventBridgeClient eventBridge;
+  private @Nullable LambdaClient lambda;
   private @Nullable SesV2Client sesV2;
+  private @Nullable CloudWatchClient cloudWatch;
 
   public LambdaEnvironment() {
     this(System.getenv());
@@ -79,6 +83,16 @@ public final class LambdaEnvironment implements Environment {
     return client;
   }
 
+  @Override
+  public synchronized LambdaClient lambda() {
+    LambdaClient client = lambda;
+    if (client == null) {
+      client = client(LambdaClient.builder());
+      lambda = client;
+    }
+    return client;
+  }
+
   /** A client of its own for each call: its endpoint is the stage's. */
   @Override
   public ApiGatewayManagementApiClient connections(URI stage) {
@@ -101,6 +115,16 @@ public final class LambdaEnvironment implements Environment {
                   .overrideConfiguration(c -> c.retryStrategy(AwsRetryStrategy.doNotRetry())),
               UrlConnectionHttpClient.create());
       sesV2 = client;
+    }
+    return client;
+  }
+
+  @Override
+  public synchronized CloudWatchClient cloudWatch() {
+    CloudWatchClient client = cloudWatch;
+    if (client == null) {
+      client = client(CloudWatchClient.builder());
+      cloudWatch = client;
     }
     return client;
   }

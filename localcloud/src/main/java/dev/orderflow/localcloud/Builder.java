@@ -13,10 +13,13 @@ import dev.orderflow.localcloud.bus.EventBuses;
 import dev.orderflow.localcloud.bus.InputTransformer;
 import dev.orderflow.localcloud.bus.Rules;
 import dev.orderflow.localcloud.bus.Target;
+import dev.orderflow.localcloud.cloudwatch.CloudWatch;
 import dev.orderflow.localcloud.iam.Faults;
 import dev.orderflow.localcloud.iam.Gate;
 import dev.orderflow.localcloud.iam.GatedClients;
 import dev.orderflow.localcloud.iam.Policy;
+import dev.orderflow.localcloud.lambda.Functions;
+import dev.orderflow.localcloud.lambda.InvokeClient;
 import dev.orderflow.localcloud.lambda.Lambda;
 import dev.orderflow.localcloud.lambda.LogSink;
 import dev.orderflow.localcloud.lambda.Runtimes;
@@ -24,10 +27,15 @@ import dev.orderflow.localcloud.logs.LogGroups;
 import dev.orderflow.localcloud.logs.PrintCapture;
 import dev.orderflow.localcloud.mail.MailClient;
 import dev.orderflow.localcloud.mail.Mailbox;
+import dev.orderflow.localcloud.metrics.ApiMeter;
+import dev.orderflow.localcloud.metrics.EmbeddedMetrics;
+import dev.orderflow.localcloud.metrics.Metrics;
+import dev.orderflow.localcloud.metrics.QueueSampler;
 import dev.orderflow.localcloud.socket.Connections;
 import dev.orderflow.localcloud.socket.ConnectionsClient;
 import dev.orderflow.localcloud.socket.SocketFront;
 import dev.orderflow.localcloud.sqs.QueueSettings;
+import dev.orderflow.localcloud.template.Alarm;
 import dev.orderflow.localcloud.template.Blueprint;
 import dev.orderflow.localcloud.template.EmailIdentity;
 import dev.orderflow.localcloud.template.EventBus;
@@ -78,7 +86,11 @@ final class Builder {
   private final List<QueueSource> sources;
   private final MailIdentities identities;
   private final Mailbox mailbox;
+  private final Metrics metrics = new Metrics(Clock.systemUTC());
+  private final EmbeddedMetrics printed = new EmbeddedMetrics(metrics);
+  private final CloudWatch cloudWatch;
   private @Nullable EventBuses buses;
+  private @Nullable Functions functions;
 
   Builder(
       Blueprint blueprint,
@@ -98,6 +110,11 @@ final class Builder {
                 .map(EmailIdentity::name)
                 .collect(Collectors.toSet()));
     this.mailbox = Mailbox.open(identities, data.map(it -> it.resolve("mail")), Clock.systemUTC());
+    this.cloudWatch =
+        new CloudWatch(
+            metrics,
+            new QueueSampler(metrics, engines.queues())::sample,
+            blueprint.all(Alarm.class));
     this.sources =
         blueprint.all(Function.class).stream().flatMap(it -> it.queueSources().stream()).toList();
     for (Function function : blueprint.all(Function.class)) {
@@ -117,6 +134,10 @@ final class Builder {
 
   MailIdentities identities() {
     return identities;
+  }
+
+  CloudWatch cloudWatch() {
+    return cloudWatch;
   }
 
   Mailbox mailbox() {
@@ -190,18 +211,23 @@ final class Builder {
 
   Lambda lambda(boolean isolate, URI endpoint) {
     LogSink sink = this::log;
-    return new Lambda(
-        engines,
-        engines,
-        isolate
-            ? new Runtimes.Isolated(endpoint, sink)
-            : new Runtimes.InProcess(this::environment, sink, PrintCapture::capture),
-        disorder);
+    Lambda made =
+        new Lambda(
+            engines,
+            engines,
+            isolate
+                ? new Runtimes.Isolated(endpoint, sink)
+                : new Runtimes.InProcess(this::environment, sink, PrintCapture::capture),
+            disorder,
+            metrics);
+    functions = made.functions();
+    return made;
   }
 
   private void log(String function, @Nullable String requestId, String line) {
     Function template = Objects.requireNonNull(functionsByName.get(function));
     logs.group(template.logGroup()).append("local", line);
+    printed.read(line);
   }
 
   private Environment environment(Function function) {
@@ -212,6 +238,8 @@ final class Builder {
         clients.dynamoDb(engines.tables().client()),
         clients.eventBridge(new BusClient(Objects.requireNonNull(buses))),
         clients.sesV2(new MailClient(mailbox), identities),
+        clients.lambda(new InvokeClient(Objects.requireNonNull(functions))),
+        clients.cloudWatch(cloudWatch.client()),
         stage -> clients.connections(new ConnectionsClient(connections), stage),
         Clock.systemUTC());
   }
@@ -228,7 +256,8 @@ final class Builder {
                 engines.privateClient(),
                 engines.privateQueue("undelivered-events", PARKED_VISIBILITY),
                 RETRIES_AT_ONCE),
-            new DeadLetters(engines.client(), engines::url));
+            new DeadLetters(engines.client(), engines::url),
+            metrics);
     EventBuses made = new EventBuses(rules, deliveries, Clock.systemUTC());
     buses = made;
     return made;
@@ -268,7 +297,8 @@ final class Builder {
         routes,
         integration,
         (group, line) -> logs.group(group).append("local", line),
-        Clock.systemUTC());
+        Clock.systemUTC(),
+        new ApiMeter(metrics, api.id()));
   }
 
   void deploy(Lambda lambda, EventBuses made) {

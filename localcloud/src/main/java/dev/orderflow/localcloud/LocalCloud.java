@@ -115,6 +115,7 @@ public final class LocalCloud implements AutoCloseable {
     opened(PrintCapture.open());
     Builder builder = new Builder(blueprint, engines, logs, faults, disorder, settings.data());
     builder.makeQueuesAndTables();
+    opened(builder.cloudWatch()).start();
     Lambda lambda = opened(builder.lambda(settings.isolate(), url));
     EventBuses buses = opened(builder.buses(lambda));
     builder.deploy(lambda, buses);
@@ -159,6 +160,7 @@ public final class LocalCloud implements AutoCloseable {
     services.put(AwsService.EXECUTE_API, new ConnectionsService(builder.connections()));
     services.put(AwsService.LAMBDA, lambda.service());
     services.put(AwsService.LOGS, LogsService.of(logs));
+    services.put(AwsService.MONITORING, builder.cloudWatch().service());
     services.put(AwsService.SES, new MailService(builder.mailbox()));
     services.put(AwsService.STS, new StsService());
     services.replaceAll(

@@ -6,8 +6,10 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.function.Function;
 import software.amazon.awssdk.services.apigatewaymanagementapi.ApiGatewayManagementApiClient;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -18,6 +20,8 @@ record LocalEnvironment(
     DynamoDbClient dynamoDb,
     EventBridgeClient eventBridge,
     SesV2Client sesV2,
+    LambdaClient lambda,
+    CloudWatchClient cloudWatch,
     Function<URI, ApiGatewayManagementApiClient> connected,
     Clock clock)
     implements Environment {

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What has happened to an order: stations, facts and requests, in the order of their times. */
-final class History {
+public final class History {
 
   /** The item's times, and what is said of the order at each. */
   private static final Map<String, String> STATIONS =
@@ -39,7 +39,8 @@ final class History {
     return json;
   }
 
-  private static List<Map<String, @Nullable Object>> entries(StoredOrder order) {
+  /** Of a stored order, each with its own names. */
+  public static List<Map<String, @Nullable Object>> entries(StoredOrder order) {
     List<Map<String, @Nullable Object>> entries = new ArrayList<>();
     STATIONS.forEach(
         (attribute, name) -> {

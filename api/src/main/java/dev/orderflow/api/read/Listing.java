@@ -5,6 +5,7 @@ import dev.orderflow.api.book.CustomerOrder;
 import dev.orderflow.api.book.CustomerOrders;
 import dev.orderflow.api.book.StoredOrder;
 import dev.orderflow.api.http.Caller;
+import dev.orderflow.api.http.Parameters;
 import dev.orderflow.api.http.ProblemType;
 import dev.orderflow.api.http.Request;
 import dev.orderflow.api.http.Response;
@@ -29,7 +30,7 @@ record Listing(Book book) {
    */
   Response list(Request request) {
     String customerId = customerId(request);
-    OrderStatus status = Parameters.status(request);
+    OrderStatus status = Parameters.oneOf(request, "status", OrderStatus.class);
     int limit = Parameters.whole(request, "limit", 1, MAX_LIMIT, DEFAULT_LIMIT);
     String cursor = request.parameter("cursor");
     CustomerOrder after = cursor == null ? null : Cursor.read(customerId, cursor);

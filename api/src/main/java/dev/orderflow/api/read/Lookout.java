@@ -1,6 +1,7 @@
 package dev.orderflow.api.read;
 
 import dev.orderflow.api.book.Book;
+import dev.orderflow.api.http.Parameters;
 import dev.orderflow.api.http.Request;
 import dev.orderflow.api.http.Response;
 import java.time.Clock;

@@ -12,14 +12,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Orders as the API shows them; what is not known is absent. */
-final class OrderJson {
+public final class OrderJson {
 
   /** Ours are told beside the order; a payment token is nobody's to read. */
   private static final List<String> NOT_SHOWN = List.of("orderId", "customerId", "paymentToken");
 
   private OrderJson() {}
 
-  static Map<String, @Nullable Object> of(FoundOrder found) {
+  public static Map<String, @Nullable Object> of(FoundOrder found) {
     return switch (found) {
       case FoundOrder.Received(var order) -> received(order);
       case FoundOrder.Stored(var order) -> stored(order);

@@ -2,6 +2,7 @@ package dev.orderflow.api.submit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.orderflow.api.http.JsonBody;
 import dev.orderflow.api.http.ProblemException;
 import dev.orderflow.api.http.ProblemType;
 import dev.orderflow.api.http.Request;
@@ -28,6 +29,8 @@ record Submission(String orderId, String customerId, String bodyHash, String det
   /** What the bus and the queue add around an order, generously. */
   private static final int ENVELOPE = 4 * 1024;
 
+  private static final String TOO_LARGE = "An order has at most 252 KiB of JSON.";
+
   private static final List<String> OURS = List.of("orderId", "customerId");
 
   /**
@@ -36,7 +39,7 @@ record Submission(String orderId, String customerId, String bodyHash, String det
   static Submission of(Request request, Instant now) {
     String customerId = request.caller().customerId();
     String orderId = Hashes.orderId(customerId, IdempotencyKey.required(request));
-    Object body = Body.read(request);
+    Object body = JsonBody.read(request, OrderForm.MAX_BYTES, TOO_LARGE);
     Map<String, @Nullable Object> detail = new LinkedHashMap<>();
     detail.put("orderId", orderId);
     detail.put("customerId", customerId);
@@ -48,7 +51,7 @@ record Submission(String orderId, String customerId, String bodyHash, String det
     String json = Json.write(detail);
     int bytes = json.getBytes(UTF_8).length;
     if (bytes > OrderForm.MAX_BYTES - ENVELOPE) {
-      throw Body.tooLarge();
+      throw ProblemType.TOO_LARGE.exception(TOO_LARGE);
     }
     if (OrderForm.read(body instanceof Map ? detail : body, bytes, now)
         instanceof Outcome.Refused(var found)) {

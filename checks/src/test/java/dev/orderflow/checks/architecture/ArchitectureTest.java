@@ -83,7 +83,16 @@ class ArchitectureTest {
     assertThat(HOUSE_CLASSES)
         .extracting(it -> it.getPackageName().split("\\.")[2])
         .contains(
-            "services", "contracts", "kit", "form", "orders", "api", "localcloud", "cli", "checks");
+            "services",
+            "contracts",
+            "kit",
+            "form",
+            "deadletters",
+            "orders",
+            "api",
+            "localcloud",
+            "cli",
+            "checks");
   }
 
   @Test

@@ -8,6 +8,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import dev.orderflow.checks.architecture.broken.api.Entangled;
 import dev.orderflow.checks.architecture.broken.cli.ShortCut;
 import dev.orderflow.checks.architecture.broken.contracts.Chatty;
+import dev.orderflow.checks.architecture.broken.deadletters.Hasty;
 import dev.orderflow.checks.architecture.broken.kit.Heavy;
 import dev.orderflow.checks.architecture.broken.localcloud.Biased;
 import dev.orderflow.checks.architecture.broken.localcloud.snake.Head;
@@ -33,6 +34,7 @@ final class Arrows {
     String contracts = root + ".contracts..";
     String kit = root + ".kit..";
     String form = root + ".form..";
+    String deadLetters = root + ".deadletters..";
     String orders = root + ".orders..";
     String services = root + ".services..";
     String api = root + ".api..";
@@ -58,9 +60,13 @@ final class Arrows {
             Tethered.class,
             only(orders, of(FUNCTION_LIBRARIES, orders, kit, contracts, form))),
         new Rule(
-            "the API knows kit, contracts and the order form",
+            "dead letters know kit and what AWS gives to functions",
+            Hasty.class,
+            only(deadLetters, of(FUNCTION_LIBRARIES, deadLetters, kit))),
+        new Rule(
+            "the API knows kit, contracts, the order form and dead letters",
             Entangled.class,
-            only(api, of(FUNCTION_LIBRARIES, api, kit, contracts, form))),
+            only(api, of(FUNCTION_LIBRARIES, api, kit, contracts, form, deadLetters))),
         new Rule(
             "the order form and domains know contracts and the JDK",
             Worldly.class,
@@ -85,7 +91,7 @@ final class Arrows {
         new Rule(
             "the local cloud knows kit and the engines, and nothing that runs on it",
             Biased.class,
-            never(localcloud, contracts, orders, services, api, cli, checks)),
+            never(localcloud, contracts, deadLetters, orders, services, api, cli, checks)),
         new Rule(
             "the command line does not know the functions' code",
             ShortCut.class,

@@ -52,6 +52,7 @@ final class FunctionRules {
             root + ".contracts..",
             root + ".kit..",
             root + ".form..",
+            root + ".deadletters..",
             root + ".orders..",
             root + ".api..");
     DescribedPredicate<JavaClass> orders = resideInAnyPackage(root + ".orders..", root + ".api..");

@@ -30,7 +30,8 @@ class SpineJourneyTest extends Journey {
     assertThat(order.get("product")).isEqualTo(AttributeValue.fromS("Wireless Mouse"));
     assertThat(order.get("quantity")).isEqualTo(AttributeValue.fromN("1"));
     assertThat(order)
-        .containsKeys("publishedAt", "validatedAt", "queuedAt", "receivedAt", "processedAt");
+        .containsKeys("publishedAt", "validatedAt", "queuedAt", "receivedAt", "processedAt")
+        .containsKeys("messageId", "receiveCount");
   }
 
   @Test

@@ -119,6 +119,14 @@ record Breakage(String setting, String find, String replacement) {
               "a function's log group is described",
               "LogGroup: !Ref ProcessOrderLog",
               "LogGroup: /aws/lambda/another"),
+          new Breakage(
+              "a queue is named as operators know it: -queue, or -dlq for dead letters",
+              "QueueName: order-created-rule-dlq",
+              "QueueName: undelivered-orders"),
+          new Breakage(
+              "a statement names its resources",
+              "Resource: !GetAtt OrderProcessingQueue.Arn",
+              "Resource: !Sub arn:aws:sqs:*:${AWS::AccountId}:*-queue"),
           new Breakage("a function is traced", "Tracing: Active", "Tracing: PassThrough"),
           new Breakage("a statement names its actions", "- sqs:ReceiveMessage", "- sqs:Receive*"),
           new Breakage(

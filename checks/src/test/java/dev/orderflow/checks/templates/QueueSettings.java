@@ -46,6 +46,13 @@ final class QueueSettings {
                   (blueprint, queue) ->
                       blueprint.all(Alarm.class).stream().noneMatch(it -> tells(it, queue)))),
           new Setting(
+              "a queue is named as operators know it: -queue, or -dlq for dead letters",
+              blueprint ->
+                  blueprint.all(Queue.class).stream()
+                      .map(Queue::name)
+                      .filter(it -> !it.endsWith("-queue") && !it.endsWith("-dlq"))
+                      .toList()),
+          new Setting(
               "a queue is encrypted",
               blueprint ->
                   blueprint.all(Queue.class).stream()

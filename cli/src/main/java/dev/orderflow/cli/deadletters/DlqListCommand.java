@@ -7,6 +7,8 @@ import dev.orderflow.cli.terminal.Shell;
 import dev.orderflow.cli.terminal.StandardOptions;
 import dev.orderflow.cli.terminal.Table;
 import dev.orderflow.cli.terminal.Text;
+import dev.orderflow.deadletters.DeadLetterQueue;
+import dev.orderflow.deadletters.Queues;
 import dev.orderflow.kit.Json;
 import java.util.LinkedHashMap;
 import java.util.List;

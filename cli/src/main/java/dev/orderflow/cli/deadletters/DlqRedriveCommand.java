@@ -4,6 +4,11 @@ import dev.orderflow.cli.connect.Connection;
 import dev.orderflow.cli.connect.Target;
 import dev.orderflow.cli.terminal.Shell;
 import dev.orderflow.cli.terminal.StandardOptions;
+import dev.orderflow.deadletters.DeadLetterQueue;
+import dev.orderflow.deadletters.Delivery;
+import dev.orderflow.deadletters.Destination;
+import dev.orderflow.deadletters.Redrive;
+import dev.orderflow.deadletters.Route;
 import dev.orderflow.kit.Json;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
@@ -12,6 +17,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Sends dead letters back to where they came from. */
@@ -52,10 +59,10 @@ final class DlqRedriveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    Destination wanted = to == null ? null : Destination.parse(to);
+    Destination wanted = to == null ? null : Named.destination(to);
     try (Connection connection = target.connect(shell)) {
       SqsClient sqs = connection.sqs();
-      DeadLetterQueue queue = new Queues(sqs).named(name);
+      DeadLetterQueue queue = Named.queue(sqs, name);
       Outcome outcome = new Outcome(queue.name(), dryRun);
       redrive(connection, sqs, queue, wanted, outcome);
       if (standard.json()) {
@@ -74,7 +81,8 @@ final class DlqRedriveCommand implements Callable<Integer> {
       @Nullable Destination wanted,
       Outcome outcome)
       throws InterruptedException {
-    Redrive redrive = new Redrive(sqs, queue, wanted, outcome);
+    Redrive redrive =
+        new Redrive(sqs, queue, letter -> Route.of(letter, queue, wanted), outcome::add);
     boolean back = wanted == null && !queue.sources().isEmpty() && queue.waiting() > 0;
     String sources = "queue " + String.join(", ", queue.sourceNames());
     if (dryRun && back) {
@@ -89,7 +97,13 @@ final class DlqRedriveCommand implements Callable<Integer> {
     if (moved.isPresent()) {
       outcome.moved(sources, moved.getAsLong());
     } else {
-      redrive.run(new Delivery(connection, sqs));
+      redrive.run(delivery(connection, sqs));
     }
+  }
+
+  private static Delivery delivery(Connection connection, SqsClient sqs) {
+    LambdaClient lambda = connection.lambda();
+    EventBridgeClient bus = connection.eventBridge();
+    return new Delivery(sqs, () -> lambda, () -> bus);
   }
 }

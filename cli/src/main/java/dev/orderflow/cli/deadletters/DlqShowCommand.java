@@ -7,6 +7,9 @@ import dev.orderflow.cli.terminal.ExitCodes;
 import dev.orderflow.cli.terminal.Shell;
 import dev.orderflow.cli.terminal.StandardOptions;
 import dev.orderflow.cli.terminal.Text;
+import dev.orderflow.deadletters.DeadLetterQueue;
+import dev.orderflow.deadletters.Letters;
+import dev.orderflow.deadletters.Origin;
 import dev.orderflow.kit.Json;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -64,7 +67,7 @@ final class DlqShowCommand implements Callable<Integer> {
     }
     try (Connection connection = target.connect(shell)) {
       SqsClient sqs = connection.sqs();
-      DeadLetterQueue queue = new Queues(sqs).named(name);
+      DeadLetterQueue queue = Named.queue(sqs, name);
       List<Message> letters = peek(sqs, queue);
       if (standard.json()) {
         shell.out().println(Json.write(json(queue, letters)));

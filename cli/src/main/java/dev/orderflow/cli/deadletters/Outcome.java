@@ -1,13 +1,17 @@
 package dev.orderflow.cli.deadletters;
 
+import dev.orderflow.cli.connect.Trouble;
 import dev.orderflow.cli.terminal.ExitCodes;
 import dev.orderflow.cli.terminal.Text;
+import dev.orderflow.deadletters.Destination;
+import dev.orderflow.deadletters.Result;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.sqs.model.Message;
 
 /** What a redrive did, or would do. */
 final class Outcome {
@@ -30,8 +34,19 @@ final class Outcome {
     }
   }
 
-  void left(String messageId, String reason) {
-    left.add(new Left(messageId, reason));
+  /** What became of one letter. */
+  void add(Message letter, Destination to, Result result) {
+    switch (result) {
+      case Result.Moved() -> moved(to.text(), 1);
+      case Result.Refused(var reason) -> left.add(new Left(letter.messageId(), reason));
+      case Result.Failed(var failure) -> {
+        if (Trouble.isNoConnection(failure)) {
+          throw failure;
+        }
+        left.add(
+            new Left(letter.messageId(), Trouble.code(failure) + ": " + Trouble.message(failure)));
+      }
+    }
   }
 
   int exitCode() {

@@ -2,6 +2,7 @@ package dev.orderflow.localcloud.api;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.orderflow.localcloud.metrics.ApiMeter;
 import dev.orderflow.localcloud.template.HttpApi;
 import dev.orderflow.localcloud.template.HttpRoute;
 import dev.orderflow.localcloud.web.Form;
@@ -28,6 +29,7 @@ public final class HttpApiFront implements WebHandler {
   private final Optional<CrossOrigin> crossOrigin;
   private final AccessLog accessLog;
   private final Clock clock;
+  private final ApiMeter meter;
 
   /**
    * @param accessLines takes the log group and the line of each request, if the API has a log
@@ -37,7 +39,8 @@ public final class HttpApiFront implements WebHandler {
       List<HttpRoute> routes,
       Integration integration,
       BiConsumer<String, String> accessLines,
-      Clock clock) {
+      Clock clock,
+      ApiMeter meter) {
     this.api = api;
     this.routes = new Routes(routes);
     this.integration = integration;
@@ -46,10 +49,18 @@ public final class HttpApiFront implements WebHandler {
     this.crossOrigin = api.cors().map(CrossOrigin::new);
     this.accessLog = new AccessLog(api, accessLines);
     this.clock = clock;
+    this.meter = meter;
   }
 
   @Override
   public WebResponse handle(WebRequest request) {
+    long begun = System.nanoTime();
+    WebResponse response = respond(request);
+    meter.answered(response.status(), System.nanoTime() - begun);
+    return response;
+  }
+
+  private WebResponse respond(WebRequest request) {
     String id = id();
     Optional<String> path = Form.decodePath(request.path());
     if (path.isEmpty()) {
@@ -87,7 +98,11 @@ public final class HttpApiFront implements WebHandler {
 
   private WebResponse ask(HttpRoute route, byte[] event) {
     String source = api.arn() + "/" + HttpApi.STAGE + "/" + route.routeKey().replaceFirst(" ", "");
-    return switch (integration.call(route.functionArn(), source, event, route.timeout())) {
+    long begun = System.nanoTime();
+    Integration.Result result =
+        integration.call(route.functionArn(), source, event, route.timeout());
+    meter.integrated(System.nanoTime() - begun);
+    return switch (result) {
       case Integration.Result.Answered(var payload) ->
           ProxyResponse.of(payload).orElseGet(HttpApiFront::failed);
       case Integration.Result.TooLarge _ -> WebResponse.message(413, "Request Entity Too Large");

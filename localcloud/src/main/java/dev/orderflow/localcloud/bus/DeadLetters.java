@@ -30,16 +30,22 @@ public final class DeadLetters {
     this.urlOfArn = urlOfArn;
   }
 
-  void add(Rule rule, Target target, String event, Cause cause) {
+  /**
+   * Returns whether there is a queue for it.
+   *
+   * @throws software.amazon.awssdk.core.exception.SdkException if the queue does not take it
+   */
+  boolean add(Rule rule, Target target, String event, Cause cause) {
     if (target.deadLetterArn().isEmpty()) {
       LOG.log(
           Level.WARNING,
           () -> "rule " + rule.name() + " has no dead-letter queue: an event is lost, as on AWS");
-      return;
+      return false;
     }
     String url = urlOfArn.apply(target.deadLetterArn().get());
     queues.sendMessage(
         m -> m.queueUrl(url).messageBody(event).messageAttributes(attributes(rule, target, cause)));
+    return true;
   }
 
   private static Map<String, MessageAttributeValue> attributes(

@@ -3,11 +3,14 @@ package dev.orderflow.localcloud.bus;
 import dev.orderflow.kit.Json;
 import dev.orderflow.kit.JsonObjects;
 import dev.orderflow.localcloud.Backlog;
+import dev.orderflow.localcloud.metrics.Metrics;
+import dev.orderflow.localcloud.metrics.RuleMeter;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * Hands events to targets. The first attempt is made at once; an event that a target does not take
@@ -22,21 +25,31 @@ public final class Deliveries implements AutoCloseable {
   private final Rules rules;
   private final Backlog parked;
   private final DeadLetters deadLetters;
+  private final RuleMeters meters;
 
-  public Deliveries(Targets targets, Rules rules, Backlog parked, DeadLetters deadLetters) {
+  public Deliveries(
+      Targets targets, Rules rules, Backlog parked, DeadLetters deadLetters, Metrics metrics) {
     this.targets = targets;
     this.rules = rules;
     this.parked = parked;
     this.deadLetters = deadLetters;
+    this.meters = new RuleMeters(metrics);
   }
 
   public void start() {
     parked.start(this::retry);
   }
 
-  void deliver(Rule rule, Target target, String event) {
+  /** Hands the event to all targets. */
+  void deliver(Rule rule, String event) {
+    meters.of(rule).matched();
+    rule.targets().forEach(target -> deliver(rule, target, event));
+  }
+
+  private void deliver(Rule rule, Target target, String event) {
     try {
       targets.deliver(rule, target, target.payload(rule, event));
+      meters.of(rule).invoked();
     } catch (DeliveryException e) {
       failed(rule, target, event, e);
     }
@@ -46,7 +59,22 @@ public final class Deliveries implements AutoCloseable {
     if (e.retryable() && target.maximumRetries() > 0) {
       park(rule, target, event);
     } else {
-      deadLetters.add(rule, target, event, new DeadLetters.Cause(e, 0, "MaximumRetryAttempts"));
+      giveUp(rule, target, event, new DeadLetters.Cause(e, 0, "MaximumRetryAttempts"));
+    }
+  }
+
+  private void giveUp(Rule rule, Target target, String event, DeadLetters.Cause cause) {
+    RuleMeter meter = meters.of(rule);
+    meter.invoked();
+    try {
+      if (deadLetters.add(rule, target, event, cause)) {
+        meter.deadLetter();
+      } else {
+        meter.failed();
+      }
+    } catch (SdkException e) {
+      meter.lost();
+      throw e;
     }
   }
 
@@ -80,14 +108,16 @@ public final class Deliveries implements AutoCloseable {
 
   private void attempt(Rule rule, Target target, String event, Backlog.Item item) {
     int retries = item.attempt();
+    meters.of(rule).retried();
     try {
       targets.deliver(rule, target, target.payload(rule, event));
+      meters.of(rule).invoked();
       item.done();
     } catch (DeliveryException e) {
       boolean tooOld = item.isOlderThan(target.maximumAge());
       if (tooOld || retries >= target.maximumRetries() || !e.retryable()) {
         String condition = tooOld ? "MaximumEventAgeInSeconds" : "MaximumRetryAttempts";
-        deadLetters.add(rule, target, event, new DeadLetters.Cause(e, retries, condition));
+        giveUp(rule, target, event, new DeadLetters.Cause(e, retries, condition));
         item.done();
       } else {
         item.again(wait(retries + 1));

@@ -50,7 +50,7 @@ public final class EventBuses implements AutoCloseable {
     String id = UUID.randomUUID().toString();
     String event = event(id, entry);
     for (Rule rule : rules.matching(entry.bus(), event)) {
-      rule.targets().forEach(target -> deliveries.deliver(rule, target, event));
+      deliveries.deliver(rule, event);
     }
     return new EntryResult.Accepted(id);
   }

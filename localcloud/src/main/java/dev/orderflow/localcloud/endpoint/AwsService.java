@@ -12,6 +12,7 @@ public enum AwsService {
   EXECUTE_API("execute-api", ""),
   LAMBDA("lambda", ""),
   LOGS("logs", "Logs_20140328"),
+  MONITORING("monitoring", "GraniteServiceVersion20100801"),
   SES("ses", ""),
   STS("sts", "");
 

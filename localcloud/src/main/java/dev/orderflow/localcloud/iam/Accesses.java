@@ -10,9 +10,36 @@ final class Accesses {
 
   private Accesses() {}
 
-  static Access queue(String operation, String queueUrl) {
-    String name = queueUrl.substring(queueUrl.lastIndexOf('/') + 1);
+  /**
+   * @param queue a URL or a name
+   */
+  static Access queue(String operation, String queue) {
+    String name = queue.substring(queue.lastIndexOf('/') + 1);
     return new Access("sqs:" + operation, Account.arn("sqs", name));
+  }
+
+  /** Listing them, for which IAM knows no resource. */
+  static Access allQueues() {
+    return new Access("sqs:ListQueues", "*");
+  }
+
+  /**
+   * @param function a name or an ARN, each with a qualifier or none
+   */
+  static Access invocation(String function) {
+    String arn =
+        function.startsWith("arn:") ? function : Account.arn("lambda", "function:" + function);
+    return new Access("lambda:InvokeFunction", arn);
+  }
+
+  /** Whoever may read metrics may read all of them. */
+  static Access metrics(String operation) {
+    return new Access("cloudwatch:" + operation, "*");
+  }
+
+  /** A question for some alarms may be for any. */
+  static Access alarms(String operation) {
+    return new Access("cloudwatch:" + operation, Account.arn("cloudwatch", "alarm:*"));
   }
 
   /**

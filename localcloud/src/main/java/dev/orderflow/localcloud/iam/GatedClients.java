@@ -3,8 +3,10 @@ package dev.orderflow.localcloud.iam;
 import dev.orderflow.localcloud.account.MailIdentities;
 import java.net.URI;
 import software.amazon.awssdk.services.apigatewaymanagementapi.ApiGatewayManagementApiClient;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -32,6 +34,14 @@ public record GatedClients(Gate gate) {
   public ApiGatewayManagementApiClient connections(
       ApiGatewayManagementApiClient engine, URI stage) {
     return new GatedConnections(gate, engine, stage);
+  }
+
+  public LambdaClient lambda(LambdaClient engine) {
+    return new GatedLambda(gate, engine);
+  }
+
+  public CloudWatchClient cloudWatch(CloudWatchClient engine) {
+    return new GatedCloudWatch(gate, engine);
   }
 
   public SesV2Client sesV2(SesV2Client engine, MailIdentities identities) {

@@ -54,7 +54,7 @@ public final class GatedService implements Service {
           "AccessDeniedException",
           403,
           "User: %s is not authorized to perform: %s %s, which the local cloud allows no function"
-              .formatted(function.arn(), name, request.targetOperation()));
+              .formatted(function.arn(), name, request.operation()));
     }
     return gate.call(needed, () -> service.handle(request));
   }

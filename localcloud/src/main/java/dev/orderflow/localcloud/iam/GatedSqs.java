@@ -3,8 +3,22 @@ package dev.orderflow.localcloud.iam;
 import java.util.List;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequest;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchResponse;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityRequest;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityResponse;
+import software.amazon.awssdk.services.sqs.model.DeleteMessageRequest;
+import software.amazon.awssdk.services.sqs.model.DeleteMessageResponse;
+import software.amazon.awssdk.services.sqs.model.GetQueueAttributesRequest;
+import software.amazon.awssdk.services.sqs.model.GetQueueAttributesResponse;
+import software.amazon.awssdk.services.sqs.model.GetQueueUrlRequest;
+import software.amazon.awssdk.services.sqs.model.GetQueueUrlResponse;
+import software.amazon.awssdk.services.sqs.model.ListDeadLetterSourceQueuesRequest;
+import software.amazon.awssdk.services.sqs.model.ListDeadLetterSourceQueuesResponse;
+import software.amazon.awssdk.services.sqs.model.ListQueuesRequest;
+import software.amazon.awssdk.services.sqs.model.ListQueuesResponse;
+import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
+import software.amazon.awssdk.services.sqs.model.ReceiveMessageResponse;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
 import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
@@ -12,8 +26,8 @@ import software.amazon.awssdk.services.sqs.model.SendMessageResponse;
 import software.amazon.awssdk.services.sqs.model.SqsException;
 
 /**
- * A function's SQS client. Functions send, and say when a message comes back; Lambda receives and
- * deletes for them.
+ * A function's SQS client: messages, and looks at queues. Lambda receives and deletes for functions
+ * behind a queue; the one for operators does so by itself.
  */
 record GatedSqs(Gate gate, SqsClient engine) implements SqsClient {
 
@@ -36,10 +50,56 @@ record GatedSqs(Gate gate, SqsClient engine) implements SqsClient {
         () -> engine.changeMessageVisibility(request));
   }
 
-  private <T> T call(String operation, String queueUrl, Supplier<T> effect) {
-    List<Access> accesses = List.of(Accesses.queue(operation, queueUrl));
+  @Override
+  public ReceiveMessageResponse receiveMessage(ReceiveMessageRequest request) {
+    return call("ReceiveMessage", request.queueUrl(), () -> engine.receiveMessage(request));
+  }
+
+  @Override
+  public DeleteMessageResponse deleteMessage(DeleteMessageRequest request) {
+    return call("DeleteMessage", request.queueUrl(), () -> engine.deleteMessage(request));
+  }
+
+  @Override
+  public ChangeMessageVisibilityBatchResponse changeMessageVisibilityBatch(
+      ChangeMessageVisibilityBatchRequest request) {
+    return call(
+        "ChangeMessageVisibility",
+        request.queueUrl(),
+        () -> engine.changeMessageVisibilityBatch(request));
+  }
+
+  @Override
+  public GetQueueUrlResponse getQueueUrl(GetQueueUrlRequest request) {
+    return call("GetQueueUrl", request.queueName(), () -> engine.getQueueUrl(request));
+  }
+
+  @Override
+  public GetQueueAttributesResponse getQueueAttributes(GetQueueAttributesRequest request) {
+    return call("GetQueueAttributes", request.queueUrl(), () -> engine.getQueueAttributes(request));
+  }
+
+  @Override
+  public ListQueuesResponse listQueues(ListQueuesRequest request) {
+    return call(Accesses.allQueues(), () -> engine.listQueues(request));
+  }
+
+  @Override
+  public ListDeadLetterSourceQueuesResponse listDeadLetterSourceQueues(
+      ListDeadLetterSourceQueuesRequest request) {
+    return call(
+        "ListDeadLetterSourceQueues",
+        request.queueUrl(),
+        () -> engine.listDeadLetterSourceQueues(request));
+  }
+
+  private <T> T call(String operation, String queue, Supplier<T> effect) {
+    return call(Accesses.queue(operation, queue), effect);
+  }
+
+  private <T> T call(Access access, Supplier<T> effect) {
     return SdkErrors.translated(
-        "Sqs", SqsException::builder, () -> gate.call(accesses, effect::get));
+        "Sqs", SqsException::builder, () -> gate.call(List.of(access), effect::get));
   }
 
   @Override

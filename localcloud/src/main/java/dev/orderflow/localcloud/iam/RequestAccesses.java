@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Which accesses a request over HTTP needs, for the operations that functions use. */
 record RequestAccesses(MailIdentities identities, Map<String, String> apis) {
@@ -22,6 +24,9 @@ record RequestAccesses(MailIdentities identities, Map<String, String> apis) {
           "Delete", "DeleteItem",
           "ConditionCheck", "ConditionCheckItem");
 
+  private static final Pattern INVOCATIONS =
+      Pattern.compile("/2015-03-31/functions/([^/]+)/invocations");
+
   /** Empty for an operation that functions have no use for. */
   Optional<List<Access>> of(AwsService service, Request request) {
     String operation = request.targetOperation();
@@ -31,10 +36,21 @@ record RequestAccesses(MailIdentities identities, Map<String, String> apis) {
       case EVENTS ->
           operation.equals("PutEvents") ? Optional.of(events(input(request))) : Optional.empty();
       case EXECUTE_API -> connection(request);
+      case MONITORING -> metrics(request.operation());
       case SES -> mail(request);
       // anyone may ask who they are
       case STS -> Optional.of(List.of());
-      case DYNAMODB_STREAMS, LAMBDA, LOGS -> Optional.empty();
+      case LAMBDA -> invocation(request);
+      case DYNAMODB_STREAMS, LOGS -> Optional.empty();
+    };
+  }
+
+  private static Optional<List<Access>> metrics(String operation) {
+    return switch (operation) {
+      case "DescribeAlarms" -> Optional.of(List.of(Accesses.alarms(operation)));
+      case "GetMetricData", "GetMetricStatistics", "ListMetrics" ->
+          Optional.of(List.of(Accesses.metrics(operation)));
+      default -> Optional.empty();
     };
   }
 
@@ -60,12 +76,29 @@ record RequestAccesses(MailIdentities identities, Map<String, String> apis) {
 
   private static Optional<List<Access>> sqs(String operation, Request request) {
     return switch (operation) {
-      case "SendMessage", "SendMessageBatch" ->
-          Optional.of(List.of(Accesses.queue("SendMessage", input(request).text("QueueUrl"))));
-      case "ChangeMessageVisibility" ->
-          Optional.of(List.of(Accesses.queue(operation, input(request).text("QueueUrl"))));
+      case "SendMessage", "SendMessageBatch" -> queue("SendMessage", request);
+      case "ChangeMessageVisibility", "ChangeMessageVisibilityBatch" ->
+          queue("ChangeMessageVisibility", request);
+      case "ReceiveMessage", "DeleteMessage", "GetQueueAttributes", "ListDeadLetterSourceQueues" ->
+          queue(operation, request);
+      case "GetQueueUrl" ->
+          Optional.of(List.of(Accesses.queue(operation, input(request).text("QueueName"))));
+      case "ListQueues" -> Optional.of(List.of(Accesses.allQueues()));
       default -> Optional.empty();
     };
+  }
+
+  private static Optional<List<Access>> queue(String operation, Request request) {
+    return Optional.of(List.of(Accesses.queue(operation, input(request).text("QueueUrl"))));
+  }
+
+  /** Functions invoke others, and never look at them. */
+  private static Optional<List<Access>> invocation(Request request) {
+    Matcher path = INVOCATIONS.matcher(request.path());
+    return request.method().equals("POST") && path.matches()
+        ? Optional.of(
+            List.of(Accesses.invocation(URLDecoder.decode(path.group(1), StandardCharsets.UTF_8))))
+        : Optional.empty();
   }
 
   private static Optional<List<Access>> dynamoDb(String operation, Request request) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
@@ -60,10 +61,17 @@ final class AsyncEvents implements AutoCloseable {
   private void giveUp(
       DeployedFunction function, Backlog.Item event, String condition, byte[] error) {
     String record = record(function, event, condition, error);
-    settings
-        .failureQueueUrl()
-        .ifPresent(url -> destinations.sendMessage(m -> m.queueUrl(url).messageBody(record)));
+    settings.failureQueueUrl().ifPresent(url -> send(function, url, record));
     event.done();
+  }
+
+  private void send(DeployedFunction function, String url, String record) {
+    try {
+      destinations.sendMessage(m -> m.queueUrl(url).messageBody(record));
+    } catch (SdkException e) {
+      function.meter().lostRecord();
+      throw e;
+    }
   }
 
   /** Lambda's invocation record: source, "Capturing records of Lambda asynchronous invocations". */

@@ -1,11 +1,13 @@
 package dev.orderflow.localcloud.lambda;
 
 import dev.orderflow.localcloud.Disorder;
+import dev.orderflow.localcloud.metrics.FunctionMeter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** One function: its settings, where its code runs, and the way asynchronous events come to it. */
 public final class DeployedFunction implements AutoCloseable {
@@ -15,22 +17,30 @@ public final class DeployedFunction implements AutoCloseable {
   private final AsyncEvents asyncEvents;
   private final Semaphore concurrency;
   private final Disorder disorder;
+  private final FunctionMeter meter;
+  private final AtomicInteger running = new AtomicInteger();
 
   DeployedFunction(
       FunctionSettings settings,
       FunctionRuntime runtime,
       AsyncEvents asyncEvents,
       int concurrency,
-      Disorder disorder) {
+      Disorder disorder,
+      FunctionMeter meter) {
     this.settings = settings;
     this.runtime = runtime;
     this.asyncEvents = asyncEvents;
     this.concurrency = new Semaphore(concurrency);
     this.disorder = disorder;
+    this.meter = meter;
   }
 
   public String name() {
     return settings.name();
+  }
+
+  FunctionMeter meter() {
+    return meter;
   }
 
   FunctionSettings settings() {
@@ -41,9 +51,21 @@ public final class DeployedFunction implements AutoCloseable {
   public Outcome invoke(String requestId, byte[] payload) {
     concurrency.acquireUninterruptibly();
     try {
-      return runtime.invoke(new Invocation(requestId, payload, traceHeader()));
+      return measured(new Invocation(requestId, payload, traceHeader()));
     } finally {
       concurrency.release();
+    }
+  }
+
+  private Outcome measured(Invocation invocation) {
+    meter.began(running.incrementAndGet());
+    long begun = System.nanoTime();
+    try {
+      Outcome outcome = runtime.invoke(invocation);
+      meter.ended(System.nanoTime() - begun, !(outcome instanceof Outcome.Succeeded));
+      return outcome;
+    } finally {
+      running.decrementAndGet();
     }
   }
 

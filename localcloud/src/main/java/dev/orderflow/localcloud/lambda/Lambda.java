@@ -4,6 +4,8 @@ import dev.orderflow.localcloud.Backlog;
 import dev.orderflow.localcloud.Disorder;
 import dev.orderflow.localcloud.dynamodb.TableStream;
 import dev.orderflow.localcloud.endpoint.Service;
+import dev.orderflow.localcloud.metrics.FunctionMeter;
+import dev.orderflow.localcloud.metrics.Metrics;
 import dev.orderflow.localcloud.template.Function;
 import dev.orderflow.localcloud.template.QueueSource;
 import dev.orderflow.localcloud.template.StreamSource;
@@ -26,6 +28,7 @@ public final class Lambda implements AutoCloseable {
   private final Streams streams;
   private final Runtimes runtimes;
   private final Disorder disorder;
+  private final Metrics metrics;
   private final Functions functions = new Functions();
   private final List<EventSource> mappings = new ArrayList<>();
 
@@ -55,11 +58,13 @@ public final class Lambda implements AutoCloseable {
     StreamPositions positions(String id);
   }
 
-  public Lambda(Queues queues, Streams streams, Runtimes runtimes, Disorder disorder) {
+  public Lambda(
+      Queues queues, Streams streams, Runtimes runtimes, Disorder disorder, Metrics metrics) {
     this.queues = queues;
     this.streams = streams;
     this.runtimes = runtimes;
     this.disorder = disorder;
+    this.metrics = metrics;
   }
 
   /**
@@ -84,7 +89,8 @@ public final class Lambda implements AutoCloseable {
             runtimes.runtime(settings, template),
             asyncEvents(template, concurrency),
             concurrency,
-            disorder);
+            disorder,
+            new FunctionMeter(metrics, template.name()));
     functions.add(function);
     for (QueueSource source : template.queueSources()) {
       if (source.enabled()) {
@@ -134,7 +140,9 @@ public final class Lambda implements AutoCloseable {
         new StreamSettings(
             function.name(), source, stream.arn(), source.onFailureArn().map(queues::url));
     Clock clock = Clock.systemUTC();
-    var failures = new StreamFailures(settings, function.settings().arn(), queues.client(), clock);
+    var failures =
+        new StreamFailures(
+            settings, function.settings().arn(), queues.client(), clock, function.meter());
     return new StreamMapping(
         settings,
         function,

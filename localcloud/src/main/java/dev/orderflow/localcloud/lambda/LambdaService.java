@@ -76,11 +76,12 @@ public final class LambdaService implements Service {
 
   private Response invoke(Request request, DeployedFunction function) {
     String type = request.headers().getOrDefault("x-amz-invocation-type", "RequestResponse");
-    byte[] payload = payload(request, type.equals("Event") ? MAX_EVENT : MAX_PAYLOAD);
+    byte[] body = request.body();
     return switch (type) {
-      case "RequestResponse" -> answer(function.invoke(UUID.randomUUID().toString(), payload));
+      case "RequestResponse" ->
+          answer(function.invoke(UUID.randomUUID().toString(), payload(body, MAX_PAYLOAD)));
       case "Event" -> {
-        function.invokeLater(payload);
+        function.invokeLater(event(body));
         yield Response.empty(202);
       }
       case "DryRun" -> Response.empty(204);
@@ -89,15 +90,21 @@ public final class LambdaService implements Service {
     };
   }
 
-  private static byte[] payload(Request request, int limit) {
-    if (request.body().length > limit) {
+  /**
+   * @throws AwsError if a function cannot be invoked with it asynchronously
+   */
+  static byte[] event(byte[] body) {
+    return payload(body, MAX_EVENT);
+  }
+
+  private static byte[] payload(byte[] body, int limit) {
+    if (body.length > limit) {
       throw new AwsError(
           "RequestEntityTooLargeException",
           413,
           "Request must be smaller than " + limit + " bytes");
     }
-    byte[] payload =
-        request.body().length == 0 ? "{}".getBytes(StandardCharsets.UTF_8) : request.body();
+    byte[] payload = body.length == 0 ? "{}".getBytes(StandardCharsets.UTF_8) : body;
     try {
       var _ = Json.parse(payload);
       return payload;
@@ -174,6 +181,13 @@ public final class LambdaService implements Service {
   }
 
   private DeployedFunction find(String name) {
+    return find(functions, name);
+  }
+
+  /**
+   * @throws AwsError if there is none
+   */
+  static DeployedFunction find(Functions functions, String name) {
     return FunctionName.parse(name)
         .flatMap(functions::find)
         .orElseThrow(

@@ -127,6 +127,10 @@ final class StreamDelivery {
 
   private Answer invoke(List<Change> changes) throws InterruptedException {
     String records = changes.stream().map(Change::json).collect(Collectors.joining(","));
+    // of its time only the minute is told: it is at least so old
+    function
+        .meter()
+        .read(Duration.between(changes.getLast().created(), clock.instant()).minus(MINUTE));
     byte[] event = ("{\"Records\":[" + records + "]}").getBytes(StandardCharsets.UTF_8);
     Outcome outcome = function.deliver(UUID.randomUUID().toString(), event);
     if (Thread.interrupted()) {

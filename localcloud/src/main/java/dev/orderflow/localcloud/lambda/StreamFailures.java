@@ -2,6 +2,7 @@ package dev.orderflow.localcloud.lambda;
 
 import dev.orderflow.kit.Json;
 import dev.orderflow.localcloud.dynamodb.Change;
+import dev.orderflow.localcloud.metrics.FunctionMeter;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
@@ -23,12 +25,19 @@ final class StreamFailures {
   private final String functionArn;
   private final SqsClient queues;
   private final Clock clock;
+  private final FunctionMeter meter;
 
-  StreamFailures(StreamSettings settings, String functionArn, SqsClient queues, Clock clock) {
+  StreamFailures(
+      StreamSettings settings,
+      String functionArn,
+      SqsClient queues,
+      Clock clock,
+      FunctionMeter meter) {
     this.settings = settings;
     this.functionArn = functionArn;
     this.queues = queues;
     this.clock = clock;
+    this.meter = meter;
   }
 
   void exhausted(String shard, StreamDelivery.Part part) {
@@ -47,7 +56,12 @@ final class StreamFailures {
       return;
     }
     String record = Json.write(record(shard, part, condition));
-    queues.sendMessage(m -> m.queueUrl(settings.onFailureUrl().get()).messageBody(record));
+    try {
+      queues.sendMessage(m -> m.queueUrl(settings.onFailureUrl().get()).messageBody(record));
+    } catch (SdkException e) {
+      meter.lostRecord();
+      throw e;
+    }
   }
 
   private Map<String, Object> record(String shard, StreamDelivery.Part part, String condition) {

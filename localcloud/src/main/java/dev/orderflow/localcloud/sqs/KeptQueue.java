@@ -53,13 +53,15 @@ import scala.util.Right;
 abstract class KeptQueue extends QueueActor {
 
   private final Journal journal;
+  private final QueueCounts counts;
 
   KeptQueue(
       NowProvider now,
       StoredQueue settings,
       @Nullable ActorRef deadLetters,
       Journal journal,
-      AtomicLong held) {
+      AtomicLong held,
+      QueueCounts counts) {
     super(
         now,
         Stored.queue(settings),
@@ -68,6 +70,7 @@ abstract class KeptQueue extends QueueActor {
         Option.empty(),
         Option.empty());
     this.journal = journal;
+    this.counts = counts;
     if (!settings.fifo()) {
       messageQueue_$eq(new MessageOrder(held));
     }
@@ -90,6 +93,7 @@ abstract class KeptQueue extends QueueActor {
       sent.add(super.handleOrRedirectMessage(message, context()).result().get());
     }
     keepSent(sent);
+    counts.sent(sent.size());
     return list(sent);
   }
 
@@ -109,6 +113,7 @@ abstract class KeptQueue extends QueueActor {
       fifoMessagesHistory_$eq(before);
       throw e;
     }
+    counts.sent(1);
     return result;
   }
 
@@ -158,6 +163,7 @@ abstract class KeptQueue extends QueueActor {
     if (journal.keeps()) {
       keepReceived(list(result.result().get()));
     }
+    counts.received(result.result().get().size());
     return result;
   }
 
@@ -193,7 +199,10 @@ abstract class KeptQueue extends QueueActor {
     }
     MillisNextDelivery next =
         CommonOperations.computeNextDelivery(visibility, queueData(), nowProvider());
-    messageQueue().remove(message.id());
+    if (!(messageQueue() instanceof MessageOrder)) {
+      // where it stands in ours says since when it is here
+      messageQueue().remove(message.id());
+    }
     message.nextDelivery_$eq(next.millis());
     messageQueue().$plus$eq(message);
     return ResultWithEvents().onlyValue(new Right<>(UNIT));
@@ -208,6 +217,10 @@ abstract class KeptQueue extends QueueActor {
             CollectionConverters.asJava(messageQueue().all()).spliterator(), false)
         .mapToLong(InternalMessage::nextDelivery)
         .min();
+  }
+
+  final QueueMeasure measure() {
+    return Measuring.look(messageQueue(), nowProvider().nowMillis(), counts);
   }
 
   private static JournalEntry received(MessageData message) {
@@ -228,6 +241,7 @@ abstract class KeptQueue extends QueueActor {
       }
     }
     forget(ids);
+    counts.deleted(ids.size());
     return UNIT;
   }
 

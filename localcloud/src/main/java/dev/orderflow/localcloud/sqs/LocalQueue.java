@@ -47,7 +47,13 @@ final class LocalQueue extends KeptQueue {
       @Nullable ActorRef deadLetters,
       Journal journal,
       QueueDirectory directory) {
-    super(now, settings, deadLetters, journal, directory.held(settings.name()));
+    super(
+        now,
+        settings,
+        deadLetters,
+        journal,
+        directory.held(settings.name()),
+        directory.counts(settings.name()));
     this.polls = new LongPolls(context(), now);
     this.settings = settings;
     this.directory = directory;
@@ -104,6 +110,7 @@ final class LocalQueue extends KeptQueue {
       case QueueRequest.DeleteAll(var receipts) -> deleteAll(receipts);
       case QueueRequest.Declare(var wanted, var deadLetters) -> declare(wanted, deadLetters);
       case QueueRequest.Restore(var messages) -> restore(messages);
+      case QueueRequest.Measure() -> measure();
     };
   }
 

@@ -2,9 +2,8 @@ package dev.orderflow.localcloud.sqs;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
@@ -34,7 +33,9 @@ final class MessageOrder implements MessageQueue {
   /** What a message takes beside its body, measured on a heap full of them. */
   private static final int BYTES_AROUND_BODY = 2_500;
 
-  private final Map<String, Place> byId = new HashMap<>();
+  /** In the order in which they came to be here. */
+  private final LinkedHashMap<String, Place> byId = new LinkedHashMap<>();
+
   private final TreeSet<Place> order = new TreeSet<>(BY_TIME);
   private final AtomicLong held;
   private long arrivals;
@@ -91,6 +92,23 @@ final class MessageOrder implements MessageQueue {
   /** When the first message becomes visible, unless it was postponed meanwhile. */
   OptionalLong earliest() {
     return order.isEmpty() ? OptionalLong.empty() : OptionalLong.of(order.getFirst().visibleAt);
+  }
+
+  /** The message that has been here for the longest. */
+  @Nullable InternalMessage oldest() {
+    return byId.isEmpty() ? null : byId.firstEntry().getValue().message;
+  }
+
+  /** Those that may not be received yet, which are few beside those that may. */
+  List<InternalMessage> notVisible(long now) {
+    List<InternalMessage> found = new ArrayList<>();
+    for (Place place : order.descendingSet()) {
+      if (place.visibleAt <= now) {
+        return found;
+      }
+      found.add(place.message);
+    }
+    return found;
   }
 
   @Override

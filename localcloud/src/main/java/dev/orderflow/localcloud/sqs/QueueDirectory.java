@@ -12,6 +12,7 @@ final class QueueDirectory {
 
   private final Map<String, KnownQueue> queues = new ConcurrentHashMap<>();
   private final Map<String, AtomicLong> held = new ConcurrentHashMap<>();
+  private final Map<String, QueueCounts> counts = new ConcurrentHashMap<>();
 
   @Nullable KnownQueue find(String name) {
     return queues.get(name);
@@ -38,6 +39,11 @@ final class QueueDirectory {
     return held.values().stream().mapToLong(AtomicLong::get).sum();
   }
 
+  /** What has happened in a queue. */
+  QueueCounts counts(String name) {
+    return counts.computeIfAbsent(name, any -> new QueueCounts());
+  }
+
   void put(KnownQueue queue) {
     queues.put(queue.name(), queue);
   }
@@ -45,5 +51,6 @@ final class QueueDirectory {
   void remove(String name) {
     queues.remove(name);
     held.remove(name);
+    counts.remove(name);
   }
 }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import org.apache.pekko.actor.ActorRef;
@@ -171,6 +172,21 @@ public final class QueueEngine implements AutoCloseable {
   /** Those of all standard queues. */
   public long held() {
     return directory.held();
+  }
+
+  /** A look at every queue, by name. */
+  public Map<String, QueueMeasure> measure() {
+    Map<String, QueueMeasure> measures = new TreeMap<>();
+    for (KnownQueue queue : directory.all()) {
+      // a FIFO queue's memory is not known, nor so whether it is empty
+      boolean empty = !queue.settings().fifo() && held(queue.name()) == 0;
+      measures.put(
+          queue.name(),
+          empty
+              ? directory.counts(queue.name()).ofEmptyQueue()
+              : queues.<QueueMeasure>ask(queue, new QueueRequest.Measure()));
+    }
+    return measures;
   }
 
   public String queueUrl(String queueName) {

@@ -21,4 +21,7 @@ sealed interface QueueRequest {
 
   /** Puts back what the journal had kept. */
   record Restore(List<StoredMessage> messages) implements QueueRequest {}
+
+  /** Asks for the numbers of messages; answered by a {@link QueueMeasure}. */
+  record Measure() implements QueueRequest {}
 }

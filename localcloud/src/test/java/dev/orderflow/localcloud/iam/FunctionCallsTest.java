@@ -39,6 +39,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.EventBridgeException;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.model.LambdaException;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sesv2.model.SesV2Exception;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -53,6 +55,8 @@ class FunctionCallsTest {
       "http://127.0.0.1:4566/000000000000/order-processing-queue";
   private static final Map<String, AttributeValue> ITEM =
       Map.of("orderId", AttributeValue.fromS("ORD-1"));
+
+  private static final SdkBytes EMPTY = SdkBytes.fromUtf8String("{}");
 
   private static final MailIdentities IDENTITIES =
       new MailIdentities(Set.of("shop@example.com", "example.org"));
@@ -71,7 +75,8 @@ class FunctionCallsTest {
       DynamoDbClient dynamoDb,
       EventBridgeClient events,
       SesV2Client mail,
-      ApiGatewayManagementApiClient connected) {}
+      ApiGatewayManagementApiClient connected,
+      LambdaClient lambda) {}
 
   private final Endpoint endpoint = Endpoint.bind(0);
   private final Callers callers = new Callers();
@@ -213,6 +218,59 @@ class FunctionCallsTest {
         .satisfies(e -> assertDenied(e, "api/live/DELETE/@connections/a"));
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void queuesAreLookedAtAndEmptiedByWhoMay(Way way) {
+    Function function =
+        function(
+            way,
+            allow("sqs:*", "arn:aws:sqs:us-east-1:000000000000:*-queue"),
+            allow("sqs:ListQueues", "*"));
+
+    assertThatNoException()
+        .isThrownBy(
+            () -> {
+              SqsClient sqs = function.sqs();
+              sqs.listQueues();
+              sqs.getQueueUrl(r -> r.queueName("order-processing-queue"));
+              sqs.getQueueAttributes(r -> r.queueUrl(QUEUE_URL));
+              sqs.listDeadLetterSourceQueues(r -> r.queueUrl(QUEUE_URL));
+              sqs.receiveMessage(r -> r.queueUrl(QUEUE_URL));
+              sqs.changeMessageVisibilityBatch(r -> r.queueUrl(QUEUE_URL));
+              sqs.deleteMessage(r -> r.queueUrl(QUEUE_URL).receiptHandle("r"));
+            });
+    assertThatExceptionOfType(SqsException.class)
+        .isThrownBy(() -> function.sqs().receiveMessage(r -> r.queueUrl(QUEUE_URL + "-2")))
+        .satisfies(e -> assertDenied(e, "sqs:ReceiveMessage on resource: " + QUEUE + "-2"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void listingQueuesIsNoQueuesToAllow(Way way) {
+    Function function = function(way, allow("sqs:*", "arn:aws:sqs:us-east-1:000000000000:*"));
+
+    assertThatExceptionOfType(SqsException.class)
+        .isThrownBy(() -> function.sqs().listQueues())
+        .satisfies(e -> assertDenied(e, "sqs:ListQueues on resource: *"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aFunctionIsInvokedAsItsRoleNamesIt(Way way) {
+    String arn = "arn:aws:lambda:us-east-1:000000000000:function:track-order";
+    Function function = function(way, allow("lambda:InvokeFunction", arn + ":live"));
+
+    assertThatNoException()
+        .isThrownBy(
+            () -> {
+              function.lambda().invoke(r -> r.functionName(arn + ":live").payload(EMPTY));
+              function.lambda().invoke(r -> r.functionName("track-order:live").payload(EMPTY));
+            });
+    assertThatExceptionOfType(LambdaException.class)
+        .isThrownBy(() -> function.lambda().invoke(r -> r.functionName(arn).payload(EMPTY)))
+        .satisfies(e -> assertDenied(e, "lambda:InvokeFunction on resource: " + arn));
+  }
+
   @Test
   void overHttpAFunctionMayNotEvenTryWhatNoFunctionUses() {
     Function function = function(Way.HTTP, allow("*", "*"));
@@ -223,6 +281,15 @@ class FunctionCallsTest {
     assertThatExceptionOfType(DynamoDbException.class)
         .isThrownBy(() -> function.dynamoDb().deleteTable(r -> r.tableName("Orders")))
         .satisfies(e -> assertDenied(e, "DYNAMODB DeleteTable"));
+  }
+
+  @Test
+  void overHttpAFunctionMayNotLookAtOthers() {
+    Function function = function(Way.HTTP, allow("*", "*"));
+
+    assertThatExceptionOfType(LambdaException.class)
+        .isThrownBy(() -> function.lambda().getFunction(r -> r.functionName("track-order")))
+        .satisfies(e -> assertDenied(e, "LAMBDA"));
   }
 
   @Test
@@ -251,6 +318,7 @@ class FunctionCallsTest {
                 AwsService.DYNAMODB, gated(AwsService.DYNAMODB, gates),
                 AwsService.EVENTS, gated(AwsService.EVENTS, gates),
                 AwsService.SES, gated(AwsService.SES, gates),
+                AwsService.LAMBDA, gated(AwsService.LAMBDA, gates),
                 AwsService.EXECUTE_API, gated(AwsService.EXECUTE_API, gates))),
         callers);
     // in process, the engines are clients of people's
@@ -263,7 +331,8 @@ class FunctionCallsTest {
             Clients.client(EventBridgeClient.builder(), endpoint.url(), key),
             Clients.client(SesV2Client.builder(), endpoint.url(), key),
             Clients.client(
-                ApiGatewayManagementApiClient.builder(), endpoint.url().resolve("/live"), key));
+                ApiGatewayManagementApiClient.builder(), endpoint.url().resolve("/live"), key),
+            Clients.client(LambdaClient.builder(), endpoint.url(), key));
     GatedClients clients = new GatedClients(gate);
     return way == Way.HTTP
         ? direct
@@ -272,7 +341,8 @@ class FunctionCallsTest {
             clients.dynamoDb(direct.dynamoDb()),
             clients.eventBridge(direct.events()),
             clients.sesV2(direct.mail(), IDENTITIES),
-            clients.connections(direct.connected(), STAGE));
+            clients.connections(direct.connected(), STAGE),
+            clients.lambda(direct.lambda()));
   }
 
   private static GatedService gated(AwsService name, Map<String, Gate> gates) {

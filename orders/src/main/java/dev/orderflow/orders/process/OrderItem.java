@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * An order as an item: the fields that the form knows under their own names, the whole detail as
- * JSON so that unknown ones are kept, and when the order was at which station.
+ * JSON so that unknown ones are kept, when the order was at which station, and as which message.
  */
 final class OrderItem {
 
@@ -41,6 +41,8 @@ final class OrderItem {
     item.put("queuedAt", time(queued.queuedAt()));
     item.put("receivedAt", time(queued.receivedAt()));
     item.put("processedAt", time(processedAt));
+    item.put("messageId", text(queued.messageId()));
+    item.put("receiveCount", number(queued.receiveCount()));
     return item;
   }
 

@@ -11,9 +11,20 @@ import dev.orderflow.kit.Times;
 import java.time.Instant;
 import java.util.List;
 
-/** An order as it comes out of the queue: what it is, and when it was at which station. */
+/**
+ * An order as it comes out of the queue: what it is, and when it was at which station.
+ *
+ * @param messageId by which it waited in the queue
+ * @param receiveCount 1 unless an earlier attempt failed
+ */
 record QueuedOrder(
-    BusEvent event, Order order, Instant validatedAt, Instant queuedAt, Instant receivedAt) {
+    BusEvent event,
+    Order order,
+    Instant validatedAt,
+    Instant queuedAt,
+    Instant receivedAt,
+    String messageId,
+    int receiveCount) {
 
   /**
    * @throws PoisonException if the message holds no valid order, so that it never passed
@@ -30,7 +41,9 @@ record QueuedOrder(
             order,
             validatedAt == null ? message.sentAt() : Times.parse(validatedAt),
             message.sentAt(),
-            message.firstReceivedAt());
+            message.firstReceivedAt(),
+            message.id(),
+            message.receiveCount());
       }
       case Outcome.Refused(var problems) -> throw new PoisonException(text(problems));
     };

@@ -1,0 +1,136 @@
+package dev.orderflow.api.operate;
+
+import dev.orderflow.api.http.ProblemType;
+import dev.orderflow.api.http.Request;
+import dev.orderflow.api.http.Response;
+import dev.orderflow.deadletters.DeadLetterQueue;
+import dev.orderflow.deadletters.Letters;
+import dev.orderflow.deadletters.QueueDepth;
+import dev.orderflow.deadletters.Queues;
+import dev.orderflow.deadletters.UnknownQueueException;
+import dev.orderflow.kit.Environment;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.Message;
+
+/** The queues of dead letters, and a look into them. */
+final class DeadLetters {
+
+  /** How queues are named here; the role lets nothing else be seen. */
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,74}-(queue|dlq)");
+
+  private static final String SUFFIX = "-dlq";
+  private static final int MOST_SHOWN = 50;
+
+  /** An answer must fit what a function may answer, however much of it must be escaped. */
+  private static final int MOST_CHARACTERS = 512 * 1024;
+
+  private static final Duration KEPT = Duration.ofSeconds(5);
+
+  private final Supplier<SqsClient> sqs;
+  private final Recent<List<QueueDepth>> depths;
+  private final Recent<List<Letter>> all;
+
+  DeadLetters(Environment environment) {
+    this.sqs = environment::sqs;
+    this.depths = new Recent<>(environment.clock(), KEPT, () -> queues().depths());
+    this.all = new Recent<>(environment.clock(), KEPT, this::everyLetter);
+  }
+
+  /** How full each queue was a few seconds ago at most. */
+  List<QueueDepth> depths() {
+    return depths.get();
+  }
+
+  Response list() {
+    return Response.json(
+        200,
+        Map.of(
+            "queues", queues().deadLetterQueues().stream().map(DeadLetters::described).toList()));
+  }
+
+  /**
+   * @throws dev.orderflow.api.http.ProblemException if there is no such queue
+   */
+  Response show(Request request) {
+    DeadLetterQueue queue = named(Fields.path(request, "queue"));
+    return Response.json(
+        200,
+        new Fields()
+            .put("queue", queue.name())
+            .put("letters", letters(queue).stream().map(Letter::json).toList())
+            .json());
+  }
+
+  /** Those that name an order, as they were a few seconds ago at most. */
+  Stream<Letter> naming(String orderId) {
+    return all.get().stream().filter(it -> it.orderIds().contains(orderId));
+  }
+
+  /**
+   * @throws dev.orderflow.api.http.ProblemException if there is no such queue
+   */
+  DeadLetterQueue named(String name) {
+    try {
+      if (name.endsWith(SUFFIX) && NAME.matcher(name).matches()) {
+        return queues().named(name);
+      }
+    } catch (UnknownQueueException e) {
+      throw unknown();
+    }
+    throw unknown();
+  }
+
+  private static RuntimeException unknown() {
+    return ProblemType.UNKNOWN.exception("No queue of dead letters has this name.");
+  }
+
+  private Queues queues() {
+    return new Queues(sqs.get(), name -> NAME.matcher(name).matches());
+  }
+
+  private List<Letter> everyLetter() {
+    return queues().deadLetterQueues().stream()
+        .filter(queue -> queue.waiting() > 0)
+        .flatMap(queue -> letters(queue).stream())
+        .toList();
+  }
+
+  /** Received, hidden from others for that moment, and given back. */
+  private List<Letter> letters(DeadLetterQueue queue) {
+    List<Letter> seen = new ArrayList<>();
+    long most = Math.min(MOST_SHOWN, queue.waiting());
+    long characters = 0;
+    try (Letters letters = new Letters(sqs.get(), queue.url())) {
+      while (seen.size() < most && characters < MOST_CHARACTERS) {
+        List<Message> next = letters.next(most - seen.size());
+        if (next.isEmpty()) {
+          break;
+        }
+        next.forEach(it -> seen.add(Letter.of(it, queue)));
+        characters = seen.stream().mapToLong(it -> it.body().length()).sum();
+      }
+    }
+    return seen;
+  }
+
+  private static Map<String, @Nullable Object> described(DeadLetterQueue queue) {
+    return new Fields()
+        .put("queue", queue.name())
+        .put("letters", queue.waiting())
+        .put("inFlight", queue.inFlight())
+        .put(
+            "comesFrom",
+            queue.sources().isEmpty()
+                ? "a rule's target or a failed invocation"
+                : String.join(", ", queue.sourceNames()))
+        .json();
+  }
+}

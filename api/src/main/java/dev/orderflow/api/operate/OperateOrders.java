@@ -1,0 +1,74 @@
+package dev.orderflow.api.operate;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.orderflow.api.http.HttpFunction;
+import dev.orderflow.api.http.ProblemType;
+import dev.orderflow.api.http.Request;
+import dev.orderflow.api.http.Response;
+import dev.orderflow.kit.Environment;
+import dev.orderflow.kit.LambdaEnvironment;
+import dev.orderflow.kit.Metrics;
+import dev.orderflow.kit.Rehearsal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/** Shows operators the whole system, and brings back what ended as a dead letter. */
+public final class OperateOrders implements RequestStreamHandler {
+
+  private final OrderSearch orders;
+  private final Timeline timeline;
+  private final Refusals refusals;
+  private final DeadLetters deadLetters;
+  private final Redrives redrives;
+  private final Stock stock;
+  private final HttpFunction function;
+
+  /** For Lambda. */
+  public OperateOrders() {
+    this(new LambdaEnvironment());
+    Rehearsal.beforeSnapshot(this::rehearse);
+  }
+
+  public OperateOrders(Environment environment) {
+    this.deadLetters = new DeadLetters(environment);
+    this.orders = new OrderSearch(environment::dynamoDb, environment.variable("ORDERS_TABLE"));
+    this.timeline = new Timeline(environment, deadLetters);
+    this.refusals = new Refusals(environment::dynamoDb, environment.variable("REFUSALS_TABLE"));
+    this.redrives = new Redrives(environment, deadLetters);
+    this.stock = new Stock(environment::dynamoDb, environment.variable("PRODUCTS_TABLE"));
+    this.function = new HttpFunction("operate-orders", environment, this::answer);
+  }
+
+  /**
+   * @throws dev.orderflow.kit.JsonException if the input is not a request
+   */
+  @Override
+  public void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    function.handle(input, output, context);
+  }
+
+  private Response answer(Request request, Metrics metrics) {
+    return switch (request.routeKey()) {
+      case "GET /operations/orders" -> orders.search(request);
+      case "GET /operations/orders/{id}" -> timeline.show(request);
+      case "GET /operations/refusals" -> refusals.list(request);
+      case "GET /operations/dead-letters" -> deadLetters.list();
+      case "GET /operations/dead-letters/{queue}" -> deadLetters.show(request);
+      case "POST /operations/dead-letters/{queue}/redrive" -> redrives.redrive(request, metrics);
+      case "POST /operations/dead-letters/{queue}/letters/{messageId}" ->
+          redrives.edit(request, metrics);
+      case "GET /operations/products" -> stock.list();
+      case "POST /operations/products/{sku}/restock" -> stock.restock(request, metrics);
+      default ->
+          ProblemType.NOT_FOUND.response("This function serves no " + request.routeKey() + ".");
+    };
+  }
+
+  void rehearse() {
+    orders.rehearse();
+    deadLetters.depths();
+  }
+}

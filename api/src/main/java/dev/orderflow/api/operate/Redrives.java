@@ -1,0 +1,142 @@
+package dev.orderflow.api.operate;
+
+import dev.orderflow.api.http.JsonBody;
+import dev.orderflow.api.http.ProblemType;
+import dev.orderflow.api.http.Request;
+import dev.orderflow.api.http.Response;
+import dev.orderflow.deadletters.DeadLetterQueue;
+import dev.orderflow.deadletters.Delivery;
+import dev.orderflow.deadletters.Redrive;
+import dev.orderflow.deadletters.Route;
+import dev.orderflow.kit.Environment;
+import dev.orderflow.kit.Metrics;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.sqs.model.Message;
+
+/** Brings dead letters back to where they failed: as they are, or mended. */
+record Redrives(Environment environment, DeadLetters deadLetters) {
+
+  /** Each is sent and deleted in milliseconds: many times as many fit the function's timeout. */
+  private static final int MOST_MOVED = 100;
+
+  private static final int MOST_LOOKED_THROUGH = 1_000;
+  private static final int LONGEST_ID = 100;
+
+  /** What a queue takes. */
+  private static final int MOST_BYTES = 256 * 1024;
+
+  /** The same as JSON, escapes and all. */
+  private static final int MOST_JSON = 2 * 1024 * 1024;
+
+  private static final String TOO_LARGE = "A letter has at most 256 KiB.";
+
+  /**
+   * @throws dev.orderflow.api.http.ProblemException if there is no such queue, or the request says
+   *     nothing that can be done
+   */
+  Response redrive(Request request, Metrics metrics) {
+    Map<?, ?> body = body(request);
+    Set<String> ids = ids(body.get("messageIds"));
+    boolean dry = flag(body.get("dryRun"));
+    DeadLetterQueue queue = deadLetters.named(Fields.path(request, "queue"));
+    Redriven redriven = new Redriven(queue, dry, ids, metrics);
+    Redrive redrive =
+        new Redrive(
+            environment.sqs(), queue, letter -> Route.of(letter, queue, null), redriven::add);
+    if (ids == null) {
+      run(redrive, dry, Math.min(queue.waiting(), MOST_MOVED), _ -> true, _ -> false);
+    } else {
+      run(
+          redrive,
+          dry,
+          Math.min(queue.waiting(), MOST_LOOKED_THROUGH),
+          letter -> ids.contains(letter.messageId()),
+          _ -> redriven.isComplete());
+    }
+    return redriven.response();
+  }
+
+  /**
+   * Sends a letter whose text people have mended, then deletes the old one.
+   *
+   * @throws dev.orderflow.api.http.ProblemException if there is no such letter, or it cannot go
+   *     back
+   */
+  Response edit(Request request, Metrics metrics) {
+    String text = text(body(request).get("body"));
+    String id = Fields.path(request, "messageId");
+    DeadLetterQueue queue = deadLetters.named(Fields.path(request, "queue"));
+    Redriven redriven = new Redriven(queue, false, Set.of(id), metrics);
+    Redrive redrive =
+        new Redrive(
+            environment.sqs(), queue, letter -> Route.edited(letter, queue, text), redriven::add);
+    Predicate<Message> wanted = letter -> id.equals(letter.messageId());
+    run(redrive, false, Math.min(queue.waiting(), MOST_LOOKED_THROUGH), wanted, wanted);
+    return redriven.ofOne();
+  }
+
+  private void run(
+      Redrive redrive,
+      boolean dry,
+      long most,
+      Predicate<Message> wanted,
+      Predicate<Message> enough) {
+    if (dry) {
+      redrive.dryRun(most, wanted, enough);
+    } else {
+      redrive.run(
+          new Delivery(environment.sqs(), environment::lambda, environment::eventBridge),
+          most,
+          wanted,
+          enough);
+    }
+  }
+
+  private static Map<?, ?> body(Request request) {
+    if (JsonBody.read(request, MOST_JSON, TOO_LARGE) instanceof Map<?, ?> body) {
+      return body;
+    }
+    throw Fields.wrong("The body must be an object.");
+  }
+
+  private static @Nullable Set<String> ids(@Nullable Object value) {
+    if (value == null) {
+      return null;
+    }
+    if (value instanceof List<?> list && !list.isEmpty() && list.size() <= MOST_MOVED) {
+      Set<String> ids = new LinkedHashSet<>();
+      for (Object id : list) {
+        if (!(id instanceof String text) || text.isEmpty() || text.length() > LONGEST_ID) {
+          throw Fields.wrong("messageIds must be texts.");
+        }
+        ids.add(text);
+      }
+      return ids;
+    }
+    throw Fields.wrong("messageIds must be a list of 1 to " + MOST_MOVED + ", or absent for all.");
+  }
+
+  private static boolean flag(@Nullable Object value) {
+    return switch (value) {
+      case null -> false;
+      case Boolean flag -> flag;
+      default -> throw Fields.wrong("dryRun must be true or false.");
+    };
+  }
+
+  private static String text(@Nullable Object value) {
+    if (!(value instanceof String text) || text.isEmpty()) {
+      throw Fields.wrong("body must be a text that is not empty.");
+    }
+    if (text.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+      throw ProblemType.TOO_LARGE.exception(TOO_LARGE);
+    }
+    return text;
+  }
+}

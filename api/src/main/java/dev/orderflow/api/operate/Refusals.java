@@ -1,0 +1,44 @@
+package dev.orderflow.api.operate;
+
+import dev.orderflow.api.http.Parameters;
+import dev.orderflow.api.http.Request;
+import dev.orderflow.api.http.Response;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** What was refused, and every reason. */
+record Refusals(Supplier<DynamoDbClient> dynamoDb, String table) {
+
+  /**
+   * @throws dev.orderflow.api.http.ProblemException if a parameter is not usable
+   */
+  Response list(Request request) {
+    int limit =
+        Parameters.whole(request, "limit", 1, OrderSearch.MAX_LIMIT, OrderSearch.DEFAULT_LIMIT);
+    Scan.Page page =
+        new Scan(dynamoDb, table, "refusalId").page(limit, Place.of(request), Refusals::size);
+    return Response.json(
+        200,
+        new Fields()
+            .put("refusals", Scan.listed(page, Refusals::refusal))
+            .put("next", page.next() == null ? null : Place.after(page.next()))
+            .json());
+  }
+
+  private static long size(Map<String, @Nullable Object> item) {
+    return item.get("detail") instanceof String detail ? detail.length() : 0;
+  }
+
+  private static Map<String, @Nullable Object> refusal(Map<String, @Nullable Object> item) {
+    return new Fields()
+        .put("refusalId", item.get("refusalId"))
+        .put("orderId", item.get("orderId"))
+        .put("refusedAt", item.get("refusedAt"))
+        .put("reason", item.get("reason"))
+        .put("problems", item.get("problems"))
+        .put("detail", item.get("detail"))
+        .json();
+  }
+}

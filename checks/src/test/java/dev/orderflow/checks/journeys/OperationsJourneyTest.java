@@ -1,0 +1,305 @@
+package dev.orderflow.checks.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.orderflow.kit.Json;
+import dev.orderflow.kit.JsonObjects;
+import dev.orderflow.localcloud.Settings;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** An operator before the operations API: over HTTP, with a token, from the templates alone. */
+class OperationsJourneyTest extends Journey {
+
+  static final List<Path> ALL_TEMPLATES =
+      Stream.of(
+              "orders",
+              "api",
+              "services/inventory",
+              "services/billing",
+              "services/shipping",
+              "services/notifications")
+          .map(it -> Path.of("..", it, "template.yaml"))
+          .toList();
+
+  /** Every route, as some call to it. */
+  private static final List<String> CALLS =
+      List.of(
+          "GET /operations/orders",
+          "GET /operations/orders/ORD-1",
+          "GET /operations/refusals",
+          "GET /operations/dead-letters",
+          "GET /operations/dead-letters/order-processing-dlq",
+          "POST /operations/dead-letters/order-processing-dlq/redrive",
+          "POST /operations/dead-letters/order-processing-dlq/letters/some",
+          "GET /operations/products",
+          "POST /operations/products/MOUSE/restock");
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final Operator operator;
+
+  OperationsJourneyTest() throws IOException, InterruptedException {
+    super(
+        new Settings(
+            ALL_TEMPLATES,
+            Map.of("PickupSeconds", "1", "DeliverySeconds", "1"),
+            0,
+            0,
+            Optional.empty(),
+            false));
+    this.operator = new Operator(ApiClient.of(http, cloud.api(), "staff", "orders:operate"));
+    stock("Wireless Mouse", 1_000);
+  }
+
+  @AfterAll
+  void hangUp() {
+    http.close();
+  }
+
+  @Test
+  void everyRouteIsForOperatorsAlone() throws Exception {
+    ApiClient nobody = new ApiClient(http, cloud.api(), "");
+    ApiClient customer = ApiClient.of(http, cloud.api(), "C-1", "orders:read orders:write");
+    for (String call : CALLS) {
+      String[] parts = call.split(" ");
+      assertThat(nobody.send(parts[0], parts[1], "").statusCode()).as(call).isEqualTo(401);
+      assertThat(customer.send(parts[0], parts[1], "").statusCode()).as(call).isEqualTo(403);
+    }
+  }
+
+  @Test
+  void aPoisonLetterIsMendedAndItsOrderStored() throws Exception {
+    String poison = "this is <script>no</script> order";
+    send("order-processing-queue", poison);
+    Map<String, @Nullable Object> letter = operator.awaitLetter("order-processing-dlq", poison);
+    String id = JsonObjects.text(letter, "messageId");
+    assertThat(letter).containsKeys("sentAt", "attempts", "cause").doesNotContainKey("orderId");
+
+    assertThat(operator.redrive("order-processing-dlq", List.of(id), true))
+        .singleElement()
+        .satisfies(
+            it ->
+                assertThat(it)
+                    .containsEntry("messageId", id)
+                    .containsEntry("to", "queue order-processing-queue")
+                    .containsEntry("outcome", "would be sent"));
+    assertThat(operator.letters("order-processing-dlq")).extracting("messageId").contains(id);
+
+    String mended = event("MENDED-1", Orders.small("MENDED-1"));
+    HttpResponse<String> edited = operator.edit("order-processing-dlq", id, mended);
+    assertThat(edited.statusCode()).as(edited.body()).isEqualTo(200);
+    stranger.awaitProcessed(List.of("MENDED-1"));
+    assertThat(operator.letters("order-processing-dlq")).extracting("messageId").doesNotContain(id);
+    assertThat(operator.edit("order-processing-dlq", id, mended).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void anEventThatARuleCouldNotDeliverGoesToItsTargetAndARecordToItsFunction() throws Exception {
+    String function = "arn:aws:lambda:us-east-1:000000000000:function:validate-order:live";
+    stranger.sqs.sendMessage(
+        m ->
+            m.queueUrl(stranger.queueUrl("order-created-rule-dlq"))
+                .messageBody(event("UNDELIVERED-1", Orders.small("UNDELIVERED-1")))
+                .messageAttributes(Map.of("TARGET_ARN", Operator.text(function))));
+    send(
+        "validate-order-dlq",
+        Json.write(
+            Map.of(
+                "requestContext", Map.of("functionArn", function, "condition", "RetriesExhausted"),
+                "requestPayload", Json.parse(event("FAILED-1", Orders.small("FAILED-1"))),
+                "responsePayload", Map.of("errorType", "Oops", "errorMessage", "it broke"))));
+
+    assertThat(operator.awaitLetter("order-created-rule-dlq", "UNDELIVERED-1"))
+        .containsEntry("orderId", "UNDELIVERED-1");
+    Map<String, @Nullable Object> record = operator.awaitLetter("validate-order-dlq", "FAILED-1");
+    assertThat(record)
+        .containsEntry("orderId", "FAILED-1")
+        .containsEntry("cause", "validate-order:live failed (RetriesExhausted): Oops it broke");
+    assertThat(operator.timeline("FAILED-1"))
+        .singleElement()
+        .satisfies(it -> assertThat(it).containsEntry("kind", "dead-letter"));
+
+    assertThat(operator.redrive("order-created-rule-dlq", null, false))
+        .extracting("to")
+        .contains("function validate-order:live");
+    assertThat(operator.redrive("validate-order-dlq", null, false))
+        .extracting("outcome")
+        .contains("sent");
+    stranger.awaitProcessed(List.of("UNDELIVERED-1", "FAILED-1"));
+  }
+
+  @Test
+  void aLetterThatCannotGoBackStaysWhereItIs() throws Exception {
+    send("mail-rule-dlq", "nobody knows where from");
+    Map<String, @Nullable Object> letter = operator.awaitLetter("mail-rule-dlq", "nobody knows");
+    String id = JsonObjects.text(letter, "messageId");
+    HttpResponse<String> edited = operator.edit("mail-rule-dlq", id, "{}");
+    assertThat(edited.statusCode()).isEqualTo(409);
+    assertThat(operator.redrive("mail-rule-dlq", List.of(id, "another"), false))
+        .extracting("outcome")
+        .containsExactly("left", "not found");
+    assertThat(operator.letters("mail-rule-dlq")).extracting("messageId").contains(id);
+  }
+
+  @Test
+  void aCompletedOrdersTimelineHasEveryStep() throws Exception {
+    stranger.publish(Orders.small("WHOLE-1"));
+    stranger.awaitStatus("WHOLE-1", "COMPLETED");
+    Stranger.awaitTrue(
+        "the last mail",
+        () ->
+            operator.timeline("WHOLE-1").stream()
+                .anyMatch(
+                    it ->
+                        "Order Completed".equals(it.get("type"))
+                            && "SENT".equals(it.get("outcome"))));
+
+    List<Map<String, @Nullable Object>> timeline = operator.timeline("WHOLE-1");
+    assertThat(timeline)
+        .extracting("type")
+        .containsSubsequence("Published", "Validated", "Queued", "Received", "Processed")
+        .contains("Stock Reserved", "Payment Captured", "Parcel Dispatched", "Parcel Delivered")
+        .contains("Order Processed", "Order Paid", "Order Dispatched", "Order Completed");
+    assertThat(timeline).extracting("kind").containsOnly("station", "fact", "mail");
+    assertThat(timeline.stream().skip(1))
+        .allSatisfy(it -> assertThat(it).containsKey("durationMs"));
+    Map<String, AttributeValue> stored = stranger.order("WHOLE-1");
+    assertThat(timeline)
+        .filteredOn(it -> "Processed".equals(it.get("type")))
+        .singleElement()
+        .satisfies(
+            it ->
+                assertThat(it)
+                    .containsEntry("messageId", stored.get("messageId").s())
+                    .containsEntry("attempt", 1L));
+    assertThat(operator.json("/operations/orders/WHOLE-1").get("order"))
+        .asString()
+        .contains("COMPLETED", "customer@example.com");
+    assertThat(operator.get("/operations/orders/NOBODYS").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void ordersAreFoundByIdBeginningCustomerAndStatus() throws Exception {
+    List<String> ids = Orders.ids("FIND", 5);
+    stranger.publishAll(ids.stream().map(Orders::small).toList());
+    String own = Orders.small("FIND-OWN").replace("customer@example.com", "finder@example.com");
+    stranger.publish(own);
+    stranger.awaitProcessed(ids);
+    stranger.awaitProcessed(List.of("FIND-OWN"));
+
+    assertThat(operator.found("q=FIND-3")).containsExactly("FIND-3");
+    assertThat(operator.found("q=FIND-")).hasSize(6).containsAll(ids);
+    assertThat(operator.found("q=finder@example.com")).containsExactly("FIND-OWN");
+    assertThat(operator.found("q=FIND-&status=REJECTED")).isEmpty();
+    assertThat(operator.allFound("q=FIND-&limit=2")).hasSize(6).doesNotHaveDuplicates();
+    for (String query : List.of("limit=0", "status=x", "cursor=%00", "q=%3Cscript%3E", "q=%00")) {
+      assertThat(operator.get("/operations/orders?" + query).statusCode()).as(query).isEqualTo(400);
+    }
+  }
+
+  @Test
+  void refusalsAreListedWithEveryReason() throws Exception {
+    stranger.publish(Orders.refused("REFUSED-1").replace("nobody", "<img src=x onerror=alert(1)>"));
+    stranger.awaitStatus("REFUSED-1", "REJECTED");
+    Stranger.awaitTrue("refusal", () -> !stranger.refusals("REFUSED-1").isEmpty());
+    Map<String, @Nullable Object> refusal =
+        Operator.objects(operator.json("/operations/refusals?limit=100"), "refusals").stream()
+            .filter(it -> "REFUSED-1".equals(it.get("orderId")))
+            .findFirst()
+            .orElseThrow();
+    assertThat(refusal).containsEntry("reason", "INVALID_ORDER").containsKeys("refusedAt");
+    assertThat(Operator.objects(refusal, "problems")).hasSize(3);
+    assertThat(refusal.get("detail")).asString().contains("<img src=x onerror=alert(1)>");
+  }
+
+  @Test
+  void unitsThatComeInAreAddedOncePerKey() throws Exception {
+    stock("RESTOCKED", 5);
+    for (int again = 0; again < 2; again++) {
+      HttpResponse<String> answer = operator.restock("RESTOCKED", "{\"quantity\":7}");
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+      assertThat(Operator.object(answer)).containsEntry("available", 12L);
+    }
+    assertThat(Operator.objects(operator.json("/operations/products"), "products"))
+        .extracting("sku")
+        .contains("RESTOCKED");
+    assertThat(operator.restock("NOTHING", "{\"quantity\":7}").statusCode()).isEqualTo(404);
+    for (String wrong : List.of("{}", "[]", "{\"quantity\":0}", "{\"quantity\":1.5}", "{")) {
+      assertThat(operator.restock("RESTOCKED", wrong).statusCode()).as(wrong).isEqualTo(400);
+    }
+  }
+
+  @Test
+  void queuesOfDeadLettersAreListedAndNoOthersOpened() throws Exception {
+    assertThat(Operator.objects(operator.json("/operations/dead-letters"), "queues"))
+        .filteredOn("queue", "order-processing-dlq")
+        .singleElement()
+        .satisfies(it -> assertThat(it).containsEntry("comesFrom", "order-processing-queue"));
+    for (String other : List.of("order-processing-queue", "nothing-dlq", "x", "%2e%2e-dlq")) {
+      assertThat(operator.get("/operations/dead-letters/" + other).statusCode())
+          .as(other)
+          .isEqualTo(404);
+    }
+  }
+
+  /** What customers wrote is shown to whoever may see it, and logged nowhere. */
+  @Test
+  void nothingPersonalIsLogged() throws Exception {
+    operator.found("q=secret.person@example.com");
+    send("order-processing-queue", "poison of secret.person@example.com");
+    Map<String, @Nullable Object> letter =
+        operator.awaitLetter("order-processing-dlq", "secret.person");
+    operator.edit(
+        "order-processing-dlq",
+        JsonObjects.text(letter, "messageId"),
+        event("PRIVATE-1", Orders.small("PRIVATE-1").replace("customer@", "secret.person@")));
+    stranger.awaitProcessed(List.of("PRIVATE-1"));
+    for (String group : List.of("/aws/lambda/operate-orders", "/aws/apigateway/orderflow")) {
+      assertThat(stranger.linesOf(group, "")).as(group).isNotEmpty();
+      assertThat(String.join("\n", stranger.linesOf(group, ""))).doesNotContain("secret.person");
+    }
+  }
+
+  private void send(String queue, String body) {
+    stranger.sqs.sendMessage(m -> m.queueUrl(stranger.queueUrl(queue)).messageBody(body));
+  }
+
+  private static String event(String id, String detail) {
+    return """
+        {"version":"0","id":"event of %s","source":"ecommerce.orders",\
+        "detail-type":"Order Created","time":"2026-01-02T03:04:05Z","detail":%s}"""
+        .formatted(id, detail);
+  }
+
+  private void stock(String sku, long units) {
+    Map<String, ?> product =
+        Map.of(
+            "sku",
+            sku,
+            "name",
+            sku,
+            "price",
+            2499L,
+            "currency",
+            "EUR",
+            "received",
+            units,
+            "available",
+            units,
+            "reserved",
+            0L,
+            "shipped",
+            0L);
+    stranger.dynamoDb.putItem(r -> r.tableName("Products").item(Operator.item(product)));
+  }
+}

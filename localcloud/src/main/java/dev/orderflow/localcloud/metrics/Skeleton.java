@@ -1,0 +1,60 @@
+package dev.orderflow.localcloud.metrics;
+
+/**
+ * A line of JSON without its whole numbers: lines that a function prints again and again have the
+ * same.
+ *
+ * @param text what remains, with {@code #} in place of each number that stands behind a colon
+ * @param numbers those numbers, in order
+ * @param size how many they are
+ */
+record Skeleton(String text, long[] numbers, int size) {
+
+  private static final int MOST_NUMBERS = 100;
+  private static final int MOST_DIGITS = 18;
+
+  static Skeleton of(String line) {
+    char[] text = new char[line.length()];
+    long[] numbers = new long[16];
+    int size = 0;
+    int length = 0;
+    int at = 0;
+    while (at < line.length()) {
+      char c = line.charAt(at++);
+      text[length++] = c;
+      int end = c == ':' && size < MOST_NUMBERS ? endOfNumber(line, at) : at;
+      if (end > at) {
+        numbers = size < numbers.length ? numbers : java.util.Arrays.copyOf(numbers, size * 2);
+        numbers[size++] = Long.parseLong(line, at, end, 10);
+        text[length++] = '#';
+        at = end;
+      }
+    }
+    return new Skeleton(new String(text, 0, length), numbers, size);
+  }
+
+  /** The end of a whole number that begins there, or where it would begin if there is none. */
+  private static int endOfNumber(String line, int begin) {
+    int end = begin;
+    while (end < line.length() && line.charAt(end) >= '0' && line.charAt(end) <= '9') {
+      end++;
+    }
+    boolean whole = end < line.length() && (line.charAt(end) == ',' || line.charAt(end) == '}');
+    return whole && end - begin <= MOST_DIGITS ? end : begin;
+  }
+
+  /** The line with each number's place counted from {@code first} instead of the number. */
+  String numbered(long first) {
+    StringBuilder line = new StringBuilder();
+    int number = 0;
+    for (int at = 0; at < text.length(); at++) {
+      boolean place = number < size && text.charAt(at) == '#' && text.charAt(at - 1) == ':';
+      if (place) {
+        line.append(first + number++);
+      } else {
+        line.append(text.charAt(at));
+      }
+    }
+    return line.toString();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.orderflow.localcloud.cloudwatch;
+
+import org.jspecify.annotations.NullMarked;

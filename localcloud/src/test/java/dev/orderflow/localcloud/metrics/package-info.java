@@ -1,0 +1,4 @@
+@NullMarked
+package dev.orderflow.localcloud.metrics;
+
+import org.jspecify.annotations.NullMarked;
