@@ -40,8 +40,9 @@ export function seconds(number) {
   return number < 5400 ? `${Math.round(number / 60)} min` : `${Math.round(number / 3600)} h`;
 }
 
-/** CAPTURED as people write it. */
+/** CAPTURED as people write it; what is no code stays as it is. */
 export function words(code) {
-  const text = String(code ?? '').toLowerCase().replaceAll('_', ' ');
+  const told = String(code ?? '');
+  const text = /^[A-Z_0-9]+$/.test(told) ? told.toLowerCase().replaceAll('_', ' ') : told;
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -8,7 +8,7 @@ export function Outcome({ outcome, close }) {
     <p><strong>${dryRun ? 'A dry run: nothing was moved.' : 'Done.'}</strong>
       ${typeof left === 'number' && html` ${left} left here.`}
       <button class="quiet" onClick=${close}>Close</button></p>
-    <ul>${redriven.map(({ messageId, to, outcome: end }) => html`<li key=${messageId} class="wrap">
-      <span class="mono">${messageId}</span> → ${to} · ${words(end)}</li>`)}</ul>
+    <ul>${redriven.map(({ messageId, to, outcome: end, reason }) => html`<li key=${messageId} class="wrap">
+      <span class="mono">${messageId}</span>${to && ` → ${to}`} · ${words(end)}${reason && `: ${words(reason)}`}</li>`)}</ul>
   </section>`;
 }
