@@ -23,6 +23,9 @@ public final class OperateOrders implements RequestStreamHandler {
   private final DeadLetters deadLetters;
   private final Redrives redrives;
   private final Stock stock;
+  private final Alarms alarms;
+  private final Stations stations;
+  private final MetricSeries metricSeries;
   private final HttpFunction function;
 
   /** For Lambda. */
@@ -38,6 +41,10 @@ public final class OperateOrders implements RequestStreamHandler {
     this.refusals = new Refusals(environment::dynamoDb, environment.variable("REFUSALS_TABLE"));
     this.redrives = new Redrives(environment, deadLetters);
     this.stock = new Stock(environment::dynamoDb, environment.variable("PRODUCTS_TABLE"));
+    CloudWatch cloudWatch = new CloudWatch(environment::cloudWatch);
+    this.alarms = new Alarms(environment, cloudWatch);
+    this.stations = new Stations(environment, deadLetters, alarms, cloudWatch);
+    this.metricSeries = new MetricSeries(environment, deadLetters, cloudWatch);
     this.function = new HttpFunction("operate-orders", environment, this::answer);
   }
 
@@ -52,6 +59,9 @@ public final class OperateOrders implements RequestStreamHandler {
 
   private Response answer(Request request, Metrics metrics) {
     return switch (request.routeKey()) {
+      case "GET /operations/stations" -> stations.list();
+      case "GET /operations/alarms" -> alarms.list();
+      case "GET /operations/metrics" -> metricSeries.list(request);
       case "GET /operations/orders" -> orders.search(request);
       case "GET /operations/orders/{id}" -> timeline.show(request);
       case "GET /operations/refusals" -> refusals.list(request);
@@ -69,6 +79,6 @@ public final class OperateOrders implements RequestStreamHandler {
 
   void rehearse() {
     orders.rehearse();
-    deadLetters.depths();
+    var _ = stations.list();
   }
 }

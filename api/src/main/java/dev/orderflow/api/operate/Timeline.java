@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 
 /** All that is known of one order's way, wherever it is kept. */
 final class Timeline {
@@ -51,7 +52,7 @@ final class Timeline {
       for (Map<String, @Nullable Object> entry : History.entries(order)) {
         steps.add(step(entry, order));
       }
-      mails(orderId).forEach(steps::add);
+      steps.addAll(mails(orderId));
     }
     deadLetters.naming(orderId).map(Letter::step).forEach(steps::add);
     if (order == null && steps.isEmpty()) {
@@ -104,7 +105,16 @@ final class Timeline {
         .json();
   }
 
-  private Stream<Map<String, @Nullable Object>> mails(String orderId) {
+  /** None where the service that writes them is not deployed. */
+  private List<Map<String, @Nullable Object>> mails(String orderId) {
+    try {
+      return mailed(orderId).toList();
+    } catch (ResourceNotFoundException e) {
+      return List.of();
+    }
+  }
+
+  private Stream<Map<String, @Nullable Object>> mailed(String orderId) {
     return environment
         .dynamoDb()
         .query(

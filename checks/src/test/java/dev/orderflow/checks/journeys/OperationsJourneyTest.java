@@ -35,6 +35,9 @@ class OperationsJourneyTest extends Journey {
   /** Every route, as some call to it. */
   private static final List<String> CALLS =
       List.of(
+          "GET /operations/stations",
+          "GET /operations/alarms",
+          "GET /operations/metrics",
           "GET /operations/orders",
           "GET /operations/orders/ORD-1",
           "GET /operations/refusals",
@@ -249,6 +252,78 @@ class OperationsJourneyTest extends Journey {
       assertThat(operator.get("/operations/dead-letters/" + other).statusCode())
           .as(other)
           .isEqualTo(404);
+    }
+  }
+
+  @Test
+  void stationsAreShownInAnOrdersWayAndThenAllOthers() throws Exception {
+    stranger.publish(Orders.small("STATIONS-1"));
+    stranger.awaitProcessed(List.of("STATIONS-1"));
+    Stranger.awaitTrue("work", () -> operator.station("validate-order").containsKey("durationMs"));
+
+    List<Map<String, @Nullable Object>> stations = operator.stations();
+    assertThat(stations)
+        .extracting("name")
+        .startsWith(
+            "order-created-rule",
+            "validate-order",
+            "order-processing-queue",
+            "process-order",
+            "Orders",
+            "publish-order-events",
+            "order-facts-queue",
+            "track-order")
+        .contains("stock-queue", "reserve-stock", "mail-queue", "send-mail", "operate-orders")
+        .doesNotHaveDuplicates();
+    assertThat(operator.station("order-created-rule")).containsKeys("perMinute", "deadLetters");
+    assertThat(operator.station("validate-order")).containsKeys("perMinute", "errorsPerMinute");
+    assertThat(operator.station("order-processing-queue"))
+        .containsEntry("kind", "queue")
+        .containsEntry("deadLetterQueue", "order-processing-dlq")
+        .containsKeys("waiting", "inFlight", "deadLetters");
+    assertThat(operator.station("stock-queue")).containsEntry("deadLetterQueue", "stock-dlq");
+  }
+
+  @Test
+  void anAlarmThatGoesOffComesFirst() throws Exception {
+    send("shipment-rule-dlq", "a letter");
+    Stranger.awaitTrue(
+        "the alarm",
+        () ->
+            Operator.objects(operator.json("/operations/alarms"), "alarms").stream()
+                .anyMatch(
+                    it ->
+                        "shipment-rule-dlq-not-empty".equals(it.get("name"))
+                            && "ALARM".equals(it.get("state"))));
+    List<Map<String, @Nullable Object>> alarms =
+        Operator.objects(operator.json("/operations/alarms"), "alarms");
+    assertThat(alarms.getFirst())
+        .containsEntry("state", "ALARM")
+        .containsKeys("name", "description", "since", "metric", "threshold", "reason");
+    assertThat(alarms).extracting("name").contains("operate-orders-errors");
+  }
+
+  @Test
+  void metricsAreLinesToDraw() throws Exception {
+    stranger.publish(Orders.small("METRICS-1"));
+    stranger.awaitProcessed(List.of("METRICS-1"));
+    Stranger.awaitTrue("counted", () -> operator.drawn("orders processed") >= 1);
+
+    Map<String, @Nullable Object> metrics = operator.json("/operations/metrics?minutes=30");
+    assertThat(metrics).containsEntry("periodSeconds", 60L).containsKeys("start", "end");
+    assertThat(Operator.objects(metrics, "series"))
+        .extracting("name")
+        .containsExactly(
+            "orders accepted",
+            "orders refused",
+            "orders processed",
+            "validate-order ms",
+            "process-order ms",
+            "waiting",
+            "dead letters");
+    for (String minutes : List.of("0", "1441", "x")) {
+      assertThat(operator.get("/operations/metrics?minutes=" + minutes).statusCode())
+          .isEqualTo(400);
     }
   }
 

@@ -41,6 +41,23 @@ record Operator(ApiClient client) {
     return objects(json(DEAD + queue), "letters");
   }
 
+  List<Map<String, @Nullable Object>> stations() throws IOException, InterruptedException {
+    return objects(json("/operations/stations"), "stations");
+  }
+
+  Map<String, @Nullable Object> station(String name) throws IOException, InterruptedException {
+    return stations().stream().filter(it -> name.equals(it.get("name"))).findFirst().orElseThrow();
+  }
+
+  /** The sum of a line's values over an hour. */
+  double drawn(String line) throws IOException, InterruptedException {
+    return objects(json("/operations/metrics"), "series").stream()
+        .filter(it -> line.equals(it.get("name")))
+        .flatMap(it -> ((List<?>) Objects.requireNonNull(it.get("points"))).stream())
+        .mapToDouble(it -> ((Number) Objects.requireNonNull(((List<?>) it).get(1))).doubleValue())
+        .sum();
+  }
+
   /** Waits for a letter with that text in it. */
   Map<String, @Nullable Object> awaitLetter(String queue, String text) {
     List<Map<String, @Nullable Object>> found = new ArrayList<>();

@@ -16,13 +16,19 @@ final class AccessSettings {
 
   /** Actions for which AWS knows no resource. */
   private static final Set<String> WITHOUT_RESOURCE =
-      Set.of("xray:PutTraceSegments", "xray:PutTelemetryRecords", "sqs:ListQueues");
+      Set.of(
+          "xray:PutTraceSegments",
+          "xray:PutTelemetryRecords",
+          "sqs:ListQueues",
+          "cloudwatch:GetMetricData");
 
   /**
    * All queues, as they are named here: what a service that comes later brings, with its own
    * template, must be seen without a change to the others (docs/adr/0068).
    */
   private static final Set<String> ALL_QUEUES = Set.of("*-queue", "*-dlq");
+
+  private static final String ALL_ALARMS = ":alarm:*";
 
   private static final Statement.Principal LAMBDA =
       new Statement.Principal("Service", "lambda.amazonaws.com");
@@ -57,7 +63,7 @@ final class AccessSettings {
     boolean nameable = !WITHOUT_RESOURCE.containsAll(statement.actions());
     return !nameable
         || statement.resources().stream()
-            .filter(it -> !isAllQueues(it))
+            .filter(it -> !isAllQueues(it) && !isAllAlarms(it))
             .map(AccessSettings::withoutLogStreams)
             .map(AccessSettings::withoutConnections)
             .noneMatch(AccessSettings::isPattern);
@@ -67,6 +73,12 @@ final class AccessSettings {
     return arn.startsWith("arn:aws:sqs:")
         && !isPattern(arn.substring(0, arn.lastIndexOf(':')))
         && ALL_QUEUES.contains(arn.substring(arn.lastIndexOf(':') + 1));
+  }
+
+  private static boolean isAllAlarms(String arn) {
+    return arn.startsWith("arn:aws:cloudwatch:")
+        && arn.endsWith(ALL_ALARMS)
+        && !isPattern(arn.substring(0, arn.length() - ALL_ALARMS.length()));
   }
 
   /** A log group's ARN ends with all its streams, whose names Lambda makes up. */
