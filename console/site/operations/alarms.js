@@ -22,7 +22,7 @@ function Row({ alarm }) {
   return html`<div class=${`row ${state === 'ALARM' ? 'ringing' : ''}`}>
     <span class="row-main"><strong class="wrap">${name}</strong>
       <span class="faint wrap">${description}</span>
-      ${reason && html`<span class="faint wrap">${reason}</span>`}</span>
+      ${reason && state !== 'OK' && html`<span class="faint wrap">${reason}</span>`}</span>
     <span class="faint wrap">${metric}${threshold !== undefined && ` · ${threshold}`}</span>
     <span class="faint">${since ? moment(since) : ''}</span>
     <${Badge} of=${state} />

@@ -9,14 +9,14 @@ const SPANS = [[15, '15 minutes'], [60, 'an hour'], [360, '6 hours'], [1440, 'a 
 
 /** Which series go on one sheet. */
 const SHEETS = [
-  ['Orders a period', ({ name }) => name.startsWith('orders ')],
+  ['Orders a minute', ({ name }) => name.startsWith('orders ')],
   ['How long functions take, in ms', ({ name }) => name.endsWith(' ms')],
   ['What waits, and what failed', ({ name }) => ['waiting', 'dead letters'].includes(name)],
 ];
 
 /** Rate, latency and what piled up. */
 export function Charts() {
-  const [minutes, setMinutes] = useState(60);
+  const [minutes, setMinutes] = useState(15);
   const { data, fault, again } = usePolled(query('/operations/metrics', { minutes }), EVERY);
   return html`
     <${Title} text="Charts"><label class="filter">The last
@@ -26,6 +26,13 @@ export function Charts() {
     <${Loaded} data=${data} fault=${fault} again=${again}>
       ${data && SHEETS.map(([title, belongs]) => html`<section class="card sheet" key=${title}>
         <h2>${title}</h2>
-        <${Chart} label=${title} data=${data} series=${data.series.filter(belongs)} /></section>`)}
+        <${Chart} label=${title} data=${data} series=${data.series.filter(belongs).map(aMinute(data))} /></section>`)}
     <//>`;
+}
+
+/** Counts are of a period, which is longer the further one looks back. */
+function aMinute({ periodSeconds }) {
+  return (series) => (series.name.startsWith('orders ')
+    ? { ...series, points: series.points.map(([time, value]) => [time, (value * 60) / periodSeconds]) }
+    : series);
 }

@@ -7,12 +7,11 @@ import { toast } from '../lib/toasts.js';
 import { Letter } from './letter.js';
 import { Outcome } from './outcome.js';
 
-const EVERY = 5_000;
-
 /** The letters of one queue: why each failed, and to where it can go back. */
 export function Letters({ queue }) {
   const path = `/operations/dead-letters/${encodeURIComponent(queue)}`;
-  const { data, fault, again } = usePolled(path, EVERY);
+  const { data, fault, again } = usePolled(path);
+  // Not asked again by itself: each look counts as an attempt of theirs.
   const [chosen, setChosen] = useState(new Set());
   const [open, setOpen] = useState(null);
   const [outcome, setOutcome] = useState(null);
@@ -35,6 +34,7 @@ export function Letters({ queue }) {
   return html`
     <p class="back"><a href="#/operations/dead-letters">← Dead letters</a></p>
     <${Title} text=${queue}>
+      <button class="quiet" onClick=${again}>Look again</button>
       <button onClick=${() => redrive(true)}>Dry run (${which})</button>
       <button class="primary" onClick=${() => redrive(false)}>Redrive (${which})</button>
     <//>

@@ -1,13 +1,15 @@
 import { html } from '../lib/ui.js';
 import { count, duration, seconds } from '../lib/format.js';
 import { to } from '../lib/router.js';
+import { isCatcher } from './way.js';
 
 const KINDS = { rule: 'Rule', function: 'Function', queue: 'Queue', table: 'Table' };
 
 /** One station: what waits there, what goes through, and what did not. */
 export function Station({ station }) {
   const { kind, name, waiting, inFlight, oldestSeconds, perMinute, errorsPerMinute, durationMs } = station;
-  return html`<article class=${`card station ${mood(station)}`}>
+  const letters = isCatcher(name) ? waiting : station.deadLetters;
+  return html`<article class=${`card station ${mood(station, letters)}`}>
     <p class="station-kind">${KINDS[kind] ?? kind}</p>
     <h3 class="station-name">${name}</h3>
     <dl class="gauges">
@@ -18,9 +20,10 @@ export function Station({ station }) {
       <${Gauge} name="oldest" value=${oldestSeconds > 0 ? oldestSeconds : undefined} as=${seconds} />
       <${Gauge} name="errors a minute" value=${errorsPerMinute > 0 ? errorsPerMinute : undefined} bad />
     </dl>
-    ${station.deadLetters > 0 && html`<a class="dead"
-      href=${to('operations', 'dead-letters', station.deadLetterQueue)}>
-      ${count(station.deadLetters)} dead ${station.deadLetters === 1 ? 'letter' : 'letters'}</a>`}
+    ${isIdle(station) && html`<p class="faint">Idle</p>`}
+    ${letters > 0 && html`<a class="dead"
+      href=${to('operations', 'dead-letters', isCatcher(name) ? name : station.deadLetterQueue)}>
+      ${count(letters)} dead ${letters === 1 ? 'letter' : 'letters'}</a>`}
   </article>`;
 }
 
@@ -33,8 +36,12 @@ function rounded(number) {
   return count(number < 10 ? Math.round(number * 10) / 10 : Math.round(number));
 }
 
-function mood({ deadLetters, errorsPerMinute, waiting, inFlight, perMinute }) {
-  if (deadLetters > 0 || errorsPerMinute > 0) {
+function isIdle({ waiting, perMinute }) {
+  return waiting === undefined && perMinute === undefined;
+}
+
+function mood({ errorsPerMinute, waiting, inFlight, perMinute }, letters) {
+  if (letters > 0 || errorsPerMinute > 0) {
     return 'troubled';
   }
   return waiting > 0 || inFlight > 0 || perMinute > 0 ? 'busy' : 'idle';

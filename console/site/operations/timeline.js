@@ -41,7 +41,7 @@ function Step({ entry }) {
   return html`<li class=${`kind-${kind}`}>
     <time datetime=${time}>${moment(time)}</time>
     <span class="after">${typeof durationMs === 'number' ? `+${duration(durationMs)}` : ''}</span>
-    <details class="step"><summary><strong>${type}</strong>
+    <details class="step"><summary><strong>${kind === 'mail' ? `Mail: ${type}` : type}</strong>
       ${outcome && html` <${Badge} of=${outcome} />`}
       ${attempt > 1 && html` <span class="faint">attempt ${attempt}</span>`}
       ${reason && html` <span class="faint wrap">${words(reason)}</span>`}</summary>

@@ -30,6 +30,7 @@ final class Tab implements AutoCloseable {
     this.console = console;
     devTools.listen(session, watch);
     List.of("Page", "Runtime", "Log", "Network").forEach(it -> call(it + ".enable", Map.of()));
+    call("Emulation.setLocaleOverride", Map.of("locale", "en-GB"));
     look(1280, 800, false, "light");
   }
 
@@ -37,13 +38,18 @@ final class Tab implements AutoCloseable {
     return devTools.call(session, method, parameters);
   }
 
+  /** Nothing that only moves for the eye moves here. */
   void look(int width, int height, boolean phone, String scheme) {
     call(
         "Emulation.setDeviceMetricsOverride",
         Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", phone));
     call(
         "Emulation.setEmulatedMedia",
-        Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+        Map.of(
+            "features",
+            List.of(
+                Map.of("name", "prefers-color-scheme", "value", scheme),
+                Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
   }
 
   void open(String path) {
