@@ -36,12 +36,17 @@ export function Orders({ route }) {
 function Search({ value, change }) {
   const [text, setText] = useState(value);
   useEffect(() => {
-    if (text === value) {
+    if (text.trim() === value) {
       return undefined;
     }
     const timer = setTimeout(() => change(text.trim()), WHILE_TYPING);
     return () => clearTimeout(timer);
   }, [text]);
+  useEffect(() => {
+    if (text.trim() !== value) {
+      setText(value);
+    }
+  }, [value]);
   return html`<input type="search" placeholder="Order id or e-mail  ( / )" aria-label="Search orders"
     value=${text} onInput=${(event) => setText(event.target.value)} />`;
 }

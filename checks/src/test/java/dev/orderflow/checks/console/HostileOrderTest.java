@@ -97,7 +97,7 @@ class HostileOrderTest extends ConsoleCase {
         tab.look(width, 800, width < 500, "light");
         looked(tab, "#/operations", ".dead", "1 dead letter");
         looked(tab, "#/operations/orders?q=HOSTILE", ".rows", "HOSTILE-1");
-        looked(tab, "#/operations/orders?q=" + escaped(HOSTILE), ".empty", "");
+        looked(tab, "#/operations/orders?q=" + escaped(HOSTILE), ".empty, .notice", "");
         looked(tab, "#/operations/orders/HOSTILE-1", ".timeline", "Published");
         tab.evaluate("document.querySelectorAll('details').forEach((it) => { it.open = true; })");
         looked(tab, "#/operations/orders/HOSTILE-1", ".lines", "<script>");
