@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
@@ -35,10 +36,11 @@ public final class Api implements Environment, AutoCloseable {
   private final TableEngine engine = TableEngine.inMemory();
   private final AtomicInteger requests = new AtomicInteger();
   public final Bus bus = new Bus();
+  public final Surroundings system = new Surroundings();
   public final Silence context = new Silence();
   private int perMinute = 100_000;
   private volatile Instant now = START;
-  private volatile boolean tablesAnswer = true;
+  private volatile boolean answers = true;
 
   public Api() {
     Tables.all().forEach(engine::ensureTable);
@@ -94,8 +96,13 @@ public final class Api implements Environment, AutoCloseable {
                             "reserved", number(0))));
   }
 
+  /** Neither tables nor queues nor metrics answer any more. */
   public void breakTables() {
-    tablesAnswer = false;
+    answers = false;
+  }
+
+  public void put(String table, Map<String, ?> item) {
+    engine.client().putItem(r -> r.tableName(table).item(Attributes.of(item).m()));
   }
 
   public void pass(Duration time) {
@@ -136,15 +143,26 @@ public final class Api implements Environment, AutoCloseable {
 
   @Override
   public SqsClient sqs() {
-    throw new UnsupportedOperationException();
+    requireAnswers();
+    return system.queues();
+  }
+
+  @Override
+  public CloudWatchClient cloudWatch() {
+    requireAnswers();
+    return system.cloudWatch();
   }
 
   @Override
   public DynamoDbClient dynamoDb() {
-    if (!tablesAnswer) {
+    requireAnswers();
+    return engine.client();
+  }
+
+  private void requireAnswers() {
+    if (!answers) {
       throw DynamoDbException.builder().message("no answer").statusCode(500).build();
     }
-    return engine.client();
   }
 
   @Override
@@ -175,5 +193,6 @@ public final class Api implements Environment, AutoCloseable {
   @Override
   public void close() {
     engine.close();
+    system.close();
   }
 }

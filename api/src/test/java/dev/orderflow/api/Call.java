@@ -3,6 +3,7 @@ package dev.orderflow.api;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.orderflow.api.operate.OperateOrders;
 import dev.orderflow.api.read.ReadOrders;
 import dev.orderflow.api.submit.SubmitOrder;
 import dev.orderflow.kit.Json;
@@ -10,14 +11,11 @@ import java.net.URLDecoder;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One caller's requests, in payload format 2.0. */
 public final class Call {
-
-  private static final List<String> OF_ONE_ORDER = List.of("cancel", "return", "history");
 
   private final Api api;
   private final Map<String, String> claims;
@@ -64,13 +62,19 @@ public final class Call {
     return send("POST", path, null, false);
   }
 
+  public Answer postJson(String path, String json) {
+    headers.putIfAbsent("content-type", "application/json");
+    return send("POST", path, json, false);
+  }
+
   public Answer get(String path) {
     return send("GET", path, null, false);
   }
 
   private Answer send(String method, String pathAndQuery, @Nullable String body, boolean base64) {
     String[] parts = pathAndQuery.split("\\?", 2);
-    String route = method + " " + template(parts[0]);
+    Route served = Route.of(method, parts[0]);
+    String route = method + " " + served.path();
     Map<String, @Nullable Object> payload = new LinkedHashMap<>();
     payload.put("version", "2.0");
     payload.put("routeKey", route);
@@ -80,15 +84,15 @@ public final class Call {
     if (parts.length > 1) {
       payload.put("queryStringParameters", query(parts[1]));
     }
-    if (route.contains("{id}")) {
-      payload.put("pathParameters", Map.of("id", parts[0].split("/")[2]));
+    if (!served.parameters().isEmpty()) {
+      payload.put("pathParameters", served.parameters());
     }
     payload.put("requestContext", context());
     if (body != null) {
       payload.put("body", body);
     }
     payload.put("isBase64Encoded", base64);
-    Answer answer = api.invoke(function(method), Json.write(payload));
+    Answer answer = api.invoke(function(route), Json.write(payload));
     Contract.check(route, answer);
     return answer;
   }
@@ -100,21 +104,14 @@ public final class Call {
     return Map.of("requestId", api.nextRequestId(), "authorizer", Map.of("jwt", jwt));
   }
 
-  private RequestStreamHandler function(String method) {
+  private RequestStreamHandler function(String route) {
     if (function != null) {
       return function;
     }
-    return method.equals("POST") ? new SubmitOrder(api) : new ReadOrders(api);
-  }
-
-  private static String template(String path) {
-    String[] parts = path.split("/");
-    if (parts.length < 3) {
-      return path;
+    if (route.contains(" /operations/")) {
+      return new OperateOrders(api);
     }
-    return parts.length > 3 && OF_ONE_ORDER.contains(parts[3])
-        ? "/orders/{id}/" + parts[3]
-        : "/orders/{id}";
+    return route.startsWith("POST ") ? new SubmitOrder(api) : new ReadOrders(api);
   }
 
   private static Map<String, String> query(String query) {

@@ -3,6 +3,7 @@ package dev.orderflow.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderflow.api.read.ReadOrders;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,6 +18,20 @@ class ContractTest {
 
   private static final Map<String, ?> MOUSE =
       Map.of("customerEmail", "a@example.com", "product", "Wireless Mouse", "quantity", 1);
+
+  private static final String LETTERS = "/operations/dead-letters/order-processing-dlq";
+
+  private static final List<String> OPERATIONS =
+      List.of(
+          "stations",
+          "orders",
+          "orders/O-1",
+          "refusals",
+          "dead-letters",
+          "dead-letters/order-processing-dlq",
+          "products",
+          "alarms",
+          "metrics");
 
   private final Api api = new Api();
 
@@ -33,7 +48,14 @@ class ContractTest {
     api.store("O-1", "C-1", Map.of("status", "COMPLETED", "fulfilment", "DELIVERED"));
     reads(place);
     secondThoughts(place);
+    operations();
     api.breakTables();
+    for (String path : OPERATIONS) {
+      api.asOperator().get("/operations/" + path);
+    }
+    api.asOperator().postJson(LETTERS + "/redrive", "{}");
+    api.asOperator().postJson(LETTERS + "/letters/some", "{\"body\":\"{}\"}");
+    api.asOperator().postJson("/operations/products/MOUSE/restock", "{\"quantity\":1}");
     for (String path : Set.of("/orders", "/products", "/orders/O-1", "/orders/O-1/history")) {
       api.as("C-1").get(path);
     }
@@ -51,7 +73,10 @@ class ContractTest {
   void everyRouteAsksForAScope() {
     for (String route : Contract.routes()) {
       assertThat(Contract.scope(route))
-          .contains(route.startsWith("GET ") ? "orders:read" : "orders:write");
+          .contains(
+              route.contains(" /operations/")
+                  ? "orders:operate"
+                  : route.startsWith("GET ") ? "orders:read" : "orders:write");
     }
   }
 
@@ -93,10 +118,48 @@ class ContractTest {
     }
   }
 
+  private void operations() {
+    api.put(
+        "REFUSALS_TABLE",
+        Map.of(
+            "refusalId", "e-1",
+            "refusedAt", "2026-01-15T12:00:00.000Z",
+            "reason", "INVALID_ORDER",
+            "problems", List.of(Map.of("field", "", "rule", "form", "message", "is no order"))));
+    String poison = api.system.send("order-processing-dlq", "poison");
+    String lost = api.system.send("mail-rule-dlq", "nobody knows where from");
+    for (String path : OPERATIONS) {
+      assertThat(api.asOperator().get("/operations/" + path).status()).as(path).isEqualTo(200);
+    }
+    api.asOperator().get("/operations/orders?status=x");
+    api.asOperator().get("/operations/orders/O-2");
+    api.asOperator().get("/operations/refusals?limit=0");
+    api.asOperator().get("/operations/dead-letters/order-processing-queue");
+    api.asOperator().get("/operations/metrics?minutes=x");
+    for (String path :
+        List.of(
+            LETTERS + "/redrive",
+            LETTERS + "/letters/" + poison,
+            "/operations/products/MOUSE/restock")) {
+      api.asOperator().postJson(path, "[]");
+      api.asOperator().postJson(path, "{\"x\":\"" + "x".repeat(3_000_000) + "\"}");
+      api.asOperator().header("content-type", "text/plain").postJson(path, "{}");
+    }
+    String mended = "{\"body\":\"{}\"}";
+    api.asOperator().postJson("/operations/dead-letters/mail-rule-dlq/letters/" + lost, mended);
+    api.asOperator().postJson(LETTERS + "/letters/another", mended);
+    api.asOperator().postJson(LETTERS + "/letters/" + poison, mended);
+    api.asOperator().postJson(LETTERS + "/redrive", "{\"dryRun\":true}");
+    api.asOperator().postJson("/operations/dead-letters/another-dlq/redrive", "{}");
+    api.asOperator().postJson("/operations/products/MOUSE/restock", "{\"quantity\":1}");
+    api.asOperator().postJson("/operations/products/NONE/restock", "{\"quantity\":1}");
+  }
+
   /** The authorizer's and the stage's: the journeys over HTTP see those. */
   private static boolean isMadeByTheGateway(String answer) {
     return answer.endsWith(" 401")
         || (answer.endsWith(" 429") && !answer.startsWith("POST /orders "))
-        || answer.equals("GET /products 403");
+        || answer.equals("GET /products 403")
+        || (answer.contains(" /operations/") && answer.endsWith(" 403"));
   }
 }

@@ -21,6 +21,8 @@ final class Tables {
         table("ORDERS_TABLE", "orderId"),
         table("PRODUCTS_TABLE", "sku"),
         table("ALLOWANCES_TABLE", "customerId"),
+        table("REFUSALS_TABLE", "refusalId"),
+        table("NOTIFICATIONS_TABLE", "orderId", "eventId"),
         indexed(
             "CUSTOMER_ORDERS_TABLE",
             index("bySubmission", "customerId", "submittedAt"),

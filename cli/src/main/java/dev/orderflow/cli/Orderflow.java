@@ -1,5 +1,6 @@
 package dev.orderflow.cli;
 
+import dev.orderflow.cli.alarms.AlarmsCommand;
 import dev.orderflow.cli.audit.AuditCommand;
 import dev.orderflow.cli.connect.EnvCommand;
 import dev.orderflow.cli.connect.TokenCommand;
@@ -78,6 +79,7 @@ public final class Orderflow implements Runnable {
     root.addSubcommand(new ReturnCommand(shell));
     root.addSubcommand(new RefusalsCommand(shell));
     root.addSubcommand(DlqCommand.of(shell));
+    root.addSubcommand(new AlarmsCommand(shell));
     root.addSubcommand(MailCommand.of(shell));
     root.addSubcommand(ProductsCommand.of(shell));
     root.addSubcommand(PaymentsCommand.of(shell));

@@ -26,6 +26,7 @@ final class OrderflowTest {
         "order",
         "orders",
         "refusals",
+        "alarms",
         "dlq",
         "dlq list",
         "dlq show",

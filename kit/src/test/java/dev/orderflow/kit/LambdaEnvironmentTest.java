@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
@@ -89,6 +90,19 @@ class LambdaEnvironmentTest {
         .connections(stage)
         .postToConnection(r -> r.connectionId("c-1").data(SdkBytes.fromUtf8String("hello")));
     assertThat(received).extracting(Received::body).containsExactly("hello");
+  }
+
+  @Test
+  void readsAlarms() {
+    answer =
+        """
+        <DescribeAlarmsResponse><DescribeAlarmsResult><MetricAlarms><member><AlarmName>late\
+        </AlarmName></member></MetricAlarms></DescribeAlarmsResult></DescribeAlarmsResponse>""";
+    LambdaEnvironment environment = environment();
+    assertThat(environment.cloudWatch().describeAlarms().metricAlarms())
+        .extracting(MetricAlarm::alarmName)
+        .containsExactly("late");
+    assertThat(environment.cloudWatch()).isSameAs(environment.cloudWatch());
   }
 
   /** SES would send it twice. */

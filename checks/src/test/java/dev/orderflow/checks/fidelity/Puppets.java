@@ -1,5 +1,6 @@
 package dev.orderflow.checks.fidelity;
 
+import dev.orderflow.checks.fidelity.functions.MetricsPuppet;
 import dev.orderflow.checks.fidelity.functions.Puppet;
 import dev.orderflow.checks.fidelity.functions.SocketPuppet;
 import dev.orderflow.checks.fidelity.functions.StreamPuppet;
@@ -42,7 +43,7 @@ abstract class Puppets {
               - PolicyName: all
                 PolicyDocument:
                   Version: "2012-10-17"
-                  Statement: {Effect: Allow, Action: ["sqs:*", "dynamodb:*", "execute-api:*"], Resource: "*"}
+                  Statement: {Effect: Allow, Action: ["sqs:*", "dynamodb:*", "execute-api:*", "cloudwatch:*"], Resource: "*"}
       """;
 
   private final String resources;
@@ -131,7 +132,7 @@ abstract class Puppets {
             + settings.indent(6));
   }
 
-  private static String function(String name, Class<?> handler, String more) {
+  static String function(String name, Class<?> handler, String more) {
     return """
         %s:
           Type: AWS::Serverless::Function
@@ -171,7 +172,12 @@ abstract class Puppets {
   private static void pack(Path jar) throws IOException {
     try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
       for (Class<?> handler :
-          List.of(Puppet.class, SocketPuppet.class, StreamPuppet.class, Witness.class)) {
+          List.of(
+              Puppet.class,
+              MetricsPuppet.class,
+              SocketPuppet.class,
+              StreamPuppet.class,
+              Witness.class)) {
         out.putNextEntry(new ZipEntry(handler.getName().replace('.', '/') + ".class"));
         String file = handler.getSimpleName() + ".class";
         try (InputStream code = Objects.requireNonNull(handler.getResourceAsStream(file))) {

@@ -45,6 +45,7 @@ class OneCommandTest {
         "order",
         "orders",
         "refusals",
+        "alarms",
         "dlq",
         "products",
         "import",

@@ -14,21 +14,20 @@ import java.util.stream.Stream;
 /** Who may do what: the least that works. */
 final class AccessSettings {
 
-  /** Actions for which AWS knows no resource. */
+  /** Actions for which AWS knows no resource, or which ask for all there is of one kind. */
   private static final Set<String> WITHOUT_RESOURCE =
       Set.of(
           "xray:PutTraceSegments",
           "xray:PutTelemetryRecords",
           "sqs:ListQueues",
-          "cloudwatch:GetMetricData");
+          "cloudwatch:GetMetricData",
+          "cloudwatch:DescribeAlarms");
 
   /**
    * All queues, as they are named here: what a service that comes later brings, with its own
    * template, must be seen without a change to the others (docs/adr/0068).
    */
   private static final Set<String> ALL_QUEUES = Set.of("*-queue", "*-dlq");
-
-  private static final String ALL_ALARMS = ":alarm:*";
 
   private static final Statement.Principal LAMBDA =
       new Statement.Principal("Service", "lambda.amazonaws.com");
@@ -63,7 +62,7 @@ final class AccessSettings {
     boolean nameable = !WITHOUT_RESOURCE.containsAll(statement.actions());
     return !nameable
         || statement.resources().stream()
-            .filter(it -> !isAllQueues(it) && !isAllAlarms(it))
+            .filter(it -> !isAllQueues(it))
             .map(AccessSettings::withoutLogStreams)
             .map(AccessSettings::withoutConnections)
             .noneMatch(AccessSettings::isPattern);
@@ -73,12 +72,6 @@ final class AccessSettings {
     return arn.startsWith("arn:aws:sqs:")
         && !isPattern(arn.substring(0, arn.lastIndexOf(':')))
         && ALL_QUEUES.contains(arn.substring(arn.lastIndexOf(':') + 1));
-  }
-
-  private static boolean isAllAlarms(String arn) {
-    return arn.startsWith("arn:aws:cloudwatch:")
-        && arn.endsWith(ALL_ALARMS)
-        && !isPattern(arn.substring(0, arn.length() - ALL_ALARMS.length()));
   }
 
   /** A log group's ARN ends with all its streams, whose names Lambda makes up. */

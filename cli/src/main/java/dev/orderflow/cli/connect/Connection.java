@@ -14,6 +14,7 @@ import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
@@ -54,6 +55,10 @@ public final class Connection implements AutoCloseable {
 
   public CloudWatchLogsClient logs() {
     return client(CloudWatchLogsClient.builder());
+  }
+
+  public CloudWatchClient cloudWatch() {
+    return client(CloudWatchClient.builder());
   }
 
   public LambdaClient lambda() {

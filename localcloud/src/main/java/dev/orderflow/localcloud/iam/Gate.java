@@ -103,10 +103,11 @@ public final class Gate {
   }
 
   private AwsError denied(Access access, String why) {
-    boolean json = !access.service().equals("sqs") && !access.service().equals("ses");
+    String service = access.service();
+    boolean query = service.equals("sqs") || service.equals("cloudwatch");
     return new AwsError(
-        access.service().equals("sqs") ? "AccessDenied" : "AccessDeniedException",
-        json ? 400 : 403,
+        query ? "AccessDenied" : "AccessDeniedException",
+        query || service.equals("ses") ? 403 : 400,
         "User: %s is not authorized to perform: %s on resource: %s %s"
             .formatted(caller.arn(), access.action(), access.resource(), why));
   }

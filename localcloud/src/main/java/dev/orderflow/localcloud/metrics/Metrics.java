@@ -52,6 +52,7 @@ public final class Metrics {
 
   /** Those with a value in the time that is kept, by namespace, name and dimensions. */
   public List<MetricId> withData() {
+    settle();
     long since = now().minus(KEPT).getEpochSecond();
     return series.values().stream()
         .filter(it -> it.hasDataSince(since))

@@ -1,5 +1,7 @@
 package dev.orderflow.localcloud.metrics;
 
+import java.util.Arrays;
+
 /**
  * A line of JSON without its whole numbers: lines that a function prints again and again have the
  * same.
@@ -14,23 +16,23 @@ record Skeleton(String text, long[] numbers, int size) {
   private static final int MOST_DIGITS = 18;
 
   static Skeleton of(String line) {
-    char[] text = new char[line.length()];
+    StringBuilder text = new StringBuilder(line.length());
     long[] numbers = new long[16];
     int size = 0;
-    int length = 0;
-    int at = 0;
-    while (at < line.length()) {
-      char c = line.charAt(at++);
-      text[length++] = c;
-      int end = c == ':' && size < MOST_NUMBERS ? endOfNumber(line, at) : at;
-      if (end > at) {
-        numbers = size < numbers.length ? numbers : java.util.Arrays.copyOf(numbers, size * 2);
-        numbers[size++] = Long.parseLong(line, at, end, 10);
-        text[length++] = '#';
-        at = end;
+    int copied = 0;
+    int colon = line.indexOf(':');
+    while (colon >= 0 && size < MOST_NUMBERS) {
+      int end = endOfNumber(line, colon + 1);
+      if (end > colon + 1) {
+        numbers = size < numbers.length ? numbers : Arrays.copyOf(numbers, size * 2);
+        numbers[size++] = Long.parseLong(line, colon + 1, end, 10);
+        text.append(line, copied, colon + 1).append('#');
+        copied = end;
       }
+      colon = line.indexOf(':', end);
     }
-    return new Skeleton(new String(text, 0, length), numbers, size);
+    text.append(line, copied, line.length());
+    return new Skeleton(text.toString(), numbers, size);
   }
 
   /** The end of a whole number that begins there, or where it would begin if there is none. */

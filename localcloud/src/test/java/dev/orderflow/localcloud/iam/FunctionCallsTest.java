@@ -8,84 +8,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
-import dev.orderflow.localcloud.account.Caller;
-import dev.orderflow.localcloud.account.Callers;
-import dev.orderflow.localcloud.account.MailIdentities;
-import dev.orderflow.localcloud.endpoint.AwsService;
 import dev.orderflow.localcloud.endpoint.Clients;
-import dev.orderflow.localcloud.endpoint.Endpoint;
-import dev.orderflow.localcloud.endpoint.Request;
-import dev.orderflow.localcloud.endpoint.Response;
-import dev.orderflow.localcloud.endpoint.Router;
 import dev.orderflow.localcloud.template.Statement;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.services.apigatewaymanagementapi.ApiGatewayManagementApiClient;
 import software.amazon.awssdk.services.apigatewaymanagementapi.model.ApiGatewayManagementApiException;
+import software.amazon.awssdk.services.cloudwatch.model.CloudWatchException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.EventBridgeException;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
-import software.amazon.awssdk.services.lambda.LambdaClient;
-import software.amazon.awssdk.services.lambda.model.LambdaException;
-import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sesv2.model.SesV2Exception;
-import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.SqsException;
 
 /** A function's calls over HTTP and in this JVM, which must be judged alike. */
-class FunctionCallsTest {
+class FunctionCallsTest extends FunctionCalls {
 
-  private static final String KEY = "ASIAFUNCTION";
-  private static final String QUEUE_URL =
-      "http://127.0.0.1:4566/000000000000/order-processing-queue";
   private static final Map<String, AttributeValue> ITEM =
       Map.of("orderId", AttributeValue.fromS("ORD-1"));
 
-  private static final SdkBytes EMPTY = SdkBytes.fromUtf8String("{}");
-
-  private static final MailIdentities IDENTITIES =
-      new MailIdentities(Set.of("shop@example.com", "example.org"));
-
-  private static final URI STAGE =
-      URI.create("https://api.execute-api.us-east-1.amazonaws.com/live");
-
-  /** The ways by which a function's calls reach the services. */
-  enum Way {
-    HTTP,
-    IN_PROCESS
-  }
-
-  private record Function(
-      SqsClient sqs,
-      DynamoDbClient dynamoDb,
-      EventBridgeClient events,
-      SesV2Client mail,
-      ApiGatewayManagementApiClient connected,
-      LambdaClient lambda) {}
-
-  private final Endpoint endpoint = Endpoint.bind(0);
-  private final Callers callers = new Callers();
-  private final Faults faults = new Faults();
-
-  @AfterEach
-  void close() {
-    endpoint.close();
-  }
+  private static final String ALARMS = "arn:aws:cloudwatch:us-east-1:000000000000:alarm:*";
 
   @ParameterizedTest
   @EnumSource
@@ -220,55 +171,22 @@ class FunctionCallsTest {
 
   @ParameterizedTest
   @EnumSource
-  void queuesAreLookedAtAndEmptiedByWhoMay(Way way) {
-    Function function =
-        function(
-            way,
-            allow("sqs:*", "arn:aws:sqs:us-east-1:000000000000:*-queue"),
-            allow("sqs:ListQueues", "*"));
-
-    assertThatNoException()
-        .isThrownBy(
-            () -> {
-              SqsClient sqs = function.sqs();
-              sqs.listQueues();
-              sqs.getQueueUrl(r -> r.queueName("order-processing-queue"));
-              sqs.getQueueAttributes(r -> r.queueUrl(QUEUE_URL));
-              sqs.listDeadLetterSourceQueues(r -> r.queueUrl(QUEUE_URL));
-              sqs.receiveMessage(r -> r.queueUrl(QUEUE_URL));
-              sqs.changeMessageVisibilityBatch(r -> r.queueUrl(QUEUE_URL));
-              sqs.deleteMessage(r -> r.queueUrl(QUEUE_URL).receiptHandle("r"));
-            });
-    assertThatExceptionOfType(SqsException.class)
-        .isThrownBy(() -> function.sqs().receiveMessage(r -> r.queueUrl(QUEUE_URL + "-2")))
-        .satisfies(e -> assertDenied(e, "sqs:ReceiveMessage on resource: " + QUEUE + "-2"));
+  void metricsAreReadByWhoMayReadAllOfThem(Way way) {
+    Function all = function(way, allow("cloudwatch:GetMetricData", "*"));
+    assertThatNoException().isThrownBy(() -> all.metrics().getMetricData(r -> r.maxDatapoints(1)));
+    assertThatExceptionOfType(CloudWatchException.class)
+        .isThrownBy(() -> all.metrics().describeAlarms())
+        .satisfies(e -> assertDenied(e, "cloudwatch:DescribeAlarms on resource: " + ALARMS));
   }
 
   @ParameterizedTest
   @EnumSource
-  void listingQueuesIsNoQueuesToAllow(Way way) {
-    Function function = function(way, allow("sqs:*", "arn:aws:sqs:us-east-1:000000000000:*"));
-
-    assertThatExceptionOfType(SqsException.class)
-        .isThrownBy(() -> function.sqs().listQueues())
-        .satisfies(e -> assertDenied(e, "sqs:ListQueues on resource: *"));
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void aFunctionIsInvokedAsItsRoleNamesIt(Way way) {
-    String arn = "arn:aws:lambda:us-east-1:000000000000:function:track-order";
-    Function function = function(way, allow("lambda:InvokeFunction", arn + ":live"));
-
-    assertThatNoException()
-        .isThrownBy(
-            () -> {
-              function.lambda().invoke(r -> r.functionName(arn + ":live").payload(EMPTY));
-              function.lambda().invoke(r -> r.functionName("track-order:live").payload(EMPTY));
-            });
-    assertThatExceptionOfType(LambdaException.class)
-        .isThrownBy(() -> function.lambda().invoke(r -> r.functionName(arn).payload(EMPTY)))
-        .satisfies(e -> assertDenied(e, "lambda:InvokeFunction on resource: " + arn));
+  void alarmsAreReadByWhoMayReadAlarms(Way way) {
+    Function some = function(way, allow("cloudwatch:DescribeAlarms", ALARMS));
+    assertThatNoException().isThrownBy(() -> some.metrics().describeAlarms());
+    assertThatExceptionOfType(CloudWatchException.class)
+        .isThrownBy(() -> some.metrics().getMetricData(r -> r.maxDatapoints(1)))
+        .satisfies(e -> assertDenied(e, "cloudwatch:GetMetricData on resource: *"));
   }
 
   @Test
@@ -284,74 +202,11 @@ class FunctionCallsTest {
   }
 
   @Test
-  void overHttpAFunctionMayNotLookAtOthers() {
-    Function function = function(Way.HTTP, allow("*", "*"));
-
-    assertThatExceptionOfType(LambdaException.class)
-        .isThrownBy(() -> function.lambda().getFunction(r -> r.functionName("track-order")))
-        .satisfies(e -> assertDenied(e, "LAMBDA"));
-  }
-
-  @Test
   void peopleMayDoEverything() {
     function(Way.HTTP);
     DynamoDbClient person = Clients.client(DynamoDbClient.builder(), endpoint.url(), "test");
 
     assertThatNoException().isThrownBy(() -> person.deleteTable(r -> r.tableName("Orders")));
-  }
-
-  private static void assertDenied(AwsServiceException e, String what) {
-    assertThat(e.awsErrorDetails().errorCode()).startsWith("AccessDenied");
-    assertThat(e).hasMessageContainingAll("assumed-role/ValidateOrderRole/validate-order", what);
-  }
-
-  /** The function's clients; behind them any call succeeds. */
-  private Function function(Way way, Statement... statements) {
-    Caller.FunctionSession session = callers.register(KEY, "ValidateOrderRole", "validate-order");
-    Gate gate = new Gate(session, Policy.of("role", List.of(statements)), faults);
-    Map<String, Gate> gates =
-        way == Way.HTTP ? Map.of("validate-order", gate) : Map.<String, Gate>of();
-    endpoint.serve(
-        new Router(
-            Map.of(
-                AwsService.SQS, gated(AwsService.SQS, gates),
-                AwsService.DYNAMODB, gated(AwsService.DYNAMODB, gates),
-                AwsService.EVENTS, gated(AwsService.EVENTS, gates),
-                AwsService.SES, gated(AwsService.SES, gates),
-                AwsService.LAMBDA, gated(AwsService.LAMBDA, gates),
-                AwsService.EXECUTE_API, gated(AwsService.EXECUTE_API, gates))),
-        callers);
-    // in process, the engines are clients of people's
-    String key = way == Way.HTTP ? KEY : "test";
-    Function direct =
-        new Function(
-            Clients.client(
-                SqsClient.builder().checksumValidationEnabled(false), endpoint.url(), key),
-            Clients.client(DynamoDbClient.builder(), endpoint.url(), key),
-            Clients.client(EventBridgeClient.builder(), endpoint.url(), key),
-            Clients.client(SesV2Client.builder(), endpoint.url(), key),
-            Clients.client(
-                ApiGatewayManagementApiClient.builder(), endpoint.url().resolve("/live"), key),
-            Clients.client(LambdaClient.builder(), endpoint.url(), key));
-    GatedClients clients = new GatedClients(gate);
-    return way == Way.HTTP
-        ? direct
-        : new Function(
-            clients.sqs(direct.sqs()),
-            clients.dynamoDb(direct.dynamoDb()),
-            clients.eventBridge(direct.events()),
-            clients.sesV2(direct.mail(), IDENTITIES),
-            clients.connections(direct.connected(), STAGE),
-            clients.lambda(direct.lambda()));
-  }
-
-  private static GatedService gated(AwsService name, Map<String, Gate> gates) {
-    return new GatedService(
-        name, FunctionCallsTest::succeed, gates, IDENTITIES, Map.of("live", "api"));
-  }
-
-  private static Response succeed(Request request) {
-    return Response.of(200, "application/x-amz-json-1.0", "{}");
   }
 
   private static Map<String, KeysAndAttributes> batch() {

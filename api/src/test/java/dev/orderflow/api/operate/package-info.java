@@ -1,0 +1,4 @@
+@NullMarked
+package dev.orderflow.api.operate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.orderflow.cli.alarms;
+
+import org.jspecify.annotations.NullMarked;

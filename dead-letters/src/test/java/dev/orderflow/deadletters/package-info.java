@@ -1,0 +1,4 @@
+@NullMarked
+package dev.orderflow.deadletters;
+
+import org.jspecify.annotations.NullMarked;
