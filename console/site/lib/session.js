@@ -6,6 +6,7 @@ import { challengeOf, randomText } from './pkce.js';
 const KEPT = 'orderflow.session';
 const PENDING = 'orderflow.sign-in';
 const SOON = 5 * 60_000;
+const YOUNG = 10_000;
 const LOOK_EVERY = 15_000;
 
 const listeners = new Set();
@@ -91,6 +92,7 @@ function keep(answer) {
   const scope = answer.scope ?? claims.scope ?? '';
   session = {
     token: answer.access_token,
+    since: Date.now(),
     until: Date.now() + answer.expires_in * 1000,
     name: claims.username ?? claims.sub,
     scope,
@@ -105,12 +107,25 @@ export function signOut() {
   sessionStorage.clear();
   history.replaceState(null, '', location.pathname);
   tell();
+  leave().catch(() => {});
 }
 
-/** When the API no longer takes the token. */
+/** An issuer that remembers who signed in is told as well. */
+async function leave() {
+  const { end_session_endpoint: address } = await discovered();
+  if (address) {
+    location.assign(`${address}?${new URLSearchParams({
+      client_id: config().clientId,
+      logout_uri: redirectUri(),
+      post_logout_redirect_uri: redirectUri(),
+    })}`);
+  }
+}
+
+/** When the API no longer takes the token; one that it never took is not worth another try. */
 export function renew() {
   const known = session;
-  if (known) {
+  if (known && Date.now() - known.since > YOUNG) {
     session = null;
     sessionStorage.removeItem(KEPT);
     begin({ hint: known.name, scope: known.scope, silent: true }).catch(tell);

@@ -11,7 +11,11 @@ const STATUSES = ['RECEIVED', 'PROCESSED', 'COMPLETED', 'CANCELLED', 'REJECTED']
 export function Orders({ route }) {
   const status = route.query.get('status') ?? '';
   const pages = usePages('/orders', { status }, 'orders');
-  useNews(() => pages.again(), [status]);
+  useNews(({ orderId }) => {
+    if (pages.entries?.some((order) => order.orderId === orderId)) {
+      pages.again();
+    }
+  }, [status, pages.entries]);
   return html`
     <${Title} text="My orders">
       <${Filter} label="Status" options=${STATUSES} value=${status}

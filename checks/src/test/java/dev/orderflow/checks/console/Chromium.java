@@ -2,18 +2,23 @@ package dev.orderflow.checks.console;
 
 import dev.orderflow.checks.tools.Command;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A browser without a window, and with nothing in it that anyone has left. */
 final class Chromium implements AutoCloseable {
 
-  private static final Path PROGRAM = Path.of("/usr/bin/chromium");
+  private static final List<String> NAMES =
+      List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+  private static final Path ON_A_MAC =
+      Path.of("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
   private static final String LISTENING = "DevTools listening on ";
   private static final List<String> FLAGS =
       List.of(
@@ -42,13 +47,11 @@ final class Chromium implements AutoCloseable {
   }
 
   static Chromium start() throws IOException {
-    if (!Files.isExecutable(PROGRAM)) {
-      install();
-    }
+    Path program = program().orElseGet(Chromium::installed);
     Path profile = Files.createTempDirectory("console-browser");
     List<String> command =
         Stream.concat(
-                Stream.of(PROGRAM.toString()),
+                Stream.of(program.toString()),
                 Stream.concat(FLAGS.stream(), Stream.of("--user-data-dir=" + profile)))
             .toList();
     Process process = new ProcessBuilder(command).start();
@@ -64,8 +67,15 @@ final class Chromium implements AutoCloseable {
     throw new IllegalStateException("chromium did not start: " + process);
   }
 
-  /** On a machine of continuous integration nobody else does. */
-  private static void install() {
+  private static Optional<Path> program() {
+    Stream<Path> onPath =
+        Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+            .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)));
+    return Stream.concat(onPath, Stream.of(ON_A_MAC)).filter(Files::isExecutable).findFirst();
+  }
+
+  /** On a machine of continuous integration nobody else does it. */
+  private static Path installed() {
     boolean possible =
         Files.exists(Path.of("/etc/debian_version"))
             && System.getProperty("user.name").equals("root");
@@ -81,6 +91,7 @@ final class Chromium implements AutoCloseable {
     if (ended.status() != 0) {
       throw new IllegalStateException("apt-get cannot install chromium: " + ended.err());
     }
+    return program().orElseThrow();
   }
 
   /** A tab that shares nothing with the others, as in a browser of its own. */

@@ -90,7 +90,7 @@ class ShopTest extends ConsoleCase {
       tab.evaluate(
           """
           (() => { const kept = JSON.parse(sessionStorage.getItem('orderflow.session'));
-            sessionStorage.setItem('orderflow.session', JSON.stringify({ ...kept, token: 'stale' }));
+            sessionStorage.setItem('orderflow.session', JSON.stringify({ ...kept, token: 'stale', since: 0 }));
             location.hash = '#/orders'; location.reload(); })()""");
       tab.awaitThat(
           """
