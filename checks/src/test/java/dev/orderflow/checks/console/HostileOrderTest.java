@@ -30,7 +30,7 @@ class HostileOrderTest extends ConsoleCase {
   void spread() {
     Map<String, AttributeValue> mouse =
         world.stranger.items("Products").stream()
-            .filter(it -> it.get("sku").s().equals("SSD"))
+            .filter(it -> AttributeValue.fromS("SSD").equals(it.get("sku")))
             .findFirst()
             .orElseThrow();
     for (String name : List.of(HOSTILE, LINK, LONG)) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One tab, with the hands and eyes of whoever sits before it. */
@@ -100,9 +101,7 @@ final class Tab implements AutoCloseable {
   /** With the mouse, in the middle of what can be hit there. */
   void click(String selector, String text) {
     awaitThat(Scripts.hit(selector, text));
-    Object place = evaluate(Scripts.middle(selector, text));
-    assertThat(place).isInstanceOf(List.class);
-    List<?> at = (List<?>) place;
+    List<?> at = (List<?>) Objects.requireNonNull(evaluate(Scripts.middle(selector, text)));
     for (String type : List.of("mousePressed", "mouseReleased")) {
       call(
           "Input.dispatchMouseEvent",
