@@ -41,7 +41,7 @@ public sealed interface Destination {
       case "lambda" -> new Function(arn);
       case "sqs" -> new Queue(arn);
       case "events" -> new Bus(arn);
-      default -> new Nowhere("the target " + arn + " is no function, queue or bus: say --to");
+      default -> new Nowhere("the target " + arn + " is no function, queue or bus");
     };
   }
 

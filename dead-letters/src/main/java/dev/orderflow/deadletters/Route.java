@@ -23,9 +23,7 @@ public record Route(Destination to, String body) {
           new Route(wanted == null ? new Destination.Function(function) : wanted, payload);
       case Origin.Unknown _ ->
           new Route(
-              wanted == null
-                  ? new Destination.Nowhere("nothing says where it came from: say --to")
-                  : wanted,
+              wanted == null ? new Destination.Nowhere("nothing says where it came from") : wanted,
               letter.body());
     };
   }
@@ -63,6 +61,6 @@ public record Route(Destination to, String body) {
     }
     return queue.sources().size() == 1
         ? new Destination.Queue(queue.sources().getFirst())
-        : new Destination.Nowhere("it may come from several queues: say --to");
+        : new Destination.Nowhere("it may come from several queues");
   }
 }

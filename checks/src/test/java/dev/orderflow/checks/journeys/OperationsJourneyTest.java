@@ -148,6 +148,8 @@ class OperationsJourneyTest extends Journey {
     String id = JsonObjects.text(letter, "messageId");
     HttpResponse<String> edited = operator.edit("mail-rule-dlq", id, "{}");
     assertThat(edited.statusCode()).isEqualTo(409);
+    assertThat(edited.body())
+        .contains("/problems/undeliverable", "\"nothing says where it came from\"");
     assertThat(operator.redrive("mail-rule-dlq", List.of(id, "another"), false))
         .extracting("outcome")
         .containsExactly("left", "not found");

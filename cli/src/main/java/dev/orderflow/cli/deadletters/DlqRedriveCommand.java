@@ -63,7 +63,7 @@ final class DlqRedriveCommand implements Callable<Integer> {
     try (Connection connection = target.connect(shell)) {
       SqsClient sqs = connection.sqs();
       DeadLetterQueue queue = Named.queue(sqs, name);
-      Outcome outcome = new Outcome(queue.name(), dryRun);
+      Outcome outcome = new Outcome(queue.name(), dryRun, wanted);
       redrive(connection, sqs, queue, wanted, outcome);
       if (standard.json()) {
         shell.out().println(Json.write(outcome.json()));

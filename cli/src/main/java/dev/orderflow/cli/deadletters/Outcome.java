@@ -20,12 +20,17 @@ final class Outcome {
 
   private final String queue;
   private final boolean dryRun;
+  private final String hint;
   private final Map<String, Long> moved = new TreeMap<>();
   private final List<Left> left = new ArrayList<>();
 
-  Outcome(String queue, boolean dryRun) {
+  /**
+   * @param wanted where people want letters to go, or null for where they came from
+   */
+  Outcome(String queue, boolean dryRun, @Nullable Destination wanted) {
     this.queue = queue;
     this.dryRun = dryRun;
+    this.hint = wanted == null ? ": say --to" : "";
   }
 
   void moved(String to, long letters) {
@@ -38,7 +43,10 @@ final class Outcome {
   void add(Message letter, Destination to, Result result) {
     switch (result) {
       case Result.Moved() -> moved(to.text(), 1);
-      case Result.Refused(var reason) -> left.add(new Left(letter.messageId(), reason));
+      case Result.Refused(var reason) ->
+          left.add(
+              new Left(
+                  letter.messageId(), to instanceof Destination.Nowhere ? reason + hint : reason));
       case Result.Failed(var failure) -> {
         if (Trouble.isNoConnection(failure)) {
           throw failure;

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,7 +78,7 @@ class AlarmsCommandTest {
   void jsonSaysWhatIsWatchedAndWhy() {
     List<?> alarms = (List<?>) run("alarms", "--state", "ALARM", "--json").json().get("alarms");
 
-    assertThat((Map<?, ?>) alarms.getFirst())
+    assertThat((Map<?, ?>) Objects.requireNonNull(alarms).getFirst())
         .satisfies(
             alarm -> {
               assertThat((Object) alarm.get("metric"))

@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -288,8 +289,9 @@ class CloudWatchTest {
 
     assertThat(answer.statusCode()).as(new String(answer.body(), UTF_8)).isEqualTo(200);
     assertThat(answer.headers().firstValue("smithy-protocol")).contains("rpc-v2-cbor");
-    Map<?, ?> told = (Map<?, ?>) CborReading.of(answer.body());
-    Map<?, ?> alarm = (Map<?, ?>) ((List<?>) told.get("MetricAlarms")).getFirst();
+    Map<?, ?> told = (Map<?, ?>) Objects.requireNonNull(CborReading.of(answer.body()));
+    Map<?, ?> alarm =
+        (Map<?, ?>) ((List<?>) Objects.requireNonNull(told.get("MetricAlarms"))).getFirst();
     assertThat((Object) alarm.get("StateValue")).isEqualTo("ALARM");
     assertThat(Json.write(alarm.get("StateUpdatedTimestamp")))
         .isEqualTo(Json.write(HOUR.plusSeconds(81).getEpochSecond()));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -100,6 +101,6 @@ class SeriesTest {
   private Summary summary(long from, long until) {
     @Nullable Summary summary = series.between(from, until);
     assertThat(summary).isNotNull();
-    return summary;
+    return Objects.requireNonNull(summary);
   }
 }
