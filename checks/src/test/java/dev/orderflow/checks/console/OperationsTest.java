@@ -25,7 +25,7 @@ class OperationsTest extends ConsoleCase {
       tab.see(".stations .station-name", "reserve-stock");
       world.stranger.publish(small("SEEN-1", "zoe@example.com"));
       tab.see(".feed .row", "Order Processed");
-      tab.click(".feed .row", "SEEN-1");
+      tab.follow(".feed .row", "SEEN-1");
       tab.see(".timeline li", "Published");
       tab.see("h1 + .badge", "Completed");
       tab.see(".timeline .kind-fact", "Payment Captured");

@@ -32,6 +32,7 @@ class PicturesTest extends ConsoleCase {
     busy();
     try (Tab tab = world.operator()) {
       tab.look(1280, 860, false, "light");
+      tab.see(".pulse", "Live");
       tab.see(".way .station .dead", "1 dead letter");
       tab.see(".feed, .stations", "reserve-stock");
       keep(tab, "operations.png");

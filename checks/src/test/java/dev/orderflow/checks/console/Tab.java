@@ -109,6 +109,12 @@ final class Tab implements AutoCloseable {
     }
   }
 
+  /** The same for what moves on while new rows come in above it, which no hand could hit. */
+  void follow(String selector, String text) {
+    see(selector, text);
+    evaluate("(" + Scripts.find(selector, text) + ").click()");
+  }
+
   /** In place of what stands in a field. */
   void fill(String selector, String text) {
     awaitThat("document.querySelector(" + Json.write(selector) + ")");

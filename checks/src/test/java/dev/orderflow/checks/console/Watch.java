@@ -29,12 +29,17 @@ final class Watch implements DevTools.Listener {
     }
   }
 
-  /** That the API refuses something is for the page to tell, and no fault of it. */
+  /**
+   * That the API refuses something is for the page to tell, and that a page is left before its
+   * socket is open is no fault of it.
+   */
   private void logged(Map<?, ?> entry) {
-    boolean isRefusal =
+    String text = String.valueOf(entry.get("text"));
+    boolean isUsual =
         "network".equals(entry.get("source"))
-            && String.valueOf(entry.get("text")).contains("responded with a status of 4");
-    if (!isRefusal && List.of("error", "warning").contains(String.valueOf(entry.get("level")))) {
+            && (text.contains("responded with a status of 4")
+                || text.contains("closed before the connection is established"));
+    if (!isUsual && List.of("error", "warning").contains(String.valueOf(entry.get("level")))) {
       problems.add(entry.get("source") + ": " + entry.get("text") + " " + entry.get("url"));
     }
   }
