@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** How the system has worked for some time, as lines to draw. */
 final class MetricSeries {
 
-  private static final Duration KEPT = Duration.ofSeconds(10);
+  private static final Duration KEPT = Duration.ofSeconds(15);
   private static final int LONGEST = 24 * 60;
   private static final int FINE_UNTIL = 3 * 60;
   private static final int MOST_KEPT = 8;

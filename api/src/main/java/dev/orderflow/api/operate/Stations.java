@@ -27,6 +27,9 @@ final class Stations {
   private static final Duration KEPT = Duration.ofSeconds(5);
   private static final int PERIOD = 60;
 
+  /** They are of whole minutes, and each costs: queues are looked at more often. */
+  private static final Duration RATES_KEPT = Duration.ofSeconds(15);
+
   /** CloudWatch has a minute's metrics up to two minutes later. */
   private static final Duration LOOK_BACK = Duration.ofMinutes(4);
 
@@ -35,6 +38,7 @@ final class Stations {
   private final DeadLetters queues;
   private final Alarms alarms;
   private final CloudWatch cloudWatch;
+  private final Recent<Rates> rates;
   private final Recent<Response> answer;
 
   Stations(Environment environment, DeadLetters queues, Alarms alarms, CloudWatch cloudWatch) {
@@ -43,6 +47,7 @@ final class Stations {
     this.queues = queues;
     this.alarms = alarms;
     this.cloudWatch = cloudWatch;
+    this.rates = new Recent<>(clock, RATES_KEPT, this::measure);
     this.answer = new Recent<>(clock, KEPT, this::look);
   }
 
@@ -51,21 +56,29 @@ final class Stations {
   }
 
   private Response look() {
-    Instant now = clock.instant();
-    Map<String, QueueDepth> depths =
-        queues.depths().stream()
-            .collect(
-                Collectors.toMap(
-                    QueueDepth::name, Function.identity(), (a, _) -> a, LinkedHashMap::new));
-    Map<Station, Map<String, String>> stations = stations(depths);
-    List<Metric> metrics = new ArrayList<>();
-    stations.forEach((station, dimensions) -> metrics.addAll(station.metrics(dimensions)));
-    Map<Metric, List<Point>> read = cloudWatch.read(metrics, now.minus(LOOK_BACK), now, PERIOD);
-    Rates rates = new Rates(read, now.getEpochSecond() / PERIOD * PERIOD);
+    Map<String, QueueDepth> depths = depths();
+    Rates measured = rates.get();
     List<Map<String, @Nullable Object>> shown = new ArrayList<>();
-    stations.forEach((station, dimensions) -> shown.add(json(station, dimensions, depths, rates)));
+    stations(depths)
+        .forEach((station, dimensions) -> shown.add(json(station, dimensions, depths, measured)));
     return Response.json(
-        200, new Fields().put("time", Times.text(now)).put("stations", shown).json());
+        200, new Fields().put("time", Times.text(clock.instant())).put("stations", shown).json());
+  }
+
+  private Rates measure() {
+    Instant now = clock.instant();
+    List<Metric> metrics = new ArrayList<>();
+    stations(depths())
+        .forEach((station, dimensions) -> metrics.addAll(station.metrics(dimensions)));
+    Map<Metric, List<Point>> read = cloudWatch.read(metrics, now.minus(LOOK_BACK), now, PERIOD);
+    return new Rates(read, now.getEpochSecond() / PERIOD * PERIOD);
+  }
+
+  private Map<String, QueueDepth> depths() {
+    return queues.depths().stream()
+        .collect(
+            Collectors.toMap(
+                QueueDepth::name, Function.identity(), (a, _) -> a, LinkedHashMap::new));
   }
 
   /** Each with the dimensions by which its metrics are found. */
