@@ -2,14 +2,19 @@ package dev.orderflow.localcloud;
 
 import dev.orderflow.localcloud.endpoint.Loopback;
 import dev.orderflow.localcloud.issuer.DevIssuer;
+import dev.orderflow.localcloud.mail.MailReading;
+import dev.orderflow.localcloud.site.Site;
 import dev.orderflow.localcloud.web.WebAnswer;
 import dev.orderflow.localcloud.web.WebHandler;
 import dev.orderflow.localcloud.web.WebRequest;
 import dev.orderflow.localcloud.web.WebResponse;
 import java.util.Map;
+import java.util.Optional;
 
 /** The port for people: what is the local cloud's own, and behind it the APIs of the templates. */
-record FrontDoor(WebHandler issuer, WebHandler api, WebHandler sockets) implements WebHandler {
+record FrontDoor(
+    WebHandler issuer, WebHandler mail, Optional<Site> site, WebHandler api, WebHandler sockets)
+    implements WebHandler {
 
   @Override
   public WebAnswer handle(WebRequest request) throws Exception {
@@ -19,16 +24,31 @@ record FrontDoor(WebHandler issuer, WebHandler api, WebHandler sockets) implemen
     if (request.path().equals("/health")) {
       return health(request.method());
     }
-    return request.path().startsWith(DevIssuer.PATH + "/")
-        ? toIssuer(request)
-        : (request.wantsWebSocket() ? sockets : api).handle(request);
+    if (request.path().startsWith(DevIssuer.PATH + "/")) {
+      return toOurPages(issuer, request);
+    }
+    if (isBelow(MailReading.PATH, request)) {
+      return toOurPages(mail, request);
+    }
+    if (request.wantsWebSocket()) {
+      return sockets.handle(request);
+    }
+    Optional<WebResponse> page = site.isPresent() ? site.get().answer(request) : Optional.empty();
+    return page.isPresent() ? page.get() : api.handle(request);
   }
 
-  /** A page of elsewhere must not get tokens, whatever the API's CORS configuration allows. */
-  private WebAnswer toIssuer(WebRequest request) throws Exception {
+  private static boolean isBelow(String path, WebRequest request) {
+    return request.path().equals(path) || request.path().startsWith(path + "/");
+  }
+
+  /**
+   * A page of elsewhere must get neither tokens nor mail, whatever the API's CORS configuration
+   * allows.
+   */
+  private static WebAnswer toOurPages(WebHandler handler, WebRequest request) throws Exception {
     boolean foreign =
         request.header("origin").filter(it -> !Loopback.isHere(Loopback.hostOf(it))).isPresent();
-    return foreign ? WebResponse.message(403, "Forbidden") : issuer.handle(request);
+    return foreign ? WebResponse.message(403, "Forbidden") : handler.handle(request);
   }
 
   private static WebResponse health(String method) {

@@ -17,8 +17,11 @@ import dev.orderflow.localcloud.lambda.Lambda;
 import dev.orderflow.localcloud.logs.LogGroups;
 import dev.orderflow.localcloud.logs.LogsService;
 import dev.orderflow.localcloud.logs.PrintCapture;
+import dev.orderflow.localcloud.mail.MailPage;
 import dev.orderflow.localcloud.mail.MailReading;
 import dev.orderflow.localcloud.mail.MailService;
+import dev.orderflow.localcloud.site.Site;
+import dev.orderflow.localcloud.site.SiteConfig;
 import dev.orderflow.localcloud.socket.ConnectionsService;
 import dev.orderflow.localcloud.sts.StsService;
 import dev.orderflow.localcloud.template.Blueprint;
@@ -26,12 +29,14 @@ import dev.orderflow.localcloud.template.Templates;
 import dev.orderflow.localcloud.web.WebServer;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -114,15 +119,28 @@ public final class LocalCloud implements AutoCloseable {
     Lambda lambda = opened(builder.lambda(settings.isolate(), url));
     EventBuses buses = opened(builder.buses(lambda));
     builder.deploy(lambda, buses);
+    MailReading mail = new MailReading(builder.mailbox());
     endpoint.serve(
-        new Router(
-            services(builder, engines, lambda, buses, logs), new MailReading(builder.mailbox())),
-        builder.callers());
+        new Router(services(builder, engines, lambda, buses, logs), mail), builder.callers());
     lambda.start();
     buses.start();
     // once more, to be closed before all that its requests need
     opened(web)
-        .serve(new FrontDoor(issuer(settings), builder.httpApi(lambda), builder.socketApi(lambda)));
+        .serve(
+            new FrontDoor(
+                issuer(settings),
+                new MailPage(mail),
+                settings.site().map(folder -> site(folder, builder)),
+                builder.httpApi(lambda),
+                builder.socketApi(lambda)));
+  }
+
+  private Site site(Path folder, Builder builder) {
+    Optional<String> live = builder.socketApis().keySet().stream().sorted().findFirst();
+    SiteConfig config =
+        new SiteConfig(
+            DevIssuer.issuer(web.url()), DevIssuer.CLIENT, live.map(stage -> "/" + stage));
+    return new Site(folder, web.url(), config);
   }
 
   private DevIssuer issuer(Settings settings) {

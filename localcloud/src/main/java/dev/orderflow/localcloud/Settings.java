@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param apiPort of the API and {@code /health}; 0 for any free one
  * @param data where everything is kept; in memory if absent
  * @param isolate whether each function runs in JVMs of its own
+ * @param site the console's files, served at {@code /} of the API's port
  * @param speed how many times as fast time passes for messages in memory: 1 but in simulations
  */
 public record Settings(
@@ -23,6 +24,7 @@ public record Settings(
     int apiPort,
     Optional<Path> data,
     boolean isolate,
+    Optional<Path> site,
     int speed) {
 
   public Settings {
@@ -37,7 +39,7 @@ public record Settings(
       int apiPort,
       Optional<Path> data,
       boolean isolate) {
-    this(templates, parameters, port, apiPort, data, isolate, 1);
+    this(templates, parameters, port, apiPort, data, isolate, Optional.empty(), 1);
   }
 
   /** In memory, on free ports, with the functions in this JVM. */
@@ -46,19 +48,25 @@ public record Settings(
   }
 
   public Settings isolated() {
-    return new Settings(templates, parameters, port, apiPort, data, true, speed);
+    return new Settings(templates, parameters, port, apiPort, data, true, site, speed);
   }
 
   public Settings keptIn(Path directory) {
     return new Settings(
-        templates, parameters, port, apiPort, Optional.of(directory), isolate, speed);
+        templates, parameters, port, apiPort, Optional.of(directory), isolate, site, speed);
   }
 
   public Settings with(Map<String, String> values) {
-    return new Settings(templates, values, port, apiPort, data, isolate, speed);
+    return new Settings(templates, values, port, apiPort, data, isolate, site, speed);
   }
 
   public Settings hurried(int factor) {
-    return new Settings(templates, parameters, port, apiPort, data, isolate, factor);
+    return new Settings(templates, parameters, port, apiPort, data, isolate, site, factor);
+  }
+
+  /** With the console's files. */
+  public Settings showing(Path folder) {
+    return new Settings(
+        templates, parameters, port, apiPort, data, isolate, Optional.of(folder), speed);
   }
 }

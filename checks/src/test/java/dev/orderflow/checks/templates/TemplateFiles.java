@@ -8,19 +8,28 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The project's own template files. */
+/** The project's own template files: those that boot, and the console's, which only deploys. */
 final class TemplateFiles {
 
   private static final Set<String> NOT_OURS = Set.of("target", "src", ".git");
 
   private TemplateFiles() {}
 
+  private static final Path CONSOLE = Path.of("console", "template.yaml");
+
   /**
+   * Those that the local cloud boots.
+   *
    * @throws IllegalStateException when there are none, since then nothing would be checked
    */
   static List<Path> all() {
     try (Stream<Path> files = Files.walk(root(), 4)) {
-      List<Path> templates = files.filter(TemplateFiles::isTemplate).sorted().toList();
+      List<Path> templates =
+          files
+              .filter(TemplateFiles::isTemplate)
+              .filter(it -> !it.endsWith(CONSOLE))
+              .sorted()
+              .toList();
       if (templates.isEmpty()) {
         throw new IllegalStateException("no template.yaml below " + root());
       }
@@ -28,6 +37,11 @@ final class TemplateFiles {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Those that deploy. */
+  static List<Path> deployed() {
+    return Stream.concat(all().stream(), Stream.of(root().resolve(CONSOLE))).toList();
   }
 
   private static boolean isTemplate(Path file) {

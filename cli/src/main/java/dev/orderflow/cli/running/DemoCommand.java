@@ -3,17 +3,23 @@ package dev.orderflow.cli.running;
 import dev.orderflow.cli.audit.Audit;
 import dev.orderflow.cli.connect.Connection;
 import dev.orderflow.cli.running.Demo.Ending;
+import dev.orderflow.cli.terminal.CommandException;
 import dev.orderflow.cli.terminal.ExitCodes;
+import dev.orderflow.cli.terminal.Interrupts;
 import dev.orderflow.cli.terminal.Shell;
 import dev.orderflow.cli.terminal.StandardOptions;
 import dev.orderflow.localcloud.LocalCloud;
 import dev.orderflow.localcloud.Settings;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Shows the whole way of a handful of orders. */
 @Command(
@@ -24,17 +30,34 @@ import picocli.CommandLine.Mixin;
       "Boots the system in memory on free ports, publishes five good orders, one whose card is",
       "declined, one with three mistakes and a poison message, and shows where each was when. Exits",
       "with 0 only if each of them ended where it should and everything adds up.",
+      "",
+      "With --open the system then stays, with new orders coming in, until Ctrl-C.",
       ""
     })
 public final class DemoCommand implements Callable<Integer> {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  private static final double SLOWEST = 0.01;
+  private static final double FASTEST = 100;
+
   /** Nobody wants to wait for parcels. */
   private static final Map<String, String> QUICK =
       Map.of("PickupSeconds", "1", "DeliverySeconds", "1");
 
   @Mixin private StandardOptions standard = new StandardOptions();
+
+  @Option(
+      names = "--open",
+      description = "Then go on with live orders, and show the console in the browser.")
+  private boolean open;
+
+  @Option(
+      names = "--rate",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "With --open, how many orders come in a second (${DEFAULT-VALUE}).")
+  private double rate;
 
   private final Shell shell;
 
@@ -44,6 +67,7 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    check();
     try (LocalCloud cloud = House.boot(settings());
         Connection connection = Connection.local(cloud.endpoint(), shell.environment())) {
       double seconds = UpCommand.secondsTaken();
@@ -56,11 +80,34 @@ public final class DemoCommand implements Callable<Integer> {
         report.print(shell.out(), shell.style());
       }
       shell.out().flush();
+      if (open) {
+        show(cloud, connection);
+      }
       return report.isGood() ? ExitCodes.OK : ExitCodes.FOUND;
     }
   }
 
+  private void show(LocalCloud cloud, Connection connection) throws InterruptedException {
+    CountDownLatch stop = new CountDownLatch(1);
+    try (Interrupts.Registration _ = shell.interrupts().onInterrupt(stop::countDown)) {
+      URI console = cloud.api().resolve("/");
+      boolean opened = Browser.of(shell.environment()).open(console);
+      shell.err().println();
+      shell.err().println("The console is at " + console + (opened ? "" : ", for any browser."));
+      shell.err().println("Orders are coming in. Ctrl-C ends it.");
+      new LiveOrders(connection.eventBridge(), new Random())
+          .publish(Duration.ofMillis(Math.round(1000 / rate)), stop);
+    }
+  }
+
+  private void check() {
+    if (!(rate >= SLOWEST && rate <= FASTEST)) {
+      throw CommandException.unusable("--rate is from 0.01 to 100");
+    }
+  }
+
   private static Settings settings() {
-    return Settings.inMemory(House.here().templates()).with(QUICK);
+    House house = House.here();
+    return Settings.inMemory(house.templates()).with(QUICK).showing(house.site());
   }
 }

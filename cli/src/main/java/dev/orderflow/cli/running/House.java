@@ -42,6 +42,11 @@ public record House(Path home) {
     return templates;
   }
 
+  /** Where the console's files are. */
+  public Path site() {
+    return home.resolve("console/site");
+  }
+
   /** Boots, with something in stock, or says in one line why not. */
   public static LocalCloud boot(Settings settings) throws InterruptedException {
     LocalCloud cloud = booted(settings);

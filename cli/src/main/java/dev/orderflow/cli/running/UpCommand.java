@@ -45,7 +45,7 @@ public final class UpCommand implements Callable<Integer> {
       names = "--api-port",
       paramLabel = "PORT",
       defaultValue = "8080",
-      description = "Of the API and /health; 0 for any free one (${DEFAULT-VALUE}).")
+      description = "Of the console, the API and /health; 0 for any free one (${DEFAULT-VALUE}).")
   private int apiPort;
 
   @Option(
@@ -89,20 +89,22 @@ public final class UpCommand implements Callable<Integer> {
 
   private Settings settings() {
     return new Settings(
-        templates == null ? House.here().templates() : templates,
-        Map.of(),
-        port,
-        apiPort,
-        Optional.ofNullable(data),
-        isolate);
+            templates == null ? House.here().templates() : templates,
+            Map.of(),
+            port,
+            apiPort,
+            Optional.ofNullable(data),
+            isolate)
+        .showing(House.here().site());
   }
 
   private static String line(LocalCloud cloud) {
     return String.format(
         Locale.ROOT,
-        "ready in %.1f s: AWS endpoint %s, health %s/health. Ctrl-C stops it.",
+        "ready in %.1f s: AWS endpoint %s, console %s, health %s/health. Ctrl-C stops it.",
         secondsTaken(),
         cloud.endpoint(),
+        cloud.api(),
         cloud.api());
   }
 
@@ -111,6 +113,7 @@ public final class UpCommand implements Callable<Integer> {
     ready.put("ready", true);
     ready.put("endpoint", cloud.endpoint().toString());
     ready.put("api", cloud.api().toString());
+    ready.put("console", cloud.api() + "/");
     ready.put("seconds", String.format(Locale.ROOT, "%.3f", secondsTaken()));
     return Json.write(ready);
   }

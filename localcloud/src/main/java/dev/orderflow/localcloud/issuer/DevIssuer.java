@@ -33,11 +33,21 @@ public final class DevIssuer implements WebHandler {
   /** Whom the tokens are for. */
   public static final String AUDIENCE = "orderflow";
 
+  /** The one client that people sign in with. */
+  public static final String CLIENT = CodeRequest.CLIENT;
+
+  private static final String TOKEN = "/token";
+  private static final String AUTHORIZE = "/authorize";
+  private static final Map<String, List<String>> METHODS =
+      Map.of(TOKEN, List.of("POST"), AUTHORIZE, List.of("GET", "POST"));
+
   private static final Duration VALID = Duration.ofHours(1);
 
   private final String issuer;
   private final SigningKey key;
   private final Clock clock;
+  private final Codes codes;
+  private final SignIn signIn;
 
   /**
    * @param api the address that it is served under
@@ -46,6 +56,8 @@ public final class DevIssuer implements WebHandler {
     this.issuer = issuer(api);
     this.key = key;
     this.clock = clock;
+    this.codes = new Codes(clock);
+    this.signIn = new SignIn(codes);
   }
 
   public static String issuer(URI api) {
@@ -54,47 +66,77 @@ public final class DevIssuer implements WebHandler {
 
   @Override
   public WebResponse handle(WebRequest request) throws JOSEException {
-    String expected = request.path().equals(PATH + "/token") ? "POST" : "GET";
-    if (!request.method().equals(expected)) {
-      return WebResponse.message(405, "Method Not Allowed").with("Allow", expected);
+    String path = request.path().substring(PATH.length());
+    List<String> expected = METHODS.getOrDefault(path, List.of("GET"));
+    if (!expected.contains(request.method())) {
+      return WebResponse.message(405, "Method Not Allowed")
+          .with("Allow", String.join(", ", expected));
     }
-    return switch (request.path().substring(PATH.length())) {
+    return switch (path) {
       case "/.well-known/openid-configuration" -> WebResponse.json(200, discovery());
       case "/jwks" -> WebResponse.of(200, "application/json", new JWKSet(key.get()).toString(true));
-      case "/token" -> token(request);
+      case TOKEN -> token(request);
+      case AUTHORIZE ->
+          request.method().equals("POST") ? signIn.answer(request) : signIn.ask(request);
+      case SignInPage.STYLE -> SignInPage.style();
       default -> WebResponse.message(404, "Not Found");
     };
   }
 
   private Map<String, Object> discovery() {
     return Map.of(
-        "issuer", issuer,
-        "jwks_uri", issuer + "/jwks",
-        "token_endpoint", issuer + "/token",
-        "grant_types_supported", List.of(TokenRequest.GRANT_TYPE),
-        "response_types_supported", List.of("token"),
-        "subject_types_supported", List.of("public"),
-        "id_token_signing_alg_values_supported", List.of(JWSAlgorithm.RS256.getName()));
+        "issuer",
+        issuer,
+        "jwks_uri",
+        issuer + "/jwks",
+        "authorization_endpoint",
+        issuer + AUTHORIZE,
+        "token_endpoint",
+        issuer + TOKEN,
+        "grant_types_supported",
+        TokenRequest.GRANT_TYPES,
+        "response_types_supported",
+        List.of("code"),
+        "code_challenge_methods_supported",
+        List.of("S256"),
+        "token_endpoint_auth_methods_supported",
+        List.of("none"),
+        "subject_types_supported",
+        List.of("public"),
+        "id_token_signing_alg_values_supported",
+        List.of(JWSAlgorithm.RS256.getName()));
   }
 
   private WebResponse token(WebRequest request) throws JOSEException {
     return switch (TokenRequest.of(request)) {
-      case TokenRequest.Refused(var error, var description) ->
-          WebResponse.json(400, Map.of("error", error, "error_description", description));
-      case TokenRequest.Understood(var subject, var scope) ->
-          WebResponse.json(
-                  200,
-                  Map.of(
-                      "access_token",
-                      sign(subject, scope),
-                      "token_type",
-                      "Bearer",
-                      "expires_in",
-                      VALID.toSeconds(),
-                      "scope",
-                      scope))
-              .with("Cache-Control", "no-store");
+      case TokenRequest.Refused(var error, var description) -> refused(error, description);
+      case TokenRequest.Understood(var subject, var scope) -> token(subject, scope);
+      case TokenRequest.Exchange(var code, var redirectUri, var verifier) -> {
+        var grant = codes.take(code, redirectUri, verifier);
+        yield grant.isEmpty()
+            ? refused("invalid_grant", "the code does not hold, or not for you")
+            : token(grant.get().subject(), grant.get().scope());
+      }
     };
+  }
+
+  private static WebResponse refused(String error, String description) {
+    return WebResponse.json(400, Map.of("error", error, "error_description", description));
+  }
+
+  private WebResponse token(String subject, String scope) throws JOSEException {
+    return WebResponse.json(
+            200,
+            Map.of(
+                "access_token",
+                sign(subject, scope),
+                "token_type",
+                "Bearer",
+                "expires_in",
+                VALID.toSeconds(),
+                "scope",
+                scope))
+        .with("Cache-Control", "no-store");
   }
 
   private String sign(String subject, String scope) throws JOSEException {

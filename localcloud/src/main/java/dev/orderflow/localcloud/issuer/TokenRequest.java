@@ -1,5 +1,7 @@
 package dev.orderflow.localcloud.issuer;
 
+import static dev.orderflow.localcloud.issuer.CodeRequest.only;
+
 import dev.orderflow.localcloud.web.Form;
 import dev.orderflow.localcloud.web.WebRequest;
 import java.nio.charset.StandardCharsets;
@@ -7,12 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** A request for a token: RFC 6749's client credentials, with the subject one wants to be. */
+/**
+ * A request for a token: RFC 6749's client credentials, with the subject one wants to be, or the
+ * exchange of a code.
+ */
 sealed interface TokenRequest {
 
-  String GRANT_TYPE = "client_credentials";
+  List<String> GRANT_TYPES = List.of("client_credentials", "authorization_code");
 
   record Understood(String subject, String scope) implements TokenRequest {}
+
+  record Exchange(String code, String redirectUri, String verifier) implements TokenRequest {}
 
   record Refused(String error, String description) implements TokenRequest {}
 
@@ -27,11 +34,16 @@ sealed interface TokenRequest {
     }
     Map<String, List<String>> form =
         Form.parse(new String(request.body(), StandardCharsets.UTF_8)).orElse(Map.of());
-    String subject = only(form, "sub");
-    String scope = only(form, "scope");
-    if (!only(form, "grant_type").equals(GRANT_TYPE)) {
-      return new Refused("unsupported_grant_type", "grant_type is " + GRANT_TYPE);
-    }
+    return switch (only(form, "grant_type")) {
+      case "client_credentials" -> credentials(only(form, "sub"), only(form, "scope"));
+      case "authorization_code" -> exchange(form);
+      default ->
+          new Refused(
+              "unsupported_grant_type", "grant_type is " + String.join(" or ", GRANT_TYPES));
+    };
+  }
+
+  private static TokenRequest credentials(String subject, String scope) {
     if (!SUBJECT.matcher(subject).matches()) {
       return new Refused("invalid_request", "sub is 1 to 128 printable characters");
     }
@@ -40,8 +52,9 @@ sealed interface TokenRequest {
         : new Refused("invalid_scope", "scope is words with a space between two");
   }
 
-  private static String only(Map<String, List<String>> form, String name) {
-    List<String> values = form.getOrDefault(name, List.of());
-    return values.size() == 1 ? values.getFirst() : "";
+  private static TokenRequest exchange(Map<String, List<String>> form) {
+    return only(form, "client_id").equals(CodeRequest.CLIENT)
+        ? new Exchange(only(form, "code"), only(form, "redirect_uri"), only(form, "code_verifier"))
+        : new Refused("invalid_client", "client_id is " + CodeRequest.CLIENT);
   }
 }

@@ -1,0 +1,164 @@
+package dev.orderflow.checks.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.orderflow.checks.journeys.Stranger;
+import dev.orderflow.kit.Json;
+import java.io.IOException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What operators come for. */
+class OperationsTest extends ConsoleCase {
+
+  OperationsTest() throws IOException, InterruptedException {
+    super(QUICK);
+  }
+
+  @Test
+  void theWayIsSeenAndWhatIsNewComesByItself() {
+    try (Tab tab = world.operator()) {
+      tab.see(".pulse", "Live");
+      for (String station : new String[] {"order-created-rule", "validate-order", "Orders"}) {
+        tab.see(".way .station-name", station);
+      }
+      tab.see(".stations .station-name", "reserve-stock");
+      world.stranger.publish(small("SEEN-1", "zoe@example.com"));
+      tab.see(".feed .row", "Order Processed");
+      tab.follow(".feed .row", "SEEN-1");
+      tab.see(".timeline li", "Published");
+      tab.see("h1 + .badge", "Completed");
+      tab.see(".timeline .kind-fact", "Payment Captured");
+      tab.assertQuiet();
+    }
+  }
+
+  @Test
+  void whatGoesThroughIsCounted() {
+    try (Tab tab = world.operator()) {
+      world.stranger.publish(small("COUNTED-1", "zoe@example.com"));
+      tab.awaitThat(
+          """
+          [...document.querySelectorAll('.way .station')].some((it) =>
+            it.innerText.includes('validate-order') && /a minute\\s+[1-9]/.test(it.innerText))""");
+      tab.assertQuiet();
+    }
+  }
+
+  @Test
+  void ordersAreFound() {
+    world.stranger.publish(
+        small("FOUND-1", "finder@example.com"), small("OTHER-1", "o@example.com"));
+    world.stranger.awaitStatus("OTHER-1", "COMPLETED");
+    world.stranger.awaitStatus("FOUND-1", "COMPLETED");
+    try (Tab tab = world.operator()) {
+      tab.go("#/operations/orders");
+      tab.see(".rows .row", "OTHER-1");
+      tab.fill("input[type=search]", "finder@example.com");
+      tab.awaitThat("!document.body.innerText.includes('OTHER-1')");
+      tab.see(".rows .row", "FOUND-1");
+      tab.choose(".filter select", "CANCELLED");
+      tab.see(".empty", "No order is like that");
+      assertThat(tab.evaluate("location.hash"))
+          .isEqualTo("#/operations/orders?q=finder%40example.com&status=CANCELLED");
+      tab.assertQuiet();
+    }
+  }
+
+  @Test
+  void refusedOrdersTellWhy() {
+    world.stranger.publish("{\"orderId\":\"WRONG-1\",\"customerEmail\":\"nobody\",\"quantity\":0}");
+    world.stranger.awaitStatus("WRONG-1", "REJECTED");
+    try (Tab tab = world.operator()) {
+      tab.go("#/operations/refusals");
+      tab.see(".refusal", "WRONG-1");
+      tab.see(".refusal", "must be an e-mail address");
+      tab.assertQuiet();
+    }
+  }
+
+  @Test
+  void aDeadLetterIsMendedAndItsOrderStored() {
+    String queue = world.stranger.queueUrl("order-processing-queue");
+    String whole = event("MENDED-1");
+    String broken = whole.substring(0, whole.length() - 1);
+    world.stranger.sqs.sendMessage(m -> m.queueUrl(queue).messageBody(broken));
+    Stranger.awaitTrue("it is dead", () -> world.stranger.depth("order-processing-dlq") == 1);
+    try (Tab tab = world.operator()) {
+      tab.click(".dead", "1 dead letter");
+      tab.see("h1", "order-processing-dlq");
+      tab.click("button", "Dry run (all)");
+      tab.see(".outcome", "nothing was moved");
+      tab.click(".row button", "Show");
+      tab.see("dialog[open] h2", "");
+      tab.evaluate(
+          "(() => { const it = document.querySelector('#letter-body'); it.focus();"
+              + " it.setSelectionRange(it.value.length, it.value.length); })()");
+      tab.type("}");
+      tab.click("dialog button", "Send the edited letter");
+      tab.see(".outcome", "order-processing-queue");
+      tab.see(".empty", "No letter is here");
+      world.stranger.awaitStatus("MENDED-1", "COMPLETED");
+      tab.assertQuiet();
+    }
+  }
+
+  @Test
+  void whatIsSoldOutIsRestocked() {
+    try (Tab tab = world.operator()) {
+      tab.go("#/operations/products");
+      tab.fill("input[type=search]", "last-season");
+      tab.see(".stock-row .amount.bad", "0");
+      tab.fill("[name=quantity]", "12");
+      tab.press(Key.ENTER);
+      tab.see(".toast", "12 more of Advent calendar");
+      tab.see(".stock-row .amount", "12");
+      tab.go("#/products");
+      tab.see(".product", "Only 12 left");
+      tab.assertQuiet();
+    }
+  }
+
+  @Test
+  void alarmsAndChartsAreDrawn() {
+    try (Tab tab = world.operator()) {
+      tab.go("#/operations/alarms");
+      tab.see(".rows .row", "order-processing-dlq-not-empty");
+      tab.go("#/operations/charts");
+      tab.awaitThat("document.querySelectorAll('.chart canvas').length === 3");
+      tab.see(".u-legend", "orders accepted");
+      tab.assertQuiet();
+    }
+  }
+
+  @Test
+  void customersSeeNothingOfIt() {
+    try (Tab tab = world.customer()) {
+      assertThat(tab.evaluate("document.querySelectorAll('.faces').length")).isEqualTo(0L);
+      tab.go("#/operations/orders");
+      tab.see(".empty", "Only operators");
+      tab.assertQuiet();
+    }
+  }
+
+  private static String small(String orderId, String email) {
+    return Json.write(
+        Map.of(
+            "orderId",
+            orderId,
+            "customerEmail",
+            email,
+            "product",
+            "Wireless Mouse",
+            "quantity",
+            1L));
+  }
+
+  private static String event(String orderId) {
+    return """
+        {"version":"0","id":"%s","detail-type":"Order Created","source":"ecommerce.orders",\
+        "account":"000000000000","time":"2026-01-02T03:04:05Z","region":"us-east-1",\
+        "resources":[],"detail":%s}"""
+        .formatted("c5e2c3a4-0000-4000-8000-000000000001", small(orderId, "zoe@example.com"));
+  }
+}

@@ -1,0 +1,94 @@
+package dev.orderflow.checks.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Without a mouse, on a phone, at night. */
+class ReachTest extends ConsoleCase {
+
+  private static final List<String> PAGES =
+      List.of(
+          "#/products",
+          "#/basket",
+          "#/orders",
+          "#/operations",
+          "#/operations/orders",
+          "#/operations/refusals",
+          "#/operations/dead-letters",
+          "#/operations/dead-letters/order-processing-dlq",
+          "#/operations/products",
+          "#/operations/alarms",
+          "#/operations/charts");
+
+  ReachTest() throws IOException, InterruptedException {
+    super(QUICK);
+  }
+
+  @Test
+  void theKeyboardAloneIsEnoughToOrder() {
+    try (Tab tab = world.tab()) {
+      tab.open("/");
+      tab.tabTo("button", "Continue as customer");
+      tab.press(Key.ENTER);
+      tab.see("h1", "Products");
+      tab.see("button", "Add Laptop to the basket");
+      tab.press(Key.SLASH);
+      tab.type("laptop");
+      tab.awaitThat("document.querySelectorAll('.product').length === 1");
+      tab.tabTo("button", "Add Laptop to the basket");
+      tab.press(Key.SPACE);
+      tab.see(".toast", "Laptop is in the basket");
+      tab.tabTo(".tabs a", "Basket");
+      tab.press(Key.ENTER);
+      tab.see("h1", "Basket");
+      tab.awaitThat("document.activeElement === document.querySelector('main')");
+      tab.tabTo("[name=customerEmail]", "");
+      tab.press(Key.ENTER);
+      tab.see("h1", "Your order");
+      tab.see("h1 + .badge", "Completed");
+      tab.assertQuiet();
+    }
+  }
+
+  @Test
+  void theFirstStepLeadsPastTheBar() {
+    try (Tab tab = world.customer()) {
+      tab.evaluate("document.activeElement.blur()");
+      tab.tabTo("a", "Skip to the page");
+      tab.press(Key.ENTER);
+      tab.awaitThat("document.activeElement === document.querySelector('main')");
+    }
+  }
+
+  @Test
+  void onAPhoneNoPageIsWiderThanTheScreen() {
+    try (Tab tab = world.operator()) {
+      tab.look(360, 740, true, "light");
+      for (String page : PAGES) {
+        tab.go(page);
+        tab.awaitThat("location.hash === '" + page + "' && !document.querySelector('.waiting')");
+        assertThat(tab.evaluate(Scripts.OVERFLOW)).as(page).isEqualTo(0L);
+      }
+      String orderId = place(tab, "Wireless Mouse", "tok_visa");
+      assertThat(tab.evaluate(Scripts.OVERFLOW)).as("an order").isEqualTo(0L);
+      tab.go("#/operations/orders/" + orderId);
+      tab.see(".timeline", "Published");
+      assertThat(tab.evaluate(Scripts.OVERFLOW)).as("a timeline").isEqualTo(0L);
+      tab.assertQuiet();
+    }
+  }
+
+  @Test
+  void thePageFollowsTheSchemeOfTheSystem() {
+    try (Tab tab = world.customer()) {
+      String background = "getComputedStyle(document.body).backgroundColor";
+      assertThat(tab.evaluate(background)).isEqualTo("rgb(247, 248, 250)");
+      tab.look(1280, 800, false, "dark");
+      tab.awaitThat(background + " === 'rgb(17, 21, 28)'");
+      tab.assertQuiet();
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.orderflow.cli.running;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,63 @@
+import { config } from './config.js';
+import * as session from './session.js';
+
+/** What the API refuses, with its reasons (RFC 9457), or that it cannot be reached. */
+export class Problem extends Error {
+  constructor(status, body) {
+    super(body.detail ?? body.message ?? body.title ?? `The API answers ${status}.`);
+    this.status = status;
+    this.title = body.title ?? '';
+    this.reason = body.reason ?? '';
+    this.problems = body.problems ?? [];
+  }
+}
+
+export function get(path, options) {
+  return call('GET', path, options);
+}
+
+export function post(path, body, options) {
+  return call('POST', path, { body, ...options });
+}
+
+async function call(method, path, { body, headers, signal } = {}) {
+  const answer = await answered(`${config().api}${path}`, {
+    method,
+    signal,
+    cache: 'no-store',
+    headers: {
+      Authorization: `Bearer ${session.current()?.token ?? ''}`,
+      ...(body !== undefined && { 'Content-Type': 'application/json' }),
+      ...headers,
+    },
+    body: body === undefined ? undefined : JSON.stringify(body),
+  });
+  if (answer.status === 401) {
+    session.renew();
+  }
+  if (!answer.ok && answer.status !== 304) {
+    throw new Problem(answer.status, await answer.json().catch(() => ({})));
+  }
+  return {
+    status: answer.status,
+    etag: answer.headers.get('ETag'),
+    body: answer.status === 304 ? null : await answer.json(),
+  };
+}
+
+async function answered(address, request) {
+  try {
+    return await fetch(address, request);
+  } catch (fault) {
+    if (fault.name === 'AbortError') {
+      throw fault;
+    }
+    throw new Problem(0, { detail: 'The API cannot be reached.' });
+  }
+}
+
+/** A path with a query of those parameters that have a value. */
+export function query(path, parameters) {
+  const given = Object.entries(parameters).filter(([, value]) => value !== '' && value != null);
+  return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`;
+}

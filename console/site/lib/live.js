@@ -1,0 +1,91 @@
+import { useEffect, useState } from './ui.js';
+import { config } from './config.js';
+
+/** News of orders over a WebSocket; while there is none, pages have to ask. */
+
+const SHORTEST = 1_000;
+const LONGEST = 30_000;
+
+const listeners = new Set();
+const watchers = new Set();
+let state = 'polling';
+
+/** Connects, again and again, until the returned function is called. */
+export function open(who) {
+  const address = addressOf(who);
+  if (!address) {
+    return () => {};
+  }
+  let socket = null;
+  let timer = null;
+  let ended = false;
+  let pause = SHORTEST;
+  const connect = () => {
+    socket = new WebSocket(address);
+    socket.onopen = () => {
+      pause = SHORTEST;
+      set('live');
+    };
+    socket.onmessage = (event) => deliver(event.data);
+    socket.onclose = () => {
+      set('polling');
+      if (!ended) {
+        timer = setTimeout(connect, pause * (0.5 + Math.random()));
+        pause = Math.min(LONGEST, pause * 2);
+      }
+    };
+  };
+  connect();
+  return () => {
+    ended = true;
+    clearTimeout(timer);
+    socket.close();
+  };
+}
+
+/** A path on this page's host, or the whole address of another. */
+function addressOf(who) {
+  const { live } = config();
+  if (!live) {
+    return '';
+  }
+  const base = live.startsWith('/')
+    ? `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}${live}`
+    : live;
+  return `${base}?token=${encodeURIComponent(who.token)}${who.operator ? '&all=true' : ''}`;
+}
+
+function deliver(text) {
+  let news;
+  try {
+    news = JSON.parse(text);
+  } catch {
+    return;
+  }
+  listeners.forEach((listener) => listener(news));
+}
+
+function set(next) {
+  if (next !== state) {
+    state = next;
+    watchers.forEach((watcher) => watcher(next));
+  }
+}
+
+export function useLiveState() {
+  const [seen, setSeen] = useState(state);
+  useEffect(() => {
+    setSeen(state);
+    watchers.add(setSeen);
+    return () => watchers.delete(setSeen);
+  }, []);
+  return seen;
+}
+
+/** Calls the listener with each message, as long as the page is shown. */
+export function useNews(listener, dependencies) {
+  useEffect(() => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  }, dependencies);
+}

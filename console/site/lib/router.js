@@ -1,0 +1,43 @@
+import { useEffect, useState } from './ui.js';
+
+/** The page's address lies behind the #, so that a reload asks for the same file. */
+function here() {
+  const [path, search = ''] = location.hash.slice(1).split('?');
+  const parts = path.split('/').filter((part) => part !== '').map(decoded);
+  return { path: path || '/', parts, query: new URLSearchParams(search) };
+}
+
+function decoded(part) {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+export function useRoute() {
+  const [route, setRoute] = useState(here);
+  useEffect(() => {
+    const changed = () => setRoute(here());
+    window.addEventListener('hashchange', changed);
+    return () => window.removeEventListener('hashchange', changed);
+  }, []);
+  return route;
+}
+
+/** An address of parts, each of which may be anything. */
+export function to(...parts) {
+  return `#/${parts.map(encodeURIComponent).join('/')}`;
+}
+
+export function go(hash) {
+  location.hash = hash;
+}
+
+/** Changes what the page is filtered by, without a step for the back button. */
+export function setQuery(path, values) {
+  const given = Object.entries(values).filter(([, value]) => value !== '');
+  const search = new URLSearchParams(given).toString();
+  history.replaceState(null, '', `#${path}${search && `?${search}`}`);
+  window.dispatchEvent(new HashChangeEvent('hashchange'));
+}

@@ -1,0 +1,26 @@
+import { html } from '../lib/ui.js';
+import { Missing } from '../lib/parts.js';
+import { Flow } from './flow.js';
+import { Orders } from './orders.js';
+import { Timeline } from './timeline.js';
+import { Refusals } from './refusals.js';
+import { DeadLetters } from './dead-letters.js';
+import { Letters } from './letters.js';
+import { Stock } from './stock.js';
+import { Alarms } from './alarms.js';
+import { Charts } from './charts.js';
+
+/** The pages of the operators' face. */
+export function OperationsPages({ route }) {
+  const [, page = 'flow', id] = route.parts;
+  switch (page) {
+    case 'flow': return html`<${Flow} />`;
+    case 'orders': return id ? html`<${Timeline} id=${id} key=${id} />` : html`<${Orders} route=${route} />`;
+    case 'refusals': return html`<${Refusals} />`;
+    case 'dead-letters': return id ? html`<${Letters} queue=${id} key=${id} />` : html`<${DeadLetters} />`;
+    case 'products': return html`<${Stock} />`;
+    case 'alarms': return html`<${Alarms} />`;
+    case 'charts': return html`<${Charts} />`;
+    default: return html`<${Missing} text="There is no such page." />`;
+  }
+}

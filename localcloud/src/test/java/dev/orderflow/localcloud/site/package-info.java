@@ -1,0 +1,4 @@
+@NullMarked
+package dev.orderflow.localcloud.site;
+
+import org.jspecify.annotations.NullMarked;
