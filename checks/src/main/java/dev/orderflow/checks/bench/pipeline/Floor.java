@@ -6,15 +6,12 @@ import dev.orderflow.localcloud.sqs.QueueSettings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
@@ -97,7 +94,7 @@ final class Floor {
       dynamoDb.putItem(
           r ->
               r.tableName("Orders")
-                  .item(item(orderId))
+                  .item(FloorItem.of(orderId))
                   .conditionExpression("attribute_not_exists(orderId)")
                   .returnValuesOnConditionCheckFailure("ALL_OLD"));
     }
@@ -119,28 +116,6 @@ final class Floor {
     /** As long as an event of a small order. */
     private static String body(int number) {
       return "x".repeat(330) + " " + Publisher.orderId(number);
-    }
-
-    /** The attributes that a small order is stored with. */
-    private static Map<String, AttributeValue> item(String orderId) {
-      Map<String, AttributeValue> item = new HashMap<>();
-      item.put("orderId", AttributeValue.fromS(orderId));
-      item.put("status", AttributeValue.fromS("PROCESSED"));
-      item.put("payment", AttributeValue.fromS("NONE"));
-      item.put("fulfilment", AttributeValue.fromS("NONE"));
-      item.put("facts", AttributeValue.fromM(Map.of()));
-      item.put("requests", AttributeValue.fromM(Map.of()));
-      item.put("version", AttributeValue.fromN("0"));
-      item.put("eventId", AttributeValue.fromS("0b6d4a8a-5f3f-4d5e-9d0c-0d8a1f6a7b11"));
-      item.put("detail", AttributeValue.fromS("x".repeat(110)));
-      item.put("customerEmail", AttributeValue.fromS("customer@example.com"));
-      item.put("product", AttributeValue.fromS("Wireless Mouse"));
-      item.put("quantity", AttributeValue.fromN("1"));
-      for (String time :
-          List.of("publishedAt", "validatedAt", "queuedAt", "receivedAt", "processedAt")) {
-        item.put(time, AttributeValue.fromS("2026-01-01T00:00:00.000Z"));
-      }
-      return item;
     }
   }
 }
