@@ -6,8 +6,10 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.pekko.actor.ActorRef;
-import org.apache.pekko.pattern.Patterns;
+import org.apache.pekko.actor.InternalActorRef;
 import org.elasticmq.rest.sqs.SQSException;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.AbortedException;
@@ -34,19 +36,23 @@ final class Asks implements AutoCloseable {
    */
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
   <T> T ask(ActorRef actor, Object question, Duration wait) {
-    CompletableFuture<Object> answer =
-        Patterns.ask(actor, question, PATIENCE.plus(wait)).toCompletableFuture();
+    InternalActorRef asking = (InternalActorRef) actor;
+    Answer sender = new Answer(asking.provider());
+    CompletableFuture<Object> answer = sender.future();
     asked.add(answer);
     try {
-      if (closed) {
+      if (closed || asking.isTerminated()) {
         answer.cancel(false);
       }
-      return (T) answer.get();
+      actor.tell(question, sender);
+      return (T) answer.get(PATIENCE.plus(wait).toNanos(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw AbortedException.create("Interrupted while waiting for the queue", e);
     } catch (CancellationException e) {
       throw closedWhileAsking(e);
+    } catch (TimeoutException e) {
+      throw failure(e);
     } catch (ExecutionException e) {
       throw closed ? closedWhileAsking(e) : failure(e.getCause());
     } finally {
