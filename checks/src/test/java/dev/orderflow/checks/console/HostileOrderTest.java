@@ -107,7 +107,7 @@ class HostileOrderTest extends ConsoleCase {
         looked(tab, "#/operations/products", ".stock-row", "<script>");
         looked(tab, "#/operations/dead-letters/order-processing-dlq", ".row", "");
         tab.click(".row button", "Show");
-        tab.see("#letter-body", "<script>");
+        tab.see("dialog[open] #letter-body", "<script>");
         harmless(tab, "a letter");
         tab.press(Key.ESCAPE);
         tab.awaitThat("!document.querySelector('dialog')");
