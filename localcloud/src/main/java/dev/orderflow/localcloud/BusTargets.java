@@ -25,6 +25,7 @@ record BusTargets(
 
   private static final String LOG_GROUP = Account.arn("logs", "log-group:");
   private static final String LOG_STREAM = "events";
+  private static final String ALL_STREAMS = ":*";
 
   @Override
   public void deliver(Rule rule, Target target, String event) {
@@ -66,7 +67,9 @@ record BusTargets(
   }
 
   private void log(Rule rule, Target target, String event) {
-    String name = target.arn().substring(LOG_GROUP.length()).replaceFirst(":\\*$", "");
+    String arn = target.arn();
+    String name =
+        arn.substring(LOG_GROUP.length(), arn.length() - (arn.endsWith(ALL_STREAMS) ? 2 : 0));
     LogGroup group = logs.find(name).orElseThrow(() -> missing(target.arn()));
     if (!grants.mayLog(rule.arn(), LOG_GROUP + name + ":log-stream:" + LOG_STREAM)) {
       throw denied(target.arn());

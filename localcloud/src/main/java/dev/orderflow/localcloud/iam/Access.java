@@ -15,6 +15,20 @@ record Access(String action, String resource, Map<String, String> context) {
     this(action, resource, Map.of());
   }
 
+  /** By hand, as {@link #hashCode}: the quick compiler takes long over a record's own. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Access that
+        && resource.equals(that.resource)
+        && action.equals(that.action)
+        && context.equals(that.context);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * action.hashCode() + resource.hashCode();
+  }
+
   /** Such as {@code dynamodb}. */
   String service() {
     return action.substring(0, action.indexOf(':'));

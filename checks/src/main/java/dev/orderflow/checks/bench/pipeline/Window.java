@@ -13,7 +13,7 @@ final class Window {
   private static final int STEP = 500;
 
   /** Seldom enough to cost the system little, and often enough that it never runs dry. */
-  private static final long LOOK_EVERY_MILLIS = 50;
+  private static final long LOOK_EVERY_MILLIS = 100;
 
   private static final long PATIENCE_NANOS = 60_000_000_000L;
 
