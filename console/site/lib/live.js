@@ -28,11 +28,12 @@ export function open(who) {
     };
     socket.onmessage = (event) => deliver(event.data);
     socket.onclose = () => {
-      set('polling');
-      if (!ended) {
-        timer = setTimeout(connect, pause * (0.5 + Math.random()));
-        pause = Math.min(LONGEST, pause * 2);
+      if (ended) {
+        return; // another connection has taken over, and says how it is
       }
+      set('polling');
+      timer = setTimeout(connect, pause * (0.5 + Math.random()));
+      pause = Math.min(LONGEST, pause * 2);
     };
   };
   connect();
@@ -40,6 +41,7 @@ export function open(who) {
     ended = true;
     clearTimeout(timer);
     socket.close();
+    set('polling');
   };
 }
 
