@@ -277,7 +277,7 @@ final class Builder {
   /** What answers those who want to speak WebSocket on the port for people. */
   WebHandler socketApi(Lambda lambda) {
     Integration integration = new Integration(lambda.functions(), ApiGrants.of(blueprint));
-    return new SocketFront(blueprint, connections, integration, Clock.systemUTC());
+    return new SocketFront(blueprint, connections, integration, Clock.systemUTC(), metrics);
   }
 
   /** What answers on the port for people, where the templates have an HTTP API. */

@@ -1,13 +1,18 @@
 package dev.orderflow.checks.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.orderflow.checks.tools.Tree;
+import dev.orderflow.cli.running.House;
 import dev.orderflow.localcloud.Settings;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -36,10 +41,7 @@ class AlarmsJourneyTest extends Journey {
   }
 
   private static List<Path> templates() {
-    return Tree.sources(it -> it.endsWith("template.yaml") && !it.toString().contains("src"))
-        .stream()
-        .map(Tree.root()::resolve)
-        .toList();
+    return new House(Tree.root()).templates();
   }
 
   @Test
@@ -84,6 +86,7 @@ class AlarmsJourneyTest extends Journey {
     stranger.publish(Orders.small("MEASURED"));
     stranger.awaitStatus("MEASURED", "CANCELLED"); // nothing is in stock
     refusedByTheApi();
+    refusedByTheSocket();
 
     Set<String> measured =
         cloudWatch.listMetricsPaginator().metrics().stream()
@@ -103,6 +106,18 @@ class AlarmsJourneyTest extends Journey {
       HttpRequest orders = HttpRequest.newBuilder(cloud.api().resolve("/orders")).build();
       assertThat(http.send(orders, HttpResponse.BodyHandlers.discarding()).statusCode())
           .isEqualTo(401);
+    }
+  }
+
+  private void refusedByTheSocket() {
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      String live = cloud.api().toString().replace("http", "ws") + "/live?token=none";
+      assertThatThrownBy(
+              () ->
+                  http.newWebSocketBuilder()
+                      .buildAsync(URI.create(live), new WebSocket.Listener() {})
+                      .get())
+          .hasCauseInstanceOf(WebSocketHandshakeException.class);
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.orderflow.checks.tools.Tree;
+import dev.orderflow.cli.running.House;
 import dev.orderflow.kit.Json;
 import dev.orderflow.localcloud.Settings;
 import java.io.IOException;
@@ -96,9 +97,6 @@ class RetailJourneyTest extends Journey {
   }
 
   static List<Path> everyTemplate() {
-    return Tree.sources(it -> it.endsWith("template.yaml") && !it.toString().contains("src"))
-        .stream()
-        .map(Tree.root()::resolve)
-        .toList();
+    return new House(Tree.root()).templates();
   }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.orderflow.kit.Json;
 import dev.orderflow.localcloud.api.Integration;
 import dev.orderflow.localcloud.api.TokenBucket;
+import dev.orderflow.localcloud.metrics.SocketMeter;
 import dev.orderflow.localcloud.template.SocketIntegration;
 import dev.orderflow.localcloud.template.SocketRoute;
 import dev.orderflow.localcloud.web.WebSocket;
@@ -29,6 +30,7 @@ final class Conversation implements WebSocketListener {
   private final Integration integration;
   private final Optional<TokenBucket> throttle;
   private final Clock clock;
+  private final SocketMeter meter;
   private final Semaphore room = new Semaphore(MOST_AT_ONCE);
 
   Conversation(
@@ -37,13 +39,15 @@ final class Conversation implements WebSocketListener {
       Connections connections,
       Integration integration,
       Optional<TokenBucket> throttle,
-      Clock clock) {
+      Clock clock,
+      SocketMeter meter) {
     this.api = api;
     this.connection = connection;
     this.connections = connections;
     this.integration = integration;
     this.throttle = throttle;
     this.clock = clock;
+    this.meter = meter;
   }
 
   @Override
@@ -103,10 +107,13 @@ final class Conversation implements WebSocketListener {
   /** Whether the function answered. */
   private boolean call(String routeKey, String event) {
     SocketIntegration route = api.integrations().get(routeKey);
-    return route == null
-        || integration.call(
-                route.functionArn(), api.arn(routeKey), event.getBytes(UTF_8), route.timeout())
-            instanceof Integration.Result.Answered;
+    boolean answered =
+        route == null
+            || integration.call(
+                    route.functionArn(), api.arn(routeKey), event.getBytes(UTF_8), route.timeout())
+                instanceof Integration.Result.Answered;
+    meter.called(answered);
+    return answered;
   }
 
   @Override

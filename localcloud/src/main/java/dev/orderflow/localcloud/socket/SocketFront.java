@@ -2,6 +2,8 @@ package dev.orderflow.localcloud.socket;
 
 import dev.orderflow.localcloud.api.Integration;
 import dev.orderflow.localcloud.api.TokenBucket;
+import dev.orderflow.localcloud.metrics.Metrics;
+import dev.orderflow.localcloud.metrics.SocketMeter;
 import dev.orderflow.localcloud.template.Blueprint;
 import dev.orderflow.localcloud.template.SocketStage;
 import dev.orderflow.localcloud.web.WebAnswer;
@@ -28,17 +30,24 @@ public final class SocketFront implements WebHandler {
           32 << 10, Connections.MOST_BYTES, Duration.ofMinutes(10), Duration.ofHours(2));
 
   private static final int ID_BYTES = 11;
+  private static final int SWITCHING = 101;
 
   private final Map<String, Api> apis = new HashMap<>();
   private final Map<String, TokenBucket> throttles = new HashMap<>();
+  private final Map<String, SocketMeter> meters = new HashMap<>();
   private final Connections connections;
   private final Integration integration;
   private final Clock clock;
 
   public SocketFront(
-      Blueprint blueprint, Connections connections, Integration integration, Clock clock) {
+      Blueprint blueprint,
+      Connections connections,
+      Integration integration,
+      Clock clock,
+      Metrics metrics) {
     for (SocketStage stage : blueprint.all(SocketStage.class)) {
       apis.put("/" + stage.name(), Api.of(stage, blueprint));
+      meters.put("/" + stage.name(), new SocketMeter(metrics, stage.apiId(), stage.name()));
       stage
           .throttling()
           .map(it -> new TokenBucket(it.rate(), it.burst(), System::nanoTime))
@@ -52,7 +61,8 @@ public final class SocketFront implements WebHandler {
   @Override
   public WebAnswer handle(WebRequest request) {
     Api api = apis.get(request.path());
-    if (api == null) {
+    SocketMeter meter = meters.get(request.path());
+    if (api == null || meter == null) {
       return WebResponse.message(403, "Forbidden");
     }
     Optional<TokenBucket> throttle = Optional.ofNullable(throttles.get(request.path()));
@@ -62,12 +72,17 @@ public final class SocketFront implements WebHandler {
     Connection connection = new Connection(id(), clock.instant(), request);
     Admission admission = new Admission(api, integration, clock);
     return switch (admission.ask(connection)) {
-      case Admission.Result.Refused(var response) -> response;
-      case Admission.Result.Let(List<WebHeader> headers) ->
-          new WebSocketUpgrade(
-              headers,
-              new Conversation(api, connection, connections, integration, throttle, clock),
-              LIMITS);
+      case Admission.Result.Refused(var response) -> {
+        meter.asked(response.status());
+        yield response;
+      }
+      case Admission.Result.Let(List<WebHeader> headers) -> {
+        meter.asked(SWITCHING);
+        yield new WebSocketUpgrade(
+            headers,
+            new Conversation(api, connection, connections, integration, throttle, clock, meter),
+            LIMITS);
+      }
     };
   }
 
