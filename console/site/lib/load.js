@@ -43,13 +43,18 @@ export function usePages(path, parameters, name) {
   const [pages, setPages] = useState({ entries: null, next: null, fault: null });
   const latest = useRef(0);
   const wanted = query(path, parameters);
-  const load = async (cursor, before) => {
+  const load = async (cursor, before, atLeast) => {
     const turn = ++latest.current;
+    let entries = before;
+    let next = cursor;
     try {
-      const { body } = await get(query(path, { ...parameters, cursor }));
+      do {
+        const { body } = await get(query(path, { ...parameters, cursor: next }));
+        entries = [...entries, ...body[name]];
+        next = body.next ?? null;
+      } while (next !== null && entries.length < atLeast && turn === latest.current);
       if (turn === latest.current) {
-        const entries = [...before, ...body[name]];
-        setPages({ entries, next: body.next ?? null, fault: null });
+        setPages({ entries, next, fault: null });
       }
     } catch (fault) {
       if (turn === latest.current) {
@@ -58,12 +63,12 @@ export function usePages(path, parameters, name) {
     }
   };
   useEffect(() => {
-    load('', []);
+    load('', [], 0);
     return () => latest.current++;
   }, [wanted]);
   return {
     ...pages,
-    more: pages.next === null ? null : () => load(pages.next, pages.entries),
-    again: () => load('', []),
+    more: pages.next === null ? null : () => load(pages.next, pages.entries, 0),
+    again: () => load('', [], pages.entries?.length ?? 0),
   };
 }

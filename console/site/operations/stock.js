@@ -1,5 +1,6 @@
 import { html, useState } from '../lib/ui.js';
 import { post } from '../lib/api.js';
+import { done, keyFor } from '../lib/attempt.js';
 import { usePolled } from '../lib/load.js';
 import { count, money } from '../lib/format.js';
 import { Loaded, Title } from '../lib/parts.js';
@@ -47,7 +48,10 @@ function Restock({ product, again }) {
     const quantity = Number(new FormData(form).get('quantity'));
     setSending(true);
     try {
-      await post(`/operations/products/${encodeURIComponent(product.sku)}/restock`, { quantity });
+      const key = keyFor('restock', { sku: product.sku, quantity });
+      await post(`/operations/products/${encodeURIComponent(product.sku)}/restock`, { quantity },
+        { headers: { 'Idempotency-Key': key } });
+      done('restock');
       toast(`${count(quantity)} more of ${product.name}.`);
       form.reset();
       again();

@@ -5,7 +5,7 @@ import { money } from '../lib/format.js';
 import { Empty, Field, Title } from '../lib/parts.js';
 import { go, to } from '../lib/router.js';
 import * as basket from './basket.js';
-import { keyFor, placed } from './attempt.js';
+import { done, keyFor } from '../lib/attempt.js';
 import { useBasket } from './use-basket.js';
 import { Payment } from './payment.js';
 
@@ -38,8 +38,8 @@ function Form({ who, lines }) {
     const order = orderOf(new FormData(event.currentTarget), lines);
     setState({ sending: true, message: '', problems: [] });
     try {
-      const { body } = await post('/orders', order, { headers: { 'Idempotency-Key': keyFor(order) } });
-      placed();
+      const { body } = await post('/orders', order, { headers: { 'Idempotency-Key': keyFor('order', order) } });
+      done('order');
       basket.clear();
       go(to('orders', body.orderId));
     } catch (fault) {

@@ -1,10 +1,11 @@
-import { html } from '../lib/ui.js';
+import { html, useEffect } from '../lib/ui.js';
 import { usePages } from '../lib/load.js';
-import { useNews } from '../lib/live.js';
+import { useLiveState, useNews } from '../lib/live.js';
 import { moment, money, words } from '../lib/format.js';
 import { Badge, Loaded, More, Title } from '../lib/parts.js';
 import { setQuery, to } from '../lib/router.js';
 
+const WITHOUT_NEWS = 5_000;
 const STATUSES = ['RECEIVED', 'PROCESSED', 'COMPLETED', 'CANCELLED', 'REJECTED'];
 
 /** The customer's orders, newest first. */
@@ -16,6 +17,11 @@ export function Orders({ route }) {
       pages.again();
     }
   }, [status, pages.entries]);
+  const live = useLiveState();
+  useEffect(() => {
+    const timer = live === 'live' ? null : setInterval(pages.again, WITHOUT_NEWS);
+    return () => clearInterval(timer);
+  }, [live, status, pages.entries]);
   return html`
     <${Title} text="My orders">
       <${Filter} label="Status" options=${STATUSES} value=${status}

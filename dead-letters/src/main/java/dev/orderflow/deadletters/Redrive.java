@@ -111,13 +111,14 @@ public final class Redrive {
     @Nullable Result fault = null;
     try {
       delivery.deliver(letter, route);
+      letters.delete(letter);
     } catch (UndeliverableException refused) {
       fault = new Result.Refused(refused.reason());
+    } catch (UnknownQueueException gone) {
+      fault = new Result.Refused(gone.line());
     } catch (SdkException failed) {
+      // where only the deletion failed, it has arrived and will once more, which is as promised
       fault = new Result.Failed(failed);
-    }
-    if (fault == null) {
-      letters.delete(letter);
     }
     report.of(letter, route.to(), fault == null ? new Result.Moved() : fault);
   }

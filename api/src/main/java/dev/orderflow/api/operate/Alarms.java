@@ -65,9 +65,14 @@ final class Alarms {
         .put("state", alarm.stateValueAsString())
         .put("since", Times.text(alarm.stateUpdatedTimestamp()))
         .put("metric", metric(alarm))
-        .put("threshold", Point.number(alarm.threshold()))
+        .put("threshold", threshold(alarm))
         .put("reason", alarm.stateReason())
         .json();
+  }
+
+  /** Null for one that watches for what is unusual instead. */
+  private static @Nullable Object threshold(MetricAlarm alarm) {
+    return alarm.threshold() == null ? null : Point.number(alarm.threshold());
   }
 
   private static String metric(MetricAlarm alarm) {

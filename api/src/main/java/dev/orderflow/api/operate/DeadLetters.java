@@ -34,6 +34,11 @@ final class DeadLetters {
 
   private static final Duration KEPT = Duration.ofSeconds(5);
 
+  /**
+   * Each look is an attempt of each letter's, and hides it: whoever follows an order asks often.
+   */
+  private static final Duration LOOKED_AT = Duration.ofMinutes(1);
+
   private final Supplier<SqsClient> sqs;
   private final Recent<List<QueueDepth>> depths;
   private final Recent<List<Letter>> all;
@@ -41,7 +46,7 @@ final class DeadLetters {
   DeadLetters(Environment environment) {
     this.sqs = environment::sqs;
     this.depths = new Recent<>(environment.clock(), KEPT, () -> queues().depths());
-    this.all = new Recent<>(environment.clock(), KEPT, this::everyLetter);
+    this.all = new Recent<>(environment.clock(), LOOKED_AT, this::everyLetter);
   }
 
   /** How full each queue was a few seconds ago at most. */
@@ -69,7 +74,7 @@ final class DeadLetters {
             .json());
   }
 
-  /** Those that name an order, as they were a few seconds ago at most. */
+  /** Those that name an order, as they were a minute ago at most. */
   Stream<Letter> naming(String orderId) {
     return all.get().stream().filter(it -> it.orderIds().contains(orderId));
   }

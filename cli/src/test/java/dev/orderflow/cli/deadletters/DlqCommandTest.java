@@ -194,6 +194,15 @@ final class DlqCommandTest {
   }
 
   @Test
+  void leavesWhatIsToGoToAQueueThatIsNotThere() {
+    send(failureDlq, "who knows", Map.of());
+    Run typo = system.run("dlq", "redrive", "validate-order-dlq", "--to", "queue:typo");
+    assertThat(typo.exitCode()).isEqualTo(1);
+    assertThat(typo.out()).startsWith("left ").contains("typo");
+    assertThat(waiting(failureDlq)).isEqualTo(1);
+  }
+
+  @Test
   void leavesWorkingQueuesAlone() {
     for (String command : List.of("show", "redrive")) {
       Run working = system.run("dlq", command, "order-processing-queue");

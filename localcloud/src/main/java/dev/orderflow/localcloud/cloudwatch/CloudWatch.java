@@ -37,10 +37,15 @@ public final class CloudWatch implements AutoCloseable {
   }
 
   private void tick() {
+    attempt(sampler);
+    attempt(metrics::settle);
+    attempt(() -> alarms.look(metrics));
+  }
+
+  /** What fails, such as a look at a queue that has just gone, holds up nothing else. */
+  private void attempt(Runnable step) {
     try {
-      sampler.run();
-      metrics.settle();
-      alarms.look(metrics);
+      step.run();
     } catch (RuntimeException e) {
       if (!clockwork.isShutdown()) {
         LOG.log(Level.WARNING, "cloudwatch: " + e, e);

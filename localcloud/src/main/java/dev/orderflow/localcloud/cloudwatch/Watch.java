@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * its latest value.
  */
 final class Watch {
+
+  private static final Set<String> GROWING = Set.of("Sum", "SampleCount", "Maximum");
 
   private final Alarm alarm;
   private final AlarmRule rule;
@@ -102,7 +105,7 @@ final class Watch {
     if (series.kind() == Series.Kind.GAUGE) {
       return new DataPoint(running, series.latest());
     }
-    // a part of a sum is always less than the sum
-    return rule.comparison().isUpwards() ? soFar : null;
+    // what grows only can be judged before its period is over; an average may come down again
+    return rule.comparison().isUpwards() && GROWING.contains(alarm.statistic()) ? soFar : null;
   }
 }

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * A line of JSON without its whole numbers: lines that a function prints again and again have the
  * same.
  *
- * @param text what remains, with {@code #} in place of each number that stands behind a colon
+ * @param text what remains, with a mark in place of each number that stands behind a colon
  * @param numbers those numbers, in order
  * @param size how many they are
  */
@@ -14,6 +14,9 @@ record Skeleton(String text, long[] numbers, int size) {
 
   private static final int MOST_NUMBERS = 100;
   private static final int MOST_DIGITS = 18;
+
+  /** What no JSON holds as it is. */
+  private static final char PLACE = '\u0001';
 
   static Skeleton of(String line) {
     StringBuilder text = new StringBuilder(line.length());
@@ -26,7 +29,7 @@ record Skeleton(String text, long[] numbers, int size) {
       if (end > colon + 1) {
         numbers = size < numbers.length ? numbers : Arrays.copyOf(numbers, size * 2);
         numbers[size++] = Long.parseLong(line, colon + 1, end, 10);
-        text.append(line, copied, colon + 1).append('#');
+        text.append(line, copied, colon + 1).append(PLACE);
         copied = end;
       }
       colon = line.indexOf(':', end);
@@ -50,7 +53,7 @@ record Skeleton(String text, long[] numbers, int size) {
     StringBuilder line = new StringBuilder();
     int number = 0;
     for (int at = 0; at < text.length(); at++) {
-      boolean place = number < size && text.charAt(at) == '#' && text.charAt(at - 1) == ':';
+      boolean place = number < size && text.charAt(at) == PLACE;
       if (place) {
         line.append(first + number++);
       } else {

@@ -68,6 +68,14 @@ class WatchTest {
   }
 
   @Test
+  void anAverageIsJudgedWhenItsPeriodIsOver() {
+    Watch average = watch(Meters.alarm("average", Meters.ERRORS, "Average", 1, "notBreaching"));
+    meters.errors.record(1);
+    assertThat(at("01:00:10", average)).isEqualTo(State.OK);
+    assertThat(at("01:01:01", average)).isEqualTo(State.ALARM);
+  }
+
+  @Test
   void severalPeriodsHaveToBreach() {
     Watch slow = watch(Meters.alarm("slow", Meters.DEPTH, "Maximum", 3, "notBreaching"));
     meters.depth.record(5);

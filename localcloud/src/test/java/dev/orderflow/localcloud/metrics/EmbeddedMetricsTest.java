@@ -37,6 +37,19 @@ class EmbeddedMetricsTest {
   }
 
   @Test
+  void whatStandsInATextIsNoNumber() {
+    String line =
+        """
+        {"note":"a:#1","_aws":{"CloudWatchMetrics":[{"Namespace":"N","Dimensions":[[]],\
+        "Metrics":[{"Name":"Read"}]}]},"Read":%d,"Other":7}""";
+    embedded.read(line.formatted(1));
+    embedded.read(line.formatted(2));
+    embedded.read(line.formatted(3));
+
+    assertThat(sum(new MetricId("N", "Read", Map.of()))).isEqualTo(6);
+  }
+
+  @Test
   void aNumberMayBeADimension() {
     String line =
         """

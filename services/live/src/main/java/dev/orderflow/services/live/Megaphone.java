@@ -37,21 +37,23 @@ final class Megaphone {
    * @throws SdkException if one could not be reached for a reason that may pass; by then, all
    *     others have been tried
    */
-  int tell(String audience, String message, Instant now, boolean patient) {
+  int tell(List<String> wanted, String message, Instant now, boolean patient) {
     int told = 0;
     @Nullable SdkException trouble = null;
-    List<Connection> present = audiences.computeIfAbsent(audience, connections::of);
-    for (Connection connection : List.copyOf(present)) {
-      try {
-        if (tell(connection, message, now, patient)) {
-          told++;
-        } else {
+    for (String audience : wanted) {
+      List<Connection> present = audiences.computeIfAbsent(audience, connections::of);
+      for (Connection connection : List.copyOf(present)) {
+        try {
+          if (tell(connection, message, now, patient)) {
+            told++;
+          } else {
+            forget(connection, present);
+          }
+        } catch (GoneException e) {
           forget(connection, present);
+        } catch (SdkException e) {
+          trouble = e;
         }
-      } catch (GoneException e) {
-        forget(connection, present);
-      } catch (SdkException e) {
-        trouble = e;
       }
     }
     if (trouble != null) {

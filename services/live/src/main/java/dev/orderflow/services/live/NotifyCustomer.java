@@ -15,6 +15,7 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import software.amazon.awssdk.services.apigatewaymanagementapi.ApiGatewayManagementApiClient;
 
 /** Passes news of an order on to its customer's connections, and to operators who asked for all. */
@@ -33,7 +34,7 @@ public final class NotifyCustomer implements RequestStreamHandler {
   /** For Lambda. */
   public NotifyCustomer() {
     this(new LambdaEnvironment());
-    Rehearsal.beforeSnapshot(() -> megaphone().tell("nobody", "", clock.instant(), true));
+    Rehearsal.beforeSnapshot(() -> megaphone().tell(List.of("nobody"), "", clock.instant(), true));
   }
 
   public NotifyCustomer(Environment environment) {
@@ -70,11 +71,12 @@ public final class NotifyCustomer implements RequestStreamHandler {
     String text = Json.write(news.message());
     Instant now = clock.instant();
     boolean patient = message.receiveCount() <= PATIENT_ATTEMPTS;
-    int told = megaphone.tell(Audience.OPERATORS, text, now, patient);
     String customerId = owners.of(news.whose());
-    if (customerId != null) {
-      told += megaphone.tell(Audience.of(customerId), text, now, patient);
-    }
+    List<String> audiences =
+        customerId == null
+            ? List.of(Audience.OPERATORS)
+            : List.of(Audience.of(customerId), Audience.OPERATORS);
+    int told = megaphone.tell(audiences, text, now, patient);
     return told == 0 ? "NobodyLooking" : "NewsPassedOn";
   }
 }

@@ -152,6 +152,16 @@ class LiveTest {
   }
 
   @Test
+  void anOperatorInTroubleHoldsUpNoCustomer() {
+    live.connect("desk", live.token("S-1", OPERATE), ALL);
+    connect("tab-1", "C-1");
+    live.stage.slow.add("desk");
+
+    assertThat(live.hear(paid("C-1"))).isFalse();
+    assertThat(live.stage.told("tab-1")).hasSize(1);
+  }
+
+  @Test
   void whoDoesNotKeepUpForLongIsCutOff() {
     connect("tab-1", "C-1");
     connect("tab-2", "C-1");
