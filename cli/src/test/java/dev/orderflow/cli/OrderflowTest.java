@@ -2,6 +2,7 @@ package dev.orderflow.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,6 +56,16 @@ final class OrderflowTest {
       assertThat(run.exitCode()).isEqualTo(2);
       assertThat(run.out()).isEmpty();
       assertThat(run.err().lines()).singleElement().asString().startsWith("orderflow: ");
+    }
+  }
+
+  @Test
+  void aPortThatIsNoneIsOneLineAndExitTwo() {
+    for (String option : List.of("--port", "--api-port")) {
+      Run run = Run.in().run("up", option, "99999");
+      assertThat(run.exitCode()).isEqualTo(2);
+      assertThat(run.err())
+          .isEqualToIgnoringNewLines("orderflow: " + option + " 99999 is not between 0 and 65535");
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.orderflow.cli.running;
 
+import dev.orderflow.cli.terminal.CommandException;
 import dev.orderflow.cli.terminal.Interrupts;
 import dev.orderflow.cli.terminal.Shell;
 import dev.orderflow.cli.terminal.StandardOptions;
@@ -31,6 +32,8 @@ import picocli.CommandLine.Option;
       ""
     })
 public final class UpCommand implements Callable<Integer> {
+
+  private static final int HIGHEST_PORT = 65_535;
 
   @Mixin private StandardOptions standard = new StandardOptions();
 
@@ -91,11 +94,19 @@ public final class UpCommand implements Callable<Integer> {
     return new Settings(
             templates == null ? House.here().templates() : templates,
             Map.of(),
-            port,
-            apiPort,
+            usable("--port", port),
+            usable("--api-port", apiPort),
             Optional.ofNullable(data),
             isolate)
         .showing(House.here().site());
+  }
+
+  private static int usable(String option, int port) {
+    if (port < 0 || port > HIGHEST_PORT) {
+      throw CommandException.unusable(
+          option + " " + port + " is not between 0 and " + HIGHEST_PORT);
+    }
+    return port;
   }
 
   private static String line(LocalCloud cloud) {
