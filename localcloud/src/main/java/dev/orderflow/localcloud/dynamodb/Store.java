@@ -6,6 +6,9 @@ import com.almworks.sqlite4java.SQLiteJob;
 import com.almworks.sqlite4java.SQLiteStatement;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 import software.amazon.dynamodb.services.local.shared.access.sqlite.SQLiteDBAccess;
 
@@ -20,6 +23,8 @@ final class Store extends SQLiteDBAccess {
   private static final List<String> ON_DISK =
       List.of(
           "PRAGMA locking_mode=EXCLUSIVE", "PRAGMA journal_mode=WAL", "PRAGMA synchronous=NORMAL");
+
+  private final Map<String, TableLock> locks = new ConcurrentHashMap<>();
 
   private Store() {
     queue = new CallersQueue(queue);
@@ -38,6 +43,11 @@ final class Store extends SQLiteDBAccess {
     Store store = new Store(file);
     ON_DISK.forEach(store::set);
     return store;
+  }
+
+  @Override
+  public ReentrantReadWriteLock getLockForTable(String table) {
+    return locks.computeIfAbsent(table, name -> new TableLock());
   }
 
   private void set(String pragma) {

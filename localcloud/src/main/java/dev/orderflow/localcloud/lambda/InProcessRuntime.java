@@ -3,6 +3,7 @@ package dev.orderflow.localcloud.lambda;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.orderflow.kit.Environment;
 import dev.orderflow.kit.Json;
+import dev.orderflow.localcloud.Deadlines;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,12 +20,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Runs a function in this JVM, for speed and debugging. As on AWS, a handler instance serves one
@@ -55,16 +53,10 @@ final class InProcessRuntime implements FunctionRuntime {
 
   @Override
   public Outcome invoke(Invocation invocation) {
-    var expired = new AtomicBoolean();
-    var call = new FutureTask<>(() -> call(invocation, expired));
-    Thread thread = Thread.ofVirtual().name(settings.name()).start(call);
-    try {
-      return call.get(settings.timeout().toNanos(), TimeUnit.NANOSECONDS);
-    } catch (TimeoutException e) {
-      expired.set(true);
-      thread.interrupt();
-      logTimeout(invocation);
-      return new Outcome.TimedOut(settings.timeout());
+    var outcome = new CompletableFuture<Outcome>();
+    Thread thread = Thread.ofVirtual().name(settings.name()).start(() -> call(invocation, outcome));
+    try (var _ = Deadlines.in(settings.timeout(), () -> expire(invocation, thread, outcome))) {
+      return outcome.get();
     } catch (ExecutionException e) {
       return new Outcome.Crashed(String.valueOf(e.getCause()));
     } catch (InterruptedException e) {
@@ -74,18 +66,31 @@ final class InProcessRuntime implements FunctionRuntime {
     }
   }
 
-  private Outcome call(Invocation invocation, AtomicBoolean expired) {
-    Instant deadline = Instant.now().plus(settings.timeout());
-    try {
-      return output.during(
-          text -> log.line(settings.name(), invocation.requestId(), text),
-          () -> handle(invocation, deadline, expired));
-    } catch (Throwable e) {
-      return failed(invocation, e);
+  private void expire(Invocation invocation, Thread thread, CompletableFuture<Outcome> outcome) {
+    if (outcome.complete(new Outcome.TimedOut(settings.timeout()))) {
+      thread.interrupt();
+      logTimeout(invocation);
     }
   }
 
-  private Outcome handle(Invocation invocation, Instant deadline, AtomicBoolean expired)
+  private void call(Invocation invocation, CompletableFuture<Outcome> outcome) {
+    Instant deadline = Instant.now().plus(settings.timeout());
+    try {
+      outcome.complete(
+          output.during(
+              text -> log.line(settings.name(), invocation.requestId(), text),
+              () -> handle(invocation, deadline, outcome)));
+    } catch (Throwable e) {
+      try {
+        outcome.complete(failed(invocation, e));
+      } catch (Throwable unexpected) {
+        outcome.completeExceptionally(unexpected);
+      }
+    }
+  }
+
+  private Outcome handle(
+      Invocation invocation, Instant deadline, CompletableFuture<Outcome> outcome)
       throws Exception {
     RequestStreamHandler pooled = idle.poll();
     RequestStreamHandler handler = pooled == null ? create() : pooled;
@@ -102,7 +107,7 @@ final class InProcessRuntime implements FunctionRuntime {
       fit = false;
       throw e;
     } finally {
-      if (fit && !expired.get()) {
+      if (fit && !outcome.isDone()) {
         idle.add(handler);
       }
     }

@@ -1,12 +1,12 @@
 package dev.orderflow.localcloud.sqs;
 
+import dev.orderflow.localcloud.Deadlines;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.pekko.actor.ActorRef;
 import org.apache.pekko.actor.InternalActorRef;
@@ -45,18 +45,24 @@ final class Asks implements AutoCloseable {
         answer.cancel(false);
       }
       actor.tell(question, sender);
-      return (T) answer.get(PATIENCE.plus(wait).toNanos(), TimeUnit.NANOSECONDS);
+      return (T) (answer.isDone() ? answer.get() : patiently(answer, PATIENCE.plus(wait)));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw AbortedException.create("Interrupted while waiting for the queue", e);
     } catch (CancellationException e) {
       throw closedWhileAsking(e);
-    } catch (TimeoutException e) {
-      throw failure(e);
     } catch (ExecutionException e) {
       throw closed ? closedWhileAsking(e) : failure(e.getCause());
     } finally {
       asked.remove(answer);
+    }
+  }
+
+  private static Object patiently(CompletableFuture<Object> answer, Duration patience)
+      throws InterruptedException, ExecutionException {
+    var timeout = new TimeoutException("no answer in " + patience);
+    try (var _ = Deadlines.in(patience, () -> answer.completeExceptionally(timeout))) {
+      return answer.get();
     }
   }
 

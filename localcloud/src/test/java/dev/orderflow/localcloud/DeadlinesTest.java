@@ -1,0 +1,29 @@
+package dev.orderflow.localcloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class DeadlinesTest {
+
+  @Test
+  void callsOffWhatIsOverdueOnceAndNothingThatIsDone() throws InterruptedException {
+    AtomicInteger overdue = new AtomicInteger();
+    AtomicInteger done = new AtomicInteger();
+    CountDownLatch later = new CountDownLatch(1);
+
+    try (var _ = Deadlines.in(Duration.ofMillis(1), overdue::incrementAndGet);
+        var _ = Deadlines.in(Duration.ofMillis(200), later::countDown)) {
+      Deadlines.in(Duration.ofMillis(100), done::incrementAndGet).close();
+
+      assertThat(later.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    assertThat(overdue).hasValue(1);
+    assertThat(done).hasValue(0);
+  }
+}
