@@ -21,7 +21,7 @@ record FullRun(Throughput throughput, long cpuMicros, Duration ready, long peakM
       Clients clients = new Clients(system.endpoint());
       StoredOrders stored =
           new StoredOrders(clients.of(DynamoDbClient.builder()), clients.of(SqsClient.builder()));
-      Publisher publisher = new Publisher(system.endpoint(), new Window(stored));
+      Publisher publisher = new Publisher(system.endpoint());
       publisher.publish(0, warmUp);
       stored.awaitCompleted(warmUp);
       Duration cpu = system.cpu();

@@ -2,8 +2,7 @@ package dev.orderflow.checks.bench.pipeline;
 
 import dev.orderflow.contracts.EventNames;
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Collections;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -12,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 
 /** Publishes numbered small orders in batches of ten. */
-record Publisher(URI endpoint, Window window) {
+record Publisher(URI endpoint) {
 
   private static final int THREADS = 3;
   private static final int BATCH = 10;
@@ -24,6 +23,8 @@ record Publisher(URI endpoint, Window window) {
       "{\"Source\":\"%s\",\"DetailType\":\"%s\",\"Detail\":\"%s\"}"
           .formatted(
               EventNames.ORDERS_SOURCE, EventNames.ORDER_CREATED, DETAIL.replace("\"", "\\\""));
+  private static final String BEFORE_ID = ENTRY.substring(0, ENTRY.indexOf("%s"));
+  private static final String AFTER_ID = ENTRY.substring(ENTRY.indexOf("%s") + 2);
 
   static String orderId(int number) {
     return "BENCH-" + number;
@@ -32,18 +33,16 @@ record Publisher(URI endpoint, Window window) {
   /** Publishes the orders with the numbers {@code from} up to and without {@code to}. */
   void publish(int from, int to) throws Exception {
     AtomicInteger next = new AtomicInteger(from);
-    List<Callable<Void>> publishing = new ArrayList<>();
-    for (int i = 0; i < THREADS; i++) {
-      publishing.add(() -> publishBatches(next, to));
-    }
-    try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
-      for (Future<Void> done : threads.invokeAll(publishing)) {
+    try (Window window = new Window(endpoint, from);
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
+      Callable<Void> publishing = () -> publishBatches(next, to, window);
+      for (Future<Void> done : threads.invokeAll(Collections.nCopies(THREADS, publishing))) {
         done.get();
       }
     }
   }
 
-  private Void publishBatches(AtomicInteger next, int to) throws Exception {
+  private Void publishBatches(AtomicInteger next, int to, Window window) throws Exception {
     try (Wire wire = new Wire(endpoint)) {
       int from = next.getAndAdd(BATCH);
       while (from < to) {
@@ -65,9 +64,9 @@ record Publisher(URI endpoint, Window window) {
 
   /** Of PutEvents, for the orders with these numbers. */
   private static String request(int from, int to) {
-    StringBuilder entries = new StringBuilder("{\"Entries\":[");
+    StringBuilder entries = new StringBuilder(BATCH * 256).append("{\"Entries\":[");
     for (int i = from; i < to; i++) {
-      entries.append(i == from ? "" : ",").append(ENTRY.replace("%s", orderId(i)));
+      entries.append(i == from ? "" : ",").append(BEFORE_ID).append(orderId(i)).append(AFTER_ID);
     }
     return entries.append("]}").toString();
   }

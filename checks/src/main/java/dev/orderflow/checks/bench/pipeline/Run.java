@@ -35,7 +35,7 @@ record Run(
       Clients clients = new Clients(system.endpoint());
       StoredOrders stored =
           new StoredOrders(clients.of(DynamoDbClient.builder()), clients.of(SqsClient.builder()));
-      Publisher publisher = new Publisher(system.endpoint(), new Window(stored));
+      Publisher publisher = new Publisher(system.endpoint());
       publisher.publish(0, warmUp);
       Duration cpu = system.cpu();
       Duration own = Cpu.ownSoFar();

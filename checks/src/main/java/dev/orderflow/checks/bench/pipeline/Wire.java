@@ -10,7 +10,7 @@ import java.net.Socket;
 import java.net.URI;
 
 /**
- * One kept connection to the endpoint over which PutEvents goes as an AWS client would write it, by
+ * One kept connection to the endpoint, over which requests go as an AWS client would write them, by
  * hand. An SDK's client costs half as much processor time as the whole system that it loads, on the
  * same processors; here what is measured is the system. The signature is made up, as the local
  * cloud lets it be.
@@ -18,26 +18,32 @@ import java.net.URI;
 final class Wire implements AutoCloseable {
 
   private static final String ACCEPTED = "\"FailedEntryCount\":0";
+  private static final String FOUND = "\"Item\":";
 
   private final Socket socket;
   private final InputStream in;
-  private final String head;
+  private final String putEvents;
+  private final String getItem;
 
   Wire(URI endpoint) throws IOException {
     socket = new Socket(endpoint.getHost(), endpoint.getPort());
     socket.setTcpNoDelay(true);
     in = new BufferedInputStream(socket.getInputStream());
-    head =
-        """
+    putEvents = head(endpoint, "events", "AWSEvents.PutEvents", "1.1");
+    getItem = head(endpoint, "dynamodb", "DynamoDB_20120810.GetItem", "1.0");
+  }
+
+  private static String head(URI endpoint, String service, String target, String version) {
+    return """
         POST / HTTP/1.1
         Host: %s
-        X-Amz-Target: AWSEvents.PutEvents
-        Content-Type: application/x-amz-json-1.1
-        Authorization: AWS4-HMAC-SHA256 Credential=bench/20260101/us-east-1/events/aws4_request, \
+        X-Amz-Target: %s
+        Content-Type: application/x-amz-json-%s
+        Authorization: AWS4-HMAC-SHA256 Credential=bench/20260101/us-east-1/%s/aws4_request, \
         SignedHeaders=host, Signature=none
         Content-Length:\s"""
-            .formatted(endpoint.getAuthority())
-            .replace("\n", "\r\n");
+        .formatted(endpoint.getAuthority(), target, version, service)
+        .replace("\n", "\r\n");
   }
 
   /**
@@ -45,16 +51,30 @@ final class Wire implements AutoCloseable {
    * @throws IOException if any entry is refused
    */
   void putEvents(String request) throws IOException {
+    String answer = call(putEvents, request);
+    if (!answer.contains(ACCEPTED)) {
+      throw new IOException("PutEvents was answered by " + answer);
+    }
+  }
+
+  /** Whether the order is in the table. */
+  boolean isStored(String orderId) throws IOException {
+    String request =
+        """
+        {"TableName":"Orders","Key":{"orderId":{"S":"%s"}},"ConsistentRead":true,\
+        "ProjectionExpression":"orderId"}"""
+            .formatted(orderId);
+    return call(getItem, request).contains(FOUND);
+  }
+
+  private String call(String head, String request) throws IOException {
     byte[] body = request.getBytes(UTF_8);
     byte[] start = (head + body.length + "\r\n\r\n").getBytes(UTF_8);
     byte[] message = new byte[start.length + body.length];
     System.arraycopy(start, 0, message, 0, start.length);
     System.arraycopy(body, 0, message, start.length, body.length);
     socket.getOutputStream().write(message);
-    String answer = answer();
-    if (!answer.contains(ACCEPTED)) {
-      throw new IOException("PutEvents was answered by " + answer);
-    }
+    return answer();
   }
 
   private String answer() throws IOException {
