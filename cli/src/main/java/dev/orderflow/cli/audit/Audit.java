@@ -4,26 +4,56 @@ import dev.orderflow.cli.connect.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /** The equations that must hold, of one moment. */
 public record Audit(List<Equation> equations) {
 
   private static final Duration LOOK_EVERY = Duration.ofMillis(200);
+  private static final int MOST_PATIENCES = 30;
 
   public Audit {
     equations = List.copyOf(equations);
   }
 
   /**
-   * Looks until everything adds up, since what moves while it is counted may seem to be missing,
-   * but not longer than the patience.
+   * Looks until everything adds up, since what moves while it is counted may seem to be missing. It
+   * gives up when nothing has moved for as long as the patience, or when that has not come about in
+   * thirty times the patience.
    */
   public static Audit of(Connection connection, Duration patience) throws InterruptedException {
-    long end = System.nanoTime() + patience.toNanos();
-    Audit audit = of(read(connection));
-    while (!audit.holds() && System.nanoTime() < end) {
-      Thread.sleep(LOOK_EVERY);
-      audit = of(read(connection));
+    return of(connection, patience, () -> {});
+  }
+
+  /**
+   * @param unsettled is told once if the first look is not the last
+   */
+  static Audit of(Connection connection, Duration patience, Runnable unsettled)
+      throws InterruptedException {
+    Audit first = of(read(connection));
+    if (first.holds() || patience.isZero()) {
+      return first;
+    }
+    unsettled.run();
+    return settled(() -> of(read(connection)), patience, LOOK_EVERY, System::nanoTime);
+  }
+
+  static Audit settled(
+      Supplier<Audit> look, Duration patience, Duration pause, LongSupplier nanoTime)
+      throws InterruptedException {
+    Audit audit = look.get();
+    long begun = nanoTime.getAsLong();
+    long moved = begun;
+    long now = begun;
+    while (!audit.holds()
+        && now - moved < patience.toNanos()
+        && now - begun < patience.multipliedBy(MOST_PATIENCES).toNanos()) {
+      Thread.sleep(pause);
+      Audit next = look.get();
+      now = nanoTime.getAsLong();
+      moved = next.equals(audit) ? moved : now;
+      audit = next;
     }
     return audit;
   }

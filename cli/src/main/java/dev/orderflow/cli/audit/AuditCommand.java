@@ -22,8 +22,8 @@ import picocli.CommandLine.Option;
       "or in flight; no unit of stock and no money may appear or vanish. Exits with 1 on any gap,",
       "and names what to look at.",
       "",
-      "It reads whole tables. What moves meanwhile may seem to be missing, so it looks again for",
-      "some seconds before it says so.",
+      "It reads whole tables. What moves meanwhile may seem to be missing, so it looks again as long",
+      "as anything moves, and some seconds more, before it says so.",
       ""
     })
 public final class AuditCommand implements Callable<Integer> {
@@ -35,7 +35,10 @@ public final class AuditCommand implements Callable<Integer> {
       names = "--wait",
       paramLabel = "SECONDS",
       defaultValue = "10",
-      description = "How long to look again while something is missing (${DEFAULT-VALUE}).")
+      description = {
+        "How long nothing has to move before what is missing is missing (${DEFAULT-VALUE}); it is",
+        "said at the latest after thirty times as long."
+      })
   private int wait;
 
   private final Shell shell;
@@ -50,7 +53,7 @@ public final class AuditCommand implements Callable<Integer> {
       throw CommandException.unusable("--wait " + wait + " is not between 0 and 3600");
     }
     try (Connection connection = target.connect(shell)) {
-      Audit audit = Audit.of(connection, Duration.ofSeconds(wait));
+      Audit audit = Audit.of(connection, Duration.ofSeconds(wait), this::sayThatItLooksAgain);
       AuditReport report = new AuditReport(audit);
       if (standard.json()) {
         shell.out().println(report.json());
@@ -59,5 +62,9 @@ public final class AuditCommand implements Callable<Integer> {
       }
       return audit.holds() ? ExitCodes.OK : ExitCodes.FOUND;
     }
+  }
+
+  private void sayThatItLooksAgain() {
+    shell.err().println("something is missing or under way: looking again until nothing moves");
   }
 }

@@ -6,12 +6,15 @@ import dev.orderflow.cli.audit.Findings.Payment;
 import dev.orderflow.cli.audit.Findings.Product;
 import dev.orderflow.cli.audit.Findings.Reservation;
 import dev.orderflow.cli.audit.Findings.StoredOrder;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -152,5 +155,50 @@ class AuditTest {
         .filteredOn(it -> it.gap() != 0 || !it.culprits().isEmpty())
         .extracting(Equation::name)
         .contains(fault.equation());
+  }
+
+  /** An audit whose books are short of so much money. */
+  private static Audit missing(long money) {
+    Books books = new Books();
+    books.payments.add(new Payment("ORD-3", "CAPTURED", money, 0));
+    return books.audit();
+  }
+
+  /** Takes looks in turn, each a second after the one before; the last of them stays. */
+  private static Audit settled(int patience, Audit... looks) throws InterruptedException {
+    AtomicInteger taken = new AtomicInteger();
+    return Audit.settled(
+        () -> looks[Math.min(taken.getAndIncrement(), looks.length - 1)],
+        Duration.ofSeconds(patience),
+        Duration.ZERO,
+        () -> Duration.ofSeconds(taken.get()).toNanos());
+  }
+
+  @Test
+  void looksAgainAsLongAsAnythingMoves() throws InterruptedException {
+    Audit audit =
+        settled(2, missing(5), missing(4), missing(3), missing(2), missing(1), new Books().audit());
+
+    assertThat(audit.holds()).isTrue();
+  }
+
+  @Test
+  void givesUpOnWhatNoLongerMoves() throws InterruptedException {
+    Audit audit = settled(2, missing(5), missing(4), missing(4), missing(4), new Books().audit());
+
+    assertThat(audit).isEqualTo(missing(4));
+  }
+
+  @Test
+  void givesUpOnWhatMovesForEver() throws InterruptedException {
+    Audit[] looks = new Audit[100];
+    Arrays.setAll(looks, i -> missing(i + 1));
+
+    assertThat(settled(2, looks)).isEqualTo(missing(61));
+  }
+
+  @Test
+  void looksOnceWithoutPatience() throws InterruptedException {
+    assertThat(settled(0, missing(5), new Books().audit())).isEqualTo(missing(5));
   }
 }

@@ -66,7 +66,10 @@ final class InProcessClient implements InvocationHandler {
   private @Nullable Object callEngine(Method method, Object @Nullable [] arguments)
       throws Throwable {
     try {
-      Object answer = method.invoke(engine, arguments);
+      Object answer =
+          arguments == null || arguments.length != 1
+              ? method.invoke(engine, arguments)
+              : method.invoke(engine, Pages.bounded(arguments[0]));
       done.accept(arguments == null ? null : arguments[0]);
       return answer;
     } catch (InvocationTargetException e) {

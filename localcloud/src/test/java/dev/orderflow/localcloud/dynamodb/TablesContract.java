@@ -122,6 +122,17 @@ abstract class TablesContract {
     assertThat(pages.items()).hasSize(25);
   }
 
+  /** The engine would take the whole table into memory for each page. */
+  @Test
+  void pagesByItselfWhatHasNoLimit() {
+    int orders = Pages.LONGEST + 5;
+    IntStream.range(0, orders).forEach(i -> client().putItem(order("ORD-" + i, "me")));
+
+    var pages = client().scanPaginator(request -> request.tableName("Orders").select("COUNT"));
+
+    assertThat(pages.stream().map(page -> page.count())).containsExactly(Pages.LONGEST, 5);
+  }
+
   @Test
   void cancelsATransactionWhole() {
     client().putItem(order("taken", "first"));
