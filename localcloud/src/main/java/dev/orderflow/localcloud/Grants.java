@@ -7,7 +7,9 @@ import dev.orderflow.localcloud.template.Permission;
 import dev.orderflow.localcloud.template.QueuePolicy;
 import dev.orderflow.localcloud.template.Rule;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,9 +21,16 @@ final class Grants {
 
   private static final String EVENTS = "events.amazonaws.com";
 
+  // The templates' rules have a handful of targets; others may be put to them.
+  private static final int MOST_REMEMBERED = 1_000;
+
   private final Set<String> rules;
   private final List<Permission> permissions;
   private final Policy resourcePolicies;
+
+  private final Map<Question, Boolean> decisions = new ConcurrentHashMap<>();
+
+  private record Question(String action, String resource, String rule) {}
 
   Grants(Blueprint blueprint) {
     this.rules = blueprint.all(Rule.class).stream().map(Rule::arn).collect(Collectors.toSet());
@@ -43,10 +52,23 @@ final class Grants {
   }
 
   boolean maySend(String rule, String queue) {
-    return !rules.contains(rule) || resourcePolicies.allows("sqs:SendMessage", queue, rule);
+    return !rules.contains(rule) || allowed("sqs:SendMessage", queue, rule);
   }
 
   boolean mayLog(String rule, String stream) {
-    return !rules.contains(rule) || resourcePolicies.allows("logs:PutLogEvents", stream, rule);
+    return !rules.contains(rule) || allowed("logs:PutLogEvents", stream, rule);
+  }
+
+  private boolean allowed(String action, String resource, String rule) {
+    Question question = new Question(action, resource, rule);
+    Boolean known = decisions.get(question);
+    if (known != null) {
+      return known;
+    }
+    boolean allowed = resourcePolicies.allows(action, resource, rule);
+    if (decisions.size() < MOST_REMEMBERED) {
+      decisions.put(question, allowed);
+    }
+    return allowed;
   }
 }

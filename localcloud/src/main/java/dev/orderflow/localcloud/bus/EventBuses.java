@@ -53,7 +53,7 @@ public final class EventBuses implements AutoCloseable {
     }
     String id = UUID.randomUUID().toString();
     Event event = event(id, entry, detail);
-    for (Rule rule : rules.matching(entry.bus(), event.json())) {
+    for (Rule rule : rules.matching(entry.bus(), event)) {
       deliveries.deliver(rule, event);
     }
     return new EntryResult.Accepted(id);

@@ -18,7 +18,12 @@ public final class Rules {
 
   private static final String BUS_ARN = Account.arn("events", "event-bus/");
 
-  private record Bus(Machine machine, Map<String, Rule> rules) {}
+  private record Bus(Machine machine, Map<String, Rule> rules, Kinds kinds) {
+
+    Bus() {
+      this(new Machine(), new ConcurrentSkipListMap<>(), new Kinds());
+    }
+  }
 
   private final Map<String, Bus> buses = new ConcurrentHashMap<>();
 
@@ -27,7 +32,7 @@ public final class Rules {
   }
 
   public void addBus(String name) {
-    buses.putIfAbsent(name, new Bus(new Machine(), new ConcurrentSkipListMap<>()));
+    buses.putIfAbsent(name, new Bus());
   }
 
   /** The bus that a client means: none is the default, and an ARN will do. */
@@ -62,6 +67,7 @@ public final class Rules {
       throw new IllegalArgumentException(e.getMessage(), e);
     }
     bus.rules().put(rule.name(), rule);
+    bus.kinds().forget(bus.rules().values());
   }
 
   synchronized void remove(Rule rule) {
@@ -73,6 +79,7 @@ public final class Rules {
         throw new IllegalStateException(e);
       }
     }
+    bus.kinds().forget(bus.rules().values());
   }
 
   Optional<Rule> find(String bus, String name) {
@@ -84,13 +91,17 @@ public final class Rules {
     return new ArrayList<>(bus(bus).rules().values());
   }
 
-  List<Rule> matching(String bus, String event) {
+  List<Rule> matching(String bus, Event event) {
     Bus known = bus(bus);
+    return known.kinds().names(event, () -> names(known.machine(), event)).stream()
+        .map(name -> known.rules().get(name))
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
+  private static List<String> names(Machine machine, Event event) {
     try {
-      return known.machine().rulesForJSONEvent(event).stream()
-          .map(name -> known.rules().get(name))
-          .filter(Objects::nonNull)
-          .toList();
+      return machine.rulesForJSONEvent(event.json());
     } catch (Exception e) {
       throw new IllegalStateException("an accepted event cannot be matched", e);
     }

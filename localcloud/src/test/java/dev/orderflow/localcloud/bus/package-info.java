@@ -1,0 +1,4 @@
+@NullMarked
+package dev.orderflow.localcloud.bus;
+
+import org.jspecify.annotations.NullMarked;
