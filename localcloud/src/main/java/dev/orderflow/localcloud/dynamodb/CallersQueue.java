@@ -40,12 +40,6 @@ final class CallersQueue extends SQLiteQueue {
     }
   }
 
-  /**
-   * Some 50 µs, which most jobs take; whoever sleeps instead has to be woken, by a thread that has
-   * better things to do.
-   */
-  private static final int SPINS = Runtime.getRuntime().availableProcessors() > 1 ? 2_000 : 0;
-
   private final SQLiteQueue library;
   private final SQLiteConnection connection;
   private final Thread owner;
@@ -62,7 +56,7 @@ final class CallersQueue extends SQLiteQueue {
 
   @Override
   public <T, J extends SQLiteJob<T>> J execute(J job) {
-    lock();
+    lock.lock();
     try {
       if (stopped) {
         job.cancel(true);
@@ -78,16 +72,6 @@ final class CallersQueue extends SQLiteQueue {
     } finally {
       lock.unlock();
     }
-  }
-
-  private void lock() {
-    for (int i = 0; i < SPINS; i++) {
-      if (lock.tryLock()) {
-        return;
-      }
-      Thread.onSpinWait();
-    }
-    lock.lock();
   }
 
   @Override

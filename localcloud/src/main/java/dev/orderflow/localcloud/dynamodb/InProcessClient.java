@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkRequest;
@@ -20,6 +21,10 @@ import software.amazon.dynamodb.services.local.embedded.DDBExceptionMappingInvoc
  */
 final class InProcessClient implements InvocationHandler {
 
+  private static final Set<String> WRITES =
+      Set.of("putItem", "updateItem", "deleteItem", "batchWriteItem", "transactWriteItems");
+
+  private final WriteTurns turns = new WriteTurns();
   private final Object engine;
   private final Failure failure;
   private final Consumer<@Nullable Object> done;
@@ -54,7 +59,9 @@ final class InProcessClient implements InvocationHandler {
     if (method.isDefault() && !isOperation(method)) {
       return InvocationHandler.invokeDefault(proxy, method, arguments);
     }
-    return callEngine(method, arguments);
+    return WRITES.contains(method.getName())
+        ? turns.run(() -> callEngine(method, arguments))
+        : callEngine(method, arguments);
   }
 
   private static boolean isOperation(Method method) {
