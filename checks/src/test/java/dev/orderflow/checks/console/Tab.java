@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** One tab, with the hands and eyes of whoever sits before it. */
@@ -72,11 +73,16 @@ final class Tab implements AutoCloseable {
   }
 
   void awaitThat(String condition) {
-    await(condition)
-        .atMost(PATIENCE)
-        .pollInterval(LOOK_EVERY)
-        .pollDelay(Duration.ZERO)
-        .until(() -> Boolean.TRUE.equals(answerOrNull("Boolean(" + condition + ")")));
+    try {
+      await(condition)
+          .atMost(PATIENCE)
+          .pollInterval(LOOK_EVERY)
+          .pollDelay(Duration.ZERO)
+          .until(() -> Boolean.TRUE.equals(answerOrNull("Boolean(" + condition + ")")));
+    } catch (ConditionTimeoutException e) {
+      Object seen = answerOrNull("location.href + '\\n' + document.body.innerText");
+      throw new AssertionError(condition + " does not hold of\n" + seen, e);
+    }
   }
 
   /** While a page is being left, nothing in it answers. */
