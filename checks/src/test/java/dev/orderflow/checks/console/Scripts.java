@@ -15,14 +15,17 @@ final class Scripts {
         .formatted(Json.write(selector), Json.write(text));
   }
 
-  /** Whether a click there would hit it. */
+  /** Whether a click there would hit it: it is on top, and where it was at the look before. */
   static String hit(String selector, String text) {
     return """
     (() => { const it = %s; if (!it || it.disabled) return false;
-      it.scrollIntoView({ block: 'center' });
+      it.scrollIntoView({ block: 'center', behavior: 'instant' });
       const { x, y, width, height } = it.getBoundingClientRect();
       const top = document.elementFromPoint(x + width / 2, y + height / 2);
-      return it === top || it.contains(top); })()"""
+      const before = window.hitBefore;
+      window.hitBefore = { it, x, y };
+      return before?.it === it && before.x === x && before.y === y
+        && (it === top || it.contains(top)); })()"""
         .formatted(find(selector, text));
   }
 
