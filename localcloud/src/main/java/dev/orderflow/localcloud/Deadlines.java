@@ -1,5 +1,7 @@
 package dev.orderflow.localcloud;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Deadlines {
 
+  private static final Logger LOG = System.getLogger(Deadlines.class.getName());
   private static final Duration TICK = Duration.ofMillis(50);
 
   private static final Set<Deadline> OPEN = ConcurrentHashMap.newKeySet();
@@ -41,7 +44,7 @@ public final class Deadlines {
   }
 
   /**
-   * @param overdue is run once if the deadline is not closed by then; short, and without failure
+   * @param overdue is run once if the deadline is not closed by then; short, since all others wait
    */
   public static Deadline in(Duration limit, Runnable overdue) {
     Deadline deadline = new Deadline(System.nanoTime() + limit.toNanos(), overdue);
@@ -59,9 +62,18 @@ public final class Deadlines {
       long now = System.nanoTime();
       for (Deadline deadline : OPEN) {
         if (now - deadline.at >= 0 && OPEN.remove(deadline)) {
-          deadline.overdue.run();
+          callOff(deadline);
         }
       }
+    }
+  }
+
+  /** What fails, as on a full disk, must not end the watch over all others. */
+  private static void callOff(Deadline deadline) {
+    try {
+      deadline.overdue.run();
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, () -> "what was overdue could not be called off: " + e, e);
     }
   }
 }

@@ -26,4 +26,23 @@ class DeadlinesTest {
     assertThat(overdue).hasValue(1);
     assertThat(done).hasValue(0);
   }
+
+  @Test
+  void goesOnWhenCallingOffFails() throws InterruptedException {
+    CountDownLatch failing = new CountDownLatch(1);
+    CountDownLatch later = new CountDownLatch(1);
+    Runnable failure =
+        () -> {
+          failing.countDown();
+          throw new IllegalStateException("the disk is full");
+        };
+
+    try (var _ = Deadlines.in(Duration.ofMillis(1), failure)) {
+      assertThat(failing.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    try (var _ = Deadlines.in(Duration.ofMillis(1), later::countDown)) {
+      assertThat(later.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+  }
 }

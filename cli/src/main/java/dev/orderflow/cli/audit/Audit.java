@@ -36,13 +36,13 @@ public record Audit(List<Equation> equations) {
       return first;
     }
     unsettled.run();
-    return settled(() -> of(read(connection)), patience, LOOK_EVERY, System::nanoTime);
+    return settled(first, () -> of(read(connection)), patience, LOOK_EVERY, System::nanoTime);
   }
 
   static Audit settled(
-      Supplier<Audit> look, Duration patience, Duration pause, LongSupplier nanoTime)
+      Audit first, Supplier<Audit> look, Duration patience, Duration pause, LongSupplier nanoTime)
       throws InterruptedException {
-    Audit audit = look.get();
+    Audit audit = first;
     long begun = nanoTime.getAsLong();
     long moved = begun;
     long now = begun;

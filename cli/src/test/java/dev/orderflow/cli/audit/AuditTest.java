@@ -166,8 +166,9 @@ class AuditTest {
 
   /** Takes looks in turn, each a second after the one before; the last of them stays. */
   private static Audit settled(int patience, Audit... looks) throws InterruptedException {
-    AtomicInteger taken = new AtomicInteger();
+    AtomicInteger taken = new AtomicInteger(1);
     return Audit.settled(
+        looks[0],
         () -> looks[Math.min(taken.getAndIncrement(), looks.length - 1)],
         Duration.ofSeconds(patience),
         Duration.ZERO,

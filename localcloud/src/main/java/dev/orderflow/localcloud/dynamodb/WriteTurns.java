@@ -52,6 +52,11 @@ final class WriteTurns {
     }
   }
 
+  /** How many are not done yet. */
+  int open() {
+    return open.get();
+  }
+
   private void takeTurn() {
     // an interrupt is meant for whoever writes, not for the others' writes
     boolean interrupted = Thread.interrupted();

@@ -51,6 +51,30 @@ class WriteTurnsTest {
     assertThat(done).containsOnly(1);
   }
 
+  /** The fortieth is stuck; the first was at it until others could go on without it. */
+  @Test
+  void letsNobodyWriteForOthersForEver() throws Exception {
+    CountDownLatch busy = new CountDownLatch(1);
+    CountDownLatch go = new CountDownLatch(1);
+    CountDownLatch stuck = new CountDownLatch(1);
+    FutureTask<Object> first = started(() -> holding(busy, go, "first"));
+    busy.await();
+    List<FutureTask<Object>> others = new ArrayList<>();
+    for (int i = 2; i <= 60; i++) {
+      int number = i;
+      others.add(
+          started(() -> number == 40 ? holding(new CountDownLatch(1), stuck, "40") : number));
+      await().until(() -> turns.open() == number);
+    }
+
+    go.countDown();
+
+    assertThat(first.get(10, TimeUnit.SECONDS)).isEqualTo("first");
+    assertThat(others.getLast().isDone()).isFalse();
+    stuck.countDown();
+    assertThat(others.getLast().get(10, TimeUnit.SECONDS)).isEqualTo(60);
+  }
+
   @Test
   void tellsAFailureToWhomItBelongs() throws Exception {
     CountDownLatch busy = new CountDownLatch(1);
