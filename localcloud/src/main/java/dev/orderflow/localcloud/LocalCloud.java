@@ -154,7 +154,7 @@ public final class LocalCloud implements AutoCloseable {
     services.put(
         AwsService.EVENTS,
         new Pacing(new EventsService(buses), builder::bytesUnderWay, Pacing.LONGEST));
-    services.put(AwsService.SQS, opened(new SqsFront(engines.queues()::httpPort)));
+    services.put(AwsService.SQS, engines.queues().http());
     services.put(AwsService.DYNAMODB, tables);
     services.put(AwsService.DYNAMODB_STREAMS, tables);
     services.put(AwsService.EXECUTE_API, new ConnectionsService(builder.connections()));

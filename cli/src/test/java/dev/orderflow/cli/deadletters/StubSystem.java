@@ -10,12 +10,6 @@ import dev.orderflow.localcloud.endpoint.Request;
 import dev.orderflow.localcloud.endpoint.Response;
 import dev.orderflow.localcloud.endpoint.Router;
 import dev.orderflow.localcloud.sqs.QueueEngine;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +41,6 @@ final class StubSystem implements AutoCloseable {
 
   private final Endpoint endpoint = Endpoint.bind(0);
   private final QueueEngine engine = QueueEngine.inMemory(endpoint.url());
-  private final HttpClient http = HttpClient.newHttpClient();
   private final SqsClient sqs =
       SqsClient.builder()
           .endpointOverride(endpoint.url())
@@ -82,27 +75,13 @@ final class StubSystem implements AutoCloseable {
     sqs.close();
     endpoint.close();
     engine.close();
-    http.close();
   }
 
-  private Response queues(Request request) throws IOException, InterruptedException {
+  private Response queues(Request request) throws Exception {
     if (missing.contains(request.targetOperation())) {
       throw new AwsError("InvalidAction", 400, request.targetOperation());
     }
-    HttpRequest.Builder to =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + engine.httpPort() + "/"))
-            .POST(BodyPublishers.ofByteArray(request.body()));
-    for (String name : List.of("x-amz-target", "content-type", "x-amzn-query-mode")) {
-      String value = request.header(name);
-      if (value != null) {
-        to.header(name, value);
-      }
-    }
-    var answer = http.send(to.build(), BodyHandlers.ofByteArray());
-    return new Response(
-        answer.statusCode(),
-        Map.of("Content-Type", answer.headers().firstValue("Content-Type").orElse("")),
-        answer.body());
+    return engine.http().handle(request);
   }
 
   private Response invoke(Request request) {

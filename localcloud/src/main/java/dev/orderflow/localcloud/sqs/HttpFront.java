@@ -1,66 +1,126 @@
 package dev.orderflow.localcloud.sqs;
 
-import java.lang.management.ManagementFactory;
+import dev.orderflow.localcloud.endpoint.AwsError;
+import dev.orderflow.localcloud.endpoint.Request;
+import dev.orderflow.localcloud.endpoint.Response;
+import dev.orderflow.localcloud.endpoint.Service;
 import java.net.URI;
-import javax.management.InstanceNotFoundException;
-import javax.management.JMException;
-import javax.management.ObjectName;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import org.apache.pekko.actor.ActorRef;
 import org.apache.pekko.actor.ActorSystem;
-import org.elasticmq.NodeAddress;
-import org.elasticmq.StrictSQSLimits$;
-import org.elasticmq.rest.sqs.AutoCreateQueuesConfig;
-import org.elasticmq.rest.sqs.SQSRestServer;
-import org.elasticmq.rest.sqs.TheSQSRestServerBuilder;
-import scala.Option;
+import org.apache.pekko.http.javadsl.model.ContentTypes;
+import org.apache.pekko.http.javadsl.model.HttpEntities;
+import org.apache.pekko.http.javadsl.model.HttpEntity;
+import org.apache.pekko.http.javadsl.model.HttpMethods;
+import org.apache.pekko.http.javadsl.model.headers.RawHeader;
+import org.apache.pekko.http.scaladsl.model.HttpRequest;
+import org.apache.pekko.http.scaladsl.model.HttpResponse;
+import scala.Function1;
+import scala.concurrent.Future;
+import scala.jdk.javaapi.FutureConverters;
 
-/** ElasticMQ's HTTP server, on a port of its own behind the endpoint that queue URLs name. */
-final class HttpFront implements AutoCloseable {
+/**
+ * SQS as it is spoken over HTTP, JSON and query: behind the endpoint, without a port of its own.
+ */
+final class HttpFront implements Service, AutoCloseable {
 
-  private final SQSRestServer server;
-  private final int port;
+  private static final Set<String> PASSED_ON = Set.of("x-amz-target", "x-amzn-query-mode");
+  private static final Set<String> PASSED_BACK = Set.of("x-amzn-query-error", "x-amzn-requestid");
+  private static final long WHOLE_WITHIN_MILLIS = 10_000;
 
-  private HttpFront(SQSRestServer server) {
-    this.server = server;
-    this.port = server.waitUntilStarted().localAddress().getPort();
+  private final ActorSystem system;
+  private final Function1<HttpRequest, Future<HttpResponse>> route;
+  private final Set<CompletableFuture<Response>> open = ConcurrentHashMap.newKeySet();
+  private volatile boolean closed;
+
+  HttpFront(ActorSystem system, ActorRef manager, URI endpoint) {
+    this.system = system;
+    this.route = EngineRoute.of(system, manager, endpoint);
   }
 
-  static HttpFront start(ActorSystem system, ActorRef manager, URI endpoint) {
-    return new HttpFront(
-        new TheSQSRestServerBuilder(
-                Option.apply(system),
-                Option.apply(manager),
-                "127.0.0.1",
-                0,
-                new NodeAddress(endpoint.getScheme(), endpoint.getHost(), endpoint.getPort(), ""),
-                false,
-                StrictSQSLimits$.MODULE$,
-                Arns.REGION,
-                Arns.ACCOUNT,
-                Option.empty(),
-                AutoCreateQueuesConfig.disabled())
-            .start());
+  @Override
+  public Response handle(Request request) throws Exception {
+    CompletableFuture<Response> answer = answer(translated(request));
+    open.add(answer);
+    try {
+      if (closed) {
+        answer.cancel(false);
+      }
+      return answer.get();
+    } catch (CancellationException e) {
+      throw new AwsError("ServiceUnavailable", 503, "The queues are closed.");
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the queue engine failed", e.getCause());
+    } finally {
+      open.remove(answer);
+    }
   }
 
-  int port() {
-    return port;
+  private CompletableFuture<Response> answer(HttpRequest request) {
+    return FutureConverters.asJava(route.apply(request))
+        .thenCompose(
+            answer ->
+                ((org.apache.pekko.http.javadsl.model.HttpResponse) answer)
+                    .entity()
+                    .toStrict(WHOLE_WITHIN_MILLIS, system)
+                    .thenApply(whole -> response(answer, whole)))
+        .toCompletableFuture();
+  }
+
+  private static Response response(HttpResponse answer, HttpEntity.Strict whole) {
+    Map<String, String> headers = new HashMap<>();
+    headers.put("content-type", whole.getContentType().toString());
+    for (var header : answer.getHeaders()) {
+      if (PASSED_BACK.contains(header.lowercaseName())) {
+        headers.put(header.lowercaseName(), header.value());
+      }
+    }
+    return new Response(answer.status().intValue(), headers, whole.getData().toArray());
+  }
+
+  /** Addressed to no host: whoever reads it knows where queues are. */
+  private static HttpRequest translated(Request request) {
+    String query = request.query().isEmpty() ? "" : "?" + request.query();
+    try {
+      var translated =
+          org.apache.pekko.http.javadsl.model.HttpRequest.create(
+                  "http://queues" + request.path() + query)
+              .withMethod(
+                  HttpMethods.lookup(request.method())
+                      .orElseThrow(() -> invalid("method " + request.method())))
+              .withEntity(entity(request));
+      for (Map.Entry<String, String> header : request.headers().entrySet()) {
+        if (PASSED_ON.contains(header.getKey())) {
+          translated = translated.addHeader(RawHeader.create(header.getKey(), header.getValue()));
+        }
+      }
+      return (HttpRequest) translated;
+    } catch (IllegalArgumentException
+        | org.apache.pekko.http.scaladsl.model.IllegalUriException e) {
+      throw invalid("path, query or content type");
+    }
+  }
+
+  private static HttpEntity.Strict entity(Request request) {
+    String type = request.header("content-type");
+    return type == null
+        ? HttpEntities.create(ContentTypes.NO_CONTENT_TYPE, request.body())
+        : HttpEntities.create(ContentTypes.parse(type), request.body());
+  }
+
+  private static AwsError invalid(String what) {
+    return new AwsError("InvalidAddress", 400, "SQS cannot be asked with that " + what + ".");
   }
 
   @Override
   public void close() {
-    server.stopAndWait();
-    forgetMetrics();
-  }
-
-  /** The server leaves its metrics bean behind, and with it all queues. */
-  private static void forgetMetrics() {
-    try {
-      ManagementFactory.getPlatformMBeanServer()
-          .unregisterMBean(new ObjectName("org.elasticmq:name=Queues"));
-    } catch (InstanceNotFoundException _) {
-      // another front has taken it away with its own
-    } catch (JMException e) {
-      throw new IllegalStateException(e);
-    }
+    closed = true;
+    open.forEach(answer -> answer.cancel(false));
   }
 }

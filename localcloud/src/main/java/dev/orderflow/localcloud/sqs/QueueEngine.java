@@ -2,6 +2,8 @@ package dev.orderflow.localcloud.sqs;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import dev.orderflow.localcloud.endpoint.AwsError;
+import dev.orderflow.localcloud.endpoint.Service;
 import dev.orderflow.localcloud.sqs.journal.FileJournal;
 import dev.orderflow.localcloud.sqs.journal.Journal;
 import dev.orderflow.localcloud.sqs.journal.OpenedJournal;
@@ -197,17 +199,19 @@ public final class QueueEngine implements AutoCloseable {
     return Arns.arn(queueName);
   }
 
-  /**
-   * The loopback port of the HTTP server that speaks SQS, which is started when first asked for.
-   */
-  public synchronized int httpPort() {
+  /** What the queues are for clients over HTTP. It is made for the first call that comes. */
+  public Service http() {
+    return request -> front().handle(request);
+  }
+
+  private synchronized HttpFront front() {
     if (closed) {
-      throw new IllegalStateException("The queues are closed");
+      throw new AwsError("ServiceUnavailable", 503, "The queues are closed.");
     }
     if (front == null) {
-      front = HttpFront.start(system, queues.manager(), address.endpoint());
+      front = new HttpFront(system, queues.manager(), address.endpoint());
     }
-    return front.port();
+    return front;
   }
 
   /** How many questions to queues are not answered yet. */

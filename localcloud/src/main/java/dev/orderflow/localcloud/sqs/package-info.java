@@ -1,10 +1,10 @@
 /**
- * Queues: ElasticMQ's core actors in this JVM, called in process by our own and over HTTP by
- * strangers, with a journal when they are to outlive the process.
+ * Queues: ElasticMQ's core actors in this JVM, called in process by our own and, behind the
+ * endpoint, by strangers, with a journal when they are to outlive the process.
  *
  * <pre>
  *   InProcessSqs ----- ask -----> LocalQueue --- before it answers ---> Journal
- *   strangers --- HttpFront ---^      |
+ *   endpoint ---- HttpFront ---^      |
  *                                     +-- received too often --> LocalQueue of the dead letters
  * </pre>
  */
