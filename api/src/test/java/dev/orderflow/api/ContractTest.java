@@ -115,6 +115,8 @@ class ContractTest {
       api.as("C-2").post(place + request);
       api.with(Map.of()).post(place + request);
       api.as("C-1").header("idempotency-key", "").post(place + request);
+      api.as("C-1").postJson(place + request, "{\"lines\":[]}");
+      api.as("C-1").postJson(place + request, "{\"x\":\"" + "x".repeat(100_000) + "\"}");
     }
   }
 
@@ -142,6 +144,7 @@ class ContractTest {
             LETTERS + "/letters/" + poison,
             "/operations/products/MOUSE/restock")) {
       api.asOperator().postJson(path, "[]");
+      api.asOperator().postJson(path, "[");
       api.asOperator().postJson(path, "{\"x\":\"" + "x".repeat(3_000_000) + "\"}");
       api.asOperator().header("content-type", "text/plain").postJson(path, "{}");
     }

@@ -8,8 +8,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Typed looks into a JSON object of plain values; what is wrong is named by its field. */
 record Fields(Map<String, ? extends @Nullable Object> values) {
+  private static final int LONGEST_NAME = 64;
+
   boolean has(String name) {
     return values.get(name) != null;
+  }
+
+  /**
+   * @throws IllegalArgumentException if there is a field besides that one
+   */
+  Fields only(String name) {
+    for (String other : values.keySet()) {
+      if (!other.equals(name)) {
+        throw new IllegalArgumentException(named(other) + " is no field of it");
+      }
+    }
+    return this;
   }
 
   String text(String name) {
@@ -74,6 +88,12 @@ record Fields(Map<String, ? extends @Nullable Object> values) {
       texts.add(text);
     }
     return texts;
+  }
+
+  /** A stranger's name of any length, as a message can bear it. */
+  private static String named(String field) {
+    int most = Math.min(field.codePointCount(0, field.length()), LONGEST_NAME);
+    return field.substring(0, field.offsetByCodePoints(0, most));
   }
 
   private Map<String, @Nullable Object> copy() {

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A customer, or someone for them, asks for an order to be cancelled or returned. Published by
- * anyone; whether it is granted, the order's facts decide.
+ * anyone; whether it is granted, the order's facts decide. It is about the whole order: data with
+ * any other field, such as some lines or an amount, asks for what is not done, and is rejected.
  */
 public record OrderRequest(Kind kind, String orderId) implements EventData {
 
@@ -41,7 +42,7 @@ public record OrderRequest(Kind kind, String orderId) implements EventData {
       String type, Map<String, ? extends @Nullable Object> data) {
     for (Kind kind : Kind.values()) {
       if (kind.type.equals(type)) {
-        return new OrderRequest(kind, new Fields(data).text("orderId"));
+        return new OrderRequest(kind, new Fields(data).only("orderId").text("orderId"));
       }
     }
     return null;

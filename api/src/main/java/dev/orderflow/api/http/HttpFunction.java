@@ -47,6 +47,7 @@ public final class HttpFunction {
 
   private Response answer(Request request, Metrics metrics, Context context) {
     try {
+      requireNoParameters(request);
       return routes.answer(request, metrics);
     } catch (ProblemException e) {
       metrics.count("RequestsRefused");
@@ -57,6 +58,13 @@ public final class HttpFunction {
       return ProblemType.UNAVAILABLE
           .response("A part of the system does not answer. The same request may succeed later.")
           .with("retry-after", "1");
+    }
+  }
+
+  /** What changes something is told by its body alone: a dry run asked for elsewhere is none. */
+  private static void requireNoParameters(Request request) {
+    if (request.routeKey().startsWith("POST ") && !request.query().isEmpty()) {
+      throw ProblemType.PARAMETER.exception("This request takes no parameters in its address.");
     }
   }
 

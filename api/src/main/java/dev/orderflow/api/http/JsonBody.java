@@ -1,11 +1,18 @@
 package dev.orderflow.api.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.orderflow.kit.Json;
 import dev.orderflow.kit.JsonException;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What was sent, as a JSON value. */
 public final class JsonBody {
+
+  /** More than whoever asks for a part of an order could write about it. */
+  private static final int MOST_OF_NOTHING = 64 * 1024;
 
   private JsonBody() {}
 
@@ -21,6 +28,34 @@ public final class JsonBody {
               .response("Say so in Content-Type, and send JSON in UTF-8.")
               .with("accept", "application/json"));
     }
+    return parsed(bytes(request, mostBytes, tooLarge));
+  }
+
+  /**
+   * An object that asks for nothing but what these fields say.
+   *
+   * @throws ProblemException if it is none, or has another field
+   */
+  public static Map<?, ?> object(
+      Request request, int mostBytes, String tooLarge, Set<String> fields) {
+    return KnownFields.checked(
+        read(request, mostBytes, tooLarge), fields, "This request takes other fields.");
+  }
+
+  /**
+   * Of a request that says everything by its path: there is no body, or an object without a field.
+   *
+   * @param detail what to tell whoever asks for more
+   * @throws ProblemException if there is more, which would not be done
+   */
+  public static void requireNone(Request request, String detail) {
+    byte[] bytes = bytes(request, MOST_OF_NOTHING, detail);
+    if (!new String(bytes, UTF_8).isBlank()) {
+      KnownFields.checked(parsed(bytes), Set.of(), detail);
+    }
+  }
+
+  private static byte[] bytes(Request request, int mostBytes, String tooLarge) {
     byte[] bytes = request.bytes();
     if (bytes == null) {
       throw ProblemType.MALFORMED_JSON.exception("It is not even base64.");
@@ -28,6 +63,10 @@ public final class JsonBody {
     if (bytes.length > mostBytes) {
       throw ProblemType.TOO_LARGE.exception(tooLarge);
     }
+    return bytes;
+  }
+
+  private static @Nullable Object parsed(byte[] bytes) {
     try {
       return Json.parse(bytes);
     } catch (JsonException e) {

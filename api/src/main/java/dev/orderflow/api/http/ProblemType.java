@@ -23,6 +23,7 @@ public enum ProblemType {
   TOO_LARGE(413, "too-large", "The body is too large"),
   NOT_JSON(415, "not-json", "The body must be application/json"),
   INVALID_ORDER(422, "invalid-order", "The order breaks rules of the order form"),
+  INVALID_BODY(422, "invalid-body", "The body asks for something that this request does not do"),
   KEY_REUSED(422, "key-reused", "The Idempotency-Key stands for another order"),
   TOO_MANY(429, "too-many-orders", "Too many orders at once"),
   UNAVAILABLE(503, "unavailable", "Not now");

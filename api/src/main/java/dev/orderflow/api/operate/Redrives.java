@@ -46,7 +46,7 @@ record Redrives(Environment environment, DeadLetters deadLetters) {
    *     nothing that can be done
    */
   Response redrive(Request request, Metrics metrics) {
-    Map<?, ?> body = body(request);
+    Map<?, ?> body = JsonBody.object(request, MOST_JSON, TOO_LARGE, Set.of("messageIds", "dryRun"));
     Set<String> ids = ids(body.get("messageIds"));
     boolean dry = flag(body.get("dryRun"));
     DeadLetterQueue queue = deadLetters.named(Fields.path(request, "queue"));
@@ -77,7 +77,7 @@ record Redrives(Environment environment, DeadLetters deadLetters) {
    *     back
    */
   Response edit(Request request, Metrics metrics) {
-    String text = text(body(request).get("body"));
+    String text = text(JsonBody.object(request, MOST_JSON, TOO_LARGE, Set.of("body")).get("body"));
     String id = Fields.path(request, "messageId");
     DeadLetterQueue queue = deadLetters.named(Fields.path(request, "queue"));
     Redriven redriven = new Redriven(queue, false, Set.of(id), metrics);
@@ -120,13 +120,6 @@ record Redrives(Environment environment, DeadLetters deadLetters) {
     return route.to() instanceof Destination.Changes
         ? new Route(new Destination.Nowhere(OUT_OF_REACH), route.body())
         : route;
-  }
-
-  private static Map<?, ?> body(Request request) {
-    if (JsonBody.read(request, MOST_JSON, TOO_LARGE) instanceof Map<?, ?> body) {
-      return body;
-    }
-    throw Fields.wrong("The body must be an object.");
   }
 
   private static @Nullable Set<String> ids(@Nullable Object value) {

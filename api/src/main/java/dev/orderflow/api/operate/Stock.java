@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,9 @@ record Stock(Supplier<DynamoDbClient> dynamoDb, String table) {
    */
   Response restock(Request request, Metrics metrics) {
     String sku = Fields.path(request, "sku");
-    long units = units(JsonBody.read(request, MOST_BYTES, "A number of units is less."));
+    long units =
+        units(
+            JsonBody.object(request, MOST_BYTES, "A number of units is less.", Set.of("quantity")));
     if (sku.isEmpty()
         || sku.length() > LONGEST_SKU
         || !add(sku, units, token(request, sku, units))) {
@@ -54,11 +57,8 @@ record Stock(Supplier<DynamoDbClient> dynamoDb, String table) {
     return Response.json(200, product(item == null ? Map.of("sku", sku) : item));
   }
 
-  private static long units(@Nullable Object body) {
-    if (body instanceof Map<?, ?> fields
-        && fields.get("quantity") instanceof Long units
-        && units >= 1
-        && units <= MOST_UNITS) {
+  private static long units(Map<?, ?> body) {
+    if (body.get("quantity") instanceof Long units && units >= 1 && units <= MOST_UNITS) {
       return units;
     }
     throw Fields.wrong("quantity must be a whole number from 1 to " + MOST_UNITS + ".");

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.orderflow.api.book.Book;
 import dev.orderflow.api.book.FoundOrder;
+import dev.orderflow.api.http.JsonBody;
 import dev.orderflow.api.http.ProblemType;
 import dev.orderflow.api.http.Request;
 import dev.orderflow.api.http.Response;
@@ -21,10 +22,15 @@ import org.jspecify.annotations.Nullable;
 /** Passes on what customers ask for after they have ordered. */
 record SecondThoughts(Book book, Announcer announcer) {
 
+  private static final String WHOLE =
+      "An order is cancelled or returned as a whole: send no body, or {}.";
+
   /**
-   * @throws dev.orderflow.api.http.ProblemException if the caller has no such order
+   * @throws dev.orderflow.api.http.ProblemException if the caller has no such order, or asks for a
+   *     part of it
    */
   Response ask(OrderRequest.Kind kind, Request request, Instant now, Metrics metrics) {
+    JsonBody.requireNone(request, WHOLE);
     FoundOrder found = book.find(request);
     String key = IdempotencyKey.optional(request);
     return switch (Standing.of(kind, found)) {

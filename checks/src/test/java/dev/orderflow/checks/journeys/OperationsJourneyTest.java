@@ -245,8 +245,11 @@ class OperationsJourneyTest extends Journey {
         .extracting("sku")
         .contains("RESTOCKED");
     assertThat(operator.restock("NOTHING", "{\"quantity\":7}").statusCode()).isEqualTo(404);
-    for (String wrong : List.of("{}", "[]", "{\"quantity\":0}", "{\"quantity\":1.5}", "{")) {
+    for (String wrong : List.of("{}", "{\"quantity\":0}", "{\"quantity\":1.5}", "{")) {
       assertThat(operator.restock("RESTOCKED", wrong).statusCode()).as(wrong).isEqualTo(400);
+    }
+    for (String more : List.of("[]", "{\"quantity\":7,\"at\":\"noon\"}")) {
+      assertThat(operator.restock("RESTOCKED", more).statusCode()).as(more).isEqualTo(422);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.orderflow.cli.products;
 import dev.orderflow.kit.Json;
 import dev.orderflow.kit.JsonException;
 import java.util.Currency;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,8 @@ record Offer(String sku, String name, long price, String currency, long stock) {
   static final long MOST_UNITS = 1_000_000_000_000L;
 
   private static final int LONGEST = 256;
+
+  private static final List<String> FIELDS = List.of("sku", "name", "price", "currency", "stock");
 
   Offer {
     require(!sku.isBlank() && sku.length() <= LONGEST, "sku must have 1 to 256 characters");
@@ -45,7 +48,11 @@ record Offer(String sku, String name, long price, String currency, long stock) {
     }
   }
 
+  /** A misspelt name would take the product's name away. */
   private static Offer of(Map<?, ?> fields) {
+    for (Object name : fields.keySet()) {
+      require(FIELDS.contains(name), name + " is none of " + String.join(", ", FIELDS));
+    }
     return new Offer(
         text(fields, "sku"),
         fields.containsKey("name") ? text(fields, "name") : "",

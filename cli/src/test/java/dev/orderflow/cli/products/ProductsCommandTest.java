@@ -140,6 +140,7 @@ final class ProductsCommandTest {
             "{\"sku\":\"S\",\"price\":1,\"currency\":\"Gold\",\"stock\":1}",
             "{\"sku\":\"S\",\"price\":1,\"currency\":\"GBP\"}",
             line("GOOD", "y", 1, 1),
+            "{\"sku\":\"S\",\"nmae\":\"x\",\"price\":1,\"currency\":\"GBP\",\"stock\":1}",
             line("LAST", "x", 1, 1));
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.err().lines())
@@ -151,8 +152,9 @@ final class ProductsCommandTest {
             "line 7: price must be a whole number",
             "line 8: currency must be a code of ISO 4217 such as GBP",
             "line 9: stock must be a whole number",
-            "line 10: sku GOOD is on line 1 too");
-    assertThat(run.out()).contains("loaded 2 products", "8 lines refused");
+            "line 10: sku GOOD is on line 1 too",
+            "line 11: nmae is none of sku, name, price, currency, stock");
+    assertThat(run.out()).contains("loaded 2 products", "9 lines refused");
     assertThat(product("GOOD").name()).isEqualTo("x");
   }
 

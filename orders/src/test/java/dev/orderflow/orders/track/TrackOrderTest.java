@@ -137,6 +137,18 @@ class TrackOrderTest {
   }
 
   @Test
+  void aRequestForAPartOfAnOrderIsPoisonAndNothingIsGranted() {
+    String whole = Json.write(request("q-1", OrderRequest.Kind.CANCEL).toFields());
+    for (String part : List.of("\"lines\":[]", "\"amount\":100", "\"note\":null", "\"\":1")) {
+      String detail = whole.replace("\"data\":{", "\"data\":{" + part + ",");
+      assertThat(deliverDetails(detail)).as(detail).containsExactly("0");
+    }
+    assertThat(environment.delays).containsExactly(0, 0, 0, 0);
+    assertThat(table.writes).isZero();
+    assertThat(deliverDetails(whole)).isEmpty();
+  }
+
+  @Test
   void recordsWhatWasDecidedOnARequestOnce() {
     Envelope request = request("q-1", OrderRequest.Kind.CANCEL);
     deliver(request, request);
