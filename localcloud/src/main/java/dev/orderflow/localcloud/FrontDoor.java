@@ -17,18 +17,35 @@ record FrontDoor(
     implements WebHandler {
 
   @Override
-  public WebAnswer handle(WebRequest request) throws Exception {
+  public Optional<WebResponse> rejection(WebRequest request) {
     if (!Loopback.isHere(request.header("host").orElse(""))) {
-      return WebResponse.message(403, "This is a local cloud; it has no other name");
+      return Optional.of(WebResponse.message(403, "This is a local cloud; it has no other name"));
     }
+    return isForOurPages(request) && Loopback.isFromElsewhere(request)
+        ? Optional.of(WebResponse.message(403, "Forbidden"))
+        : api.rejection(request);
+  }
+
+  /**
+   * A page of elsewhere must get neither tokens nor mail nor news, whatever the API's CORS
+   * configuration allows.
+   */
+  private static boolean isForOurPages(WebRequest request) {
+    return request.path().startsWith(DevIssuer.PATH + "/")
+        || isBelow(MailReading.PATH, request)
+        || request.wantsWebSocket();
+  }
+
+  @Override
+  public WebAnswer handle(WebRequest request) throws Exception {
     if (request.path().equals("/health")) {
       return health(request.method());
     }
     if (request.path().startsWith(DevIssuer.PATH + "/")) {
-      return toOurPages(issuer, request);
+      return issuer.handle(request);
     }
     if (isBelow(MailReading.PATH, request)) {
-      return toOurPages(mail, request);
+      return mail.handle(request);
     }
     if (request.wantsWebSocket()) {
       return sockets.handle(request);
@@ -39,16 +56,6 @@ record FrontDoor(
 
   private static boolean isBelow(String path, WebRequest request) {
     return request.path().equals(path) || request.path().startsWith(path + "/");
-  }
-
-  /**
-   * A page of elsewhere must get neither tokens nor mail, whatever the API's CORS configuration
-   * allows.
-   */
-  private static WebAnswer toOurPages(WebHandler handler, WebRequest request) throws Exception {
-    boolean foreign =
-        request.header("origin").filter(it -> !Loopback.isHere(Loopback.hostOf(it))).isPresent();
-    return foreign ? WebResponse.message(403, "Forbidden") : handler.handle(request);
   }
 
   private static WebResponse health(String method) {

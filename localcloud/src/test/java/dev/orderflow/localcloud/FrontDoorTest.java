@@ -76,6 +76,24 @@ class FrontDoorTest {
     assertThat(asked(path, Map.of("origin", "http://" + HERE)).status()).isEqualTo(200);
   }
 
+  @Test
+  void aSocketIsNotForPagesOfElsewhere() throws Exception {
+    Map<String, String> upgrade = Map.of("upgrade", "websocket", "connection", "upgrade");
+    assertThat(body(asked("/live", upgrade))).isEqualTo("sockets");
+    Map<String, String> foreign = new HashMap<>(upgrade);
+    foreign.put("origin", "https://evil.example");
+    assertThat(asked("/live", foreign).status()).isEqualTo(403);
+  }
+
+  @Test
+  void aLinkFromElsewhereMayLeadHereAndAFormMayNot() throws Exception {
+    Map<String, String> link = Map.of("sec-fetch-site", "cross-site", "sec-fetch-mode", "navigate");
+    assertThat(asked("/dev-issuer/authorize", link).status()).isEqualTo(200);
+    Map<String, String> picture =
+        Map.of("sec-fetch-site", "cross-site", "sec-fetch-mode", "no-cors");
+    assertThat(asked("/_local/mail", picture).status()).isEqualTo(403);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"/", "/config.json", "/_local/mail", "/orders"})
   void underAForeignNameNobodyAnswers(String path) throws Exception {
@@ -88,7 +106,8 @@ class FrontDoorTest {
     more.forEach((name, value) -> headers.put(name, List.of(value)));
     WebRequest request =
         new WebRequest("GET", path, "", "HTTP/1.1", headers, new byte[0], "127.0.0.1");
-    return (WebResponse) door.handle(request);
+    Optional<WebResponse> rejection = door.rejection(request);
+    return rejection.isPresent() ? rejection.get() : (WebResponse) door.handle(request);
   }
 
   private static String body(WebResponse response) {

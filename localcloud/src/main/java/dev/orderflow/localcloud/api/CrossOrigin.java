@@ -45,11 +45,17 @@ record CrossOrigin(HttpApi.Cors cors) {
     return new WebResponse(response.status(), headers, response.body());
   }
 
-  private List<WebHeader> allowed(WebRequest request) {
+  /** Whether it comes from a page that the API is for. */
+  boolean isAllowed(WebRequest request) {
     String origin = request.header("origin").orElse("");
-    if (origin.isEmpty() || cors.origins().stream().noneMatch(it -> matches(it, origin))) {
+    return !origin.isEmpty() && cors.origins().stream().anyMatch(it -> matches(it, origin));
+  }
+
+  private List<WebHeader> allowed(WebRequest request) {
+    if (!isAllowed(request)) {
       return List.of();
     }
+    String origin = request.header("origin").orElse("");
     List<WebHeader> headers = new ArrayList<>();
     boolean all = cors.origins().contains("*");
     headers.add(new WebHeader("Access-Control-Allow-Origin", all ? "*" : origin));

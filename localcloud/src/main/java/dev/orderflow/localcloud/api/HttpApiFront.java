@@ -2,6 +2,7 @@ package dev.orderflow.localcloud.api;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.orderflow.localcloud.endpoint.Loopback;
 import dev.orderflow.localcloud.metrics.ApiMeter;
 import dev.orderflow.localcloud.template.HttpApi;
 import dev.orderflow.localcloud.template.HttpRoute;
@@ -50,6 +51,17 @@ public final class HttpApiFront implements WebHandler {
     this.accessLog = new AccessLog(api, accessLines);
     this.clock = clock;
     this.meter = meter;
+  }
+
+  /**
+   * API Gateway asks no request for its origin. On a developer's machine, any page could send it.
+   */
+  @Override
+  public Optional<WebResponse> rejection(WebRequest request) {
+    boolean known = crossOrigin.filter(it -> it.isAllowed(request)).isPresent();
+    return known || !Loopback.isFromElsewhere(request)
+        ? Optional.empty()
+        : Optional.of(WebResponse.message(403, "Forbidden"));
   }
 
   @Override

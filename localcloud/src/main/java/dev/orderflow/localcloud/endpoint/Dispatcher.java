@@ -21,6 +21,20 @@ final class Dispatcher {
     this.callers = callers;
   }
 
+  /** The answer to what must not even send its body: web pages, and requests by nobody. */
+  Optional<Response> rejection(Head head) {
+    try {
+      Loopback.check(head.headers());
+      if (router.local(head).isEmpty()) {
+        var _ = credential(head);
+      }
+      return Optional.empty();
+    } catch (AwsError e) {
+      String requestId = requestId();
+      return Optional.of(identified(Protocol.of(head).error(head, e, requestId), requestId));
+    }
+  }
+
   Response dispatch(Head head, byte[] body) {
     String requestId = requestId();
     try {
@@ -31,13 +45,11 @@ final class Dispatcher {
   }
 
   private Response handle(Head head, byte[] body) {
-    Loopback.check(head.headers());
     Optional<Service> local = router.local(head);
     if (local.isPresent()) {
       return call(local.get(), head.with(new byte[0], callers.of("")));
     }
-    Credential credential =
-        Credential.of(head.headers(), head.query()).orElseThrow(Dispatcher::unsigned);
+    Credential credential = credential(head);
     AwsService service = router.route(head, credential.service());
     refuseEncodings(head);
     refuseTooMuch(body, service.maxBody());
@@ -58,6 +70,10 @@ final class Dispatcher {
       LOG.log(System.Logger.Level.ERROR, "a call failed: " + request.path(), e);
       throw new AwsError("InternalFailure", 500, "The local cloud failed: " + e);
     }
+  }
+
+  private static Credential credential(Head head) {
+    return Credential.of(head.headers(), head.query()).orElseThrow(Dispatcher::unsigned);
   }
 
   private static AwsError unsigned() {

@@ -2,11 +2,14 @@ package dev.orderflow.localcloud.endpoint;
 
 import dev.orderflow.localcloud.account.Callers;
 import dev.orderflow.localcloud.web.PortTakenException;
+import dev.orderflow.localcloud.web.WebHandler;
 import dev.orderflow.localcloud.web.WebHeader;
+import dev.orderflow.localcloud.web.WebRequest;
 import dev.orderflow.localcloud.web.WebResponse;
 import dev.orderflow.localcloud.web.WebServer;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The one address for every AWS client: {@code http://127.0.0.1:PORT}.
@@ -35,8 +38,7 @@ public final class Endpoint implements AutoCloseable {
 
   /** Starts answering; once. */
   public void serve(Router router, Callers callers) {
-    Dispatcher dispatcher = new Dispatcher(router, callers);
-    server.serve(request -> answer(dispatcher.dispatch(Head.of(request), request.body())));
+    server.serve(new Calls(new Dispatcher(router, callers)));
   }
 
   public int port() {
@@ -53,11 +55,24 @@ public final class Endpoint implements AutoCloseable {
     server.close();
   }
 
-  private static WebResponse answer(Response response) {
-    List<WebHeader> headers =
-        response.headers().entrySet().stream()
-            .map(header -> new WebHeader(header.getKey(), header.getValue()))
-            .toList();
-    return new WebResponse(response.status(), headers, response.body());
+  private record Calls(Dispatcher dispatcher) implements WebHandler {
+
+    @Override
+    public Optional<WebResponse> rejection(WebRequest request) {
+      return dispatcher.rejection(Head.of(request)).map(Calls::answer);
+    }
+
+    @Override
+    public WebResponse handle(WebRequest request) {
+      return answer(dispatcher.dispatch(Head.of(request), request.body()));
+    }
+
+    private static WebResponse answer(Response response) {
+      List<WebHeader> headers =
+          response.headers().entrySet().stream()
+              .map(header -> new WebHeader(header.getKey(), header.getValue()))
+              .toList();
+      return new WebResponse(response.status(), headers, response.body());
+    }
   }
 }

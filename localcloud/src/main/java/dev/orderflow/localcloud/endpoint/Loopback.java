@@ -1,7 +1,9 @@
 package dev.orderflow.localcloud.endpoint;
 
+import dev.orderflow.localcloud.web.WebRequest;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,21 @@ public final class Loopback {
     if ("cross-site".equals(headers.get("sec-fetch-site"))) {
       throw refused("from another site's web page");
     }
+  }
+
+  /**
+   * Whether a web page of elsewhere sends this. Following a link from elsewhere to one of our pages
+   * is no such request.
+   */
+  public static boolean isFromElsewhere(WebRequest request) {
+    Optional<String> origin = request.header("origin");
+    if (origin.isPresent()) {
+      return !isLoopback(hostOf(origin.get()));
+    }
+    boolean follows =
+        request.method().equals("GET")
+            && request.header("sec-fetch-mode").orElse("").equals("navigate");
+    return request.header("sec-fetch-site").orElse("").equals("cross-site") && !follows;
   }
 
   /** Whether a Host header names this machine. */

@@ -3,6 +3,7 @@ package dev.orderflow.localcloud.web;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /** RFC 6455, section 5: what messages are cut into. */
 record Frame(boolean fin, int opcode, byte[] payload) {
@@ -14,6 +15,8 @@ record Frame(boolean fin, int opcode, byte[] payload) {
   static final int PING = 9;
   static final int PONG = 10;
 
+  private static final Duration START = Duration.ofSeconds(10);
+  private static final int RATE = 16 << 10;
   private static final int MOST_IN_CONTROL = 125;
   private static final int MASK = 4;
   private static final long MOST_SKIPPED = 64 << 20;
@@ -35,9 +38,10 @@ record Frame(boolean fin, int opcode, byte[] payload) {
     return opcode >= CLOSE;
   }
 
-  /** Reads a client's frame. */
+  /** Reads a client's frame, which once begun must come on. */
   static Frame read(Wire wire, int most) throws IOException, GoodbyeException {
     int first = wire.require();
+    wire.expectWithin(START, RATE);
     int second = wire.require();
     int opcode = first & 0x0f;
     boolean fin = (first & 0x80) != 0;
@@ -47,6 +51,7 @@ record Frame(boolean fin, int opcode, byte[] payload) {
     long length = length(second & 0x7f, wire);
     check(opcode < CLOSE || fin && length <= MOST_IN_CONTROL, "a control frame is small and whole");
     if (length < 0 || length > most) {
+      wire.expectWithin(START);
       var _ = wire.skip(Math.min(MOST_SKIPPED, Math.max(0, length) + MASK));
       throw new GoodbyeException(GoodbyeException.TOO_BIG, "A frame is larger than " + most);
     }

@@ -9,6 +9,7 @@ final class GoodbyeException extends Exception {
   static final int BROKEN = 1006;
   static final int NOT_UTF_8 = 1007;
   static final int TOO_BIG = 1009;
+  static final int TRY_AGAIN_LATER = 1013;
 
   private static final long serialVersionUID = 1L;
 

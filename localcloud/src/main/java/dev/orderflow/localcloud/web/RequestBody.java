@@ -1,93 +1,102 @@
 package dev.orderflow.localcloud.web;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** Reads the body of a request, of a length told before or in chunks. */
 final class RequestBody {
 
-  // A client that is still writing reads no answer: what is too much is read, up to here, and
-  // thrown away.
-  private static final long MOST_DISCARDED = 64L << 20;
   private static final int LONGEST_LINE = 1024;
-  private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");
-  private static final Pattern CHUNK = Pattern.compile("([0-9a-fA-F]{1,8})[ \\t]*(;.*)?");
+  private static final int MOST_LENGTH_DIGITS = 18;
+  private static final int MOST_CHUNK_DIGITS = 8;
+
+  /** Of all chunk extensions and trailers together, which nobody here reads. */
+  private static final int MOST_BESIDES = 8 << 10;
+
   private static final byte[] CONTINUE =
       "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
-  private RequestBody() {}
+  private final Wire wire;
+  private final Intake body;
+  private final int most;
+  private int besides;
 
-  static byte[] read(RequestHead head, Wire wire, OutputStream out, int most)
-      throws IOException, RefusedException {
+  private RequestBody(Wire wire, Intake body, int most) {
+    this.wire = wire;
+    this.body = body;
+    this.most = most;
+  }
+
+  static void read(RequestHead head, Wire wire, OutputStream out, Intake body, WebLimits limits)
+      throws IOException, RejectedException {
     Map<String, List<String>> headers = head.headers();
     boolean chunked = headers.containsKey("transfer-encoding");
+    boolean measured = headers.containsKey("content-length");
     if (chunked && !"chunked".equalsIgnoreCase(only(headers, "transfer-encoding"))) {
-      throw new RefusedException(501, "Not Implemented");
+      throw new RejectedException(501);
     }
-    if (chunked && (headers.containsKey("content-length") || head.protocol().equals("HTTP/1.0"))) {
+    if (chunked && (measured || head.protocol().equals("HTTP/1.0"))) {
       throw RequestHead.bad();
     }
-    if (chunked) {
+    long length = measured ? number(only(headers, "content-length"), 10, MOST_LENGTH_DIGITS) : 0;
+    if (length > limits.body()) {
+      throw new RejectedException(413);
+    }
+    if (chunked || length > 0) {
       proceed(head, out);
-      return chunks(wire, most);
+      wire.expectWithin(limits.start(), limits.rate());
+      RequestBody reading = new RequestBody(wire, body, limits.body());
+      if (chunked) {
+        reading.chunks();
+      } else {
+        body.read(wire, (int) length);
+      }
     }
-    return headers.containsKey("content-length") ? ofLength(head, wire, out, most) : new byte[0];
   }
 
-  private static byte[] ofLength(RequestHead head, Wire wire, OutputStream out, int most)
-      throws IOException, RefusedException {
-    String text = only(head.headers(), "content-length");
-    if (!LENGTH.matcher(text).matches()) {
-      throw RequestHead.bad();
-    }
-    long length = Long.parseLong(text);
-    boolean waits = Tokens.contains(head.headers().get("expect"), "100-continue");
-    if (length > most) {
-      if (!waits) {
-        discard(wire, length);
+  private void chunks() throws IOException, RejectedException {
+    for (long size = chunkSize(); size > 0; size = chunkSize()) {
+      if (size > most - body.length()) {
+        throw new RejectedException(413);
       }
-      throw tooLarge();
-    }
-    proceed(head, out);
-    return wire.bytes((int) length);
-  }
-
-  private static byte[] chunks(Wire wire, int most) throws IOException, RefusedException {
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
-    long total = 0;
-    for (long size = chunkSize(wire); size > 0; size = chunkSize(wire)) {
-      total += size;
-      if (total <= most) {
-        body.writeBytes(wire.bytes((int) size));
-      } else if (total > MOST_DISCARDED || !wire.skip(size)) {
-        throw tooLarge();
-      }
+      body.read(wire, (int) size);
       if (!wire.line(LONGEST_LINE, 400).isEmpty()) {
         throw RequestHead.bad();
       }
     }
-    for (int trailers = 0; !wire.line(LONGEST_LINE, 400).isEmpty(); trailers++) {
-      if (trailers == 100) {
-        throw RequestHead.bad();
-      }
+    for (String trailer = wire.line(LONGEST_LINE, 400);
+        !trailer.isEmpty();
+        trailer = wire.line(LONGEST_LINE, 400)) {
+      countBesides(trailer);
     }
-    if (total > most) {
-      throw tooLarge();
-    }
-    return body.toByteArray();
   }
 
-  private static long chunkSize(Wire wire) throws IOException, RefusedException {
-    var line = CHUNK.matcher(wire.line(LONGEST_LINE, 400));
-    if (!line.matches()) {
+  private long chunkSize() throws IOException, RejectedException {
+    String line = wire.line(LONGEST_LINE, 400);
+    int semicolon = line.indexOf(';');
+    String extension = semicolon < 0 ? "" : line.substring(semicolon);
+    countBesides(extension);
+    String size = line.substring(0, line.length() - extension.length());
+    return number(WebHeader.trimmed(size), 16, MOST_CHUNK_DIGITS);
+  }
+
+  private void countBesides(String what) throws RejectedException {
+    besides += what.length();
+    if (besides > MOST_BESIDES || !what.chars().allMatch(WebHeader::isPlain)) {
       throw RequestHead.bad();
     }
-    return Long.parseLong(line.group(1), 16);
+  }
+
+  /** Of digits alone: no sign, no other script's. */
+  private static long number(String digits, int radix, int most) throws RejectedException {
+    boolean plain = digits.chars().allMatch(c -> c < 0x7f && Character.digit(c, radix) >= 0);
+    if (digits.isEmpty() || digits.length() > most || !plain) {
+      throw RequestHead.bad();
+    }
+    return Long.parseLong(digits, radix);
   }
 
   private static void proceed(RequestHead head, OutputStream out) throws IOException {
@@ -98,19 +107,11 @@ final class RequestBody {
   }
 
   private static String only(Map<String, List<String>> headers, String name)
-      throws RefusedException {
+      throws RejectedException {
     List<String> values = headers.getOrDefault(name, List.of());
     if (values.size() != 1) {
       throw RequestHead.bad();
     }
     return values.getFirst();
-  }
-
-  private static void discard(Wire wire, long count) throws IOException {
-    var _ = wire.skip(Math.min(count, MOST_DISCARDED));
-  }
-
-  private static RefusedException tooLarge() {
-    return new RefusedException(413, "Request Entity Too Large");
   }
 }

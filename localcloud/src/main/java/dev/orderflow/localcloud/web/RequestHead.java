@@ -6,24 +6,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** A request's line and headers, held to RFC 9112 where sloppiness would be ambiguous. */
 record RequestHead(
     String method, String target, String protocol, Map<String, List<String>> headers) {
 
-  /** As API Gateway does: of the request line and all header values together. */
+  /** As API Gateway's, and the headers' names count here too. */
   private static final int MOST = 10_240;
 
   private static final int MOST_HEADERS = 200;
   private static final int TOO_LARGE = 431;
 
-  /** Null when the client sends no more. */
-  static @Nullable RequestHead read(Wire wire) throws IOException, RefusedException {
-    int first = wire.read();
-    if (first < 0) {
-      return null;
-    }
+  /**
+   * @param first the first byte
+   */
+  static RequestHead read(int first, Wire wire) throws IOException, RejectedException {
     // An empty line before a request is allowed, and so is none of its bytes as its first one.
     String line = first == '\r' ? afterEmptyLine(wire) : (char) first + wire.line(MOST, TOO_LARGE);
     String[] parts = line.split(" ", -1);
@@ -31,36 +28,35 @@ record RequestHead(
       throw bad();
     }
     if (!parts[2].equals("HTTP/1.1") && !parts[2].equals("HTTP/1.0")) {
-      throw new RefusedException(parts[2].startsWith("HTTP/") ? 505 : 400, "Bad Request");
+      throw new RejectedException(parts[2].startsWith("HTTP/") ? 505 : 400);
     }
-    return new RequestHead(parts[0], parts[1], parts[2], headers(wire, line.length()));
+    return new RequestHead(parts[0], parts[1], parts[2], headers(wire, MOST - line.length()));
   }
 
-  private static String afterEmptyLine(Wire wire) throws IOException, RefusedException {
+  private static String afterEmptyLine(Wire wire) throws IOException, RejectedException {
     if (wire.require() != '\n') {
       throw bad();
     }
     return wire.line(MOST, TOO_LARGE);
   }
 
-  private static Map<String, List<String>> headers(Wire wire, int lineLength)
-      throws IOException, RefusedException {
+  private static Map<String, List<String>> headers(Wire wire, int most)
+      throws IOException, RejectedException {
     Map<String, List<String>> headers = new LinkedHashMap<>();
     int count = 0;
-    int total = lineLength;
-    for (String line = wire.line(2 * MOST, TOO_LARGE);
+    int left = Math.max(0, most);
+    for (String line = wire.line(left, TOO_LARGE);
         !line.isEmpty();
-        line = wire.line(2 * MOST, TOO_LARGE)) {
+        line = wire.line(left, TOO_LARGE)) {
+      left = Math.max(0, left - line.length());
+      if (++count > MOST_HEADERS) {
+        throw new RejectedException(TOO_LARGE);
+      }
       int colon = line.indexOf(':');
-      if (colon < 1 || !WebHeader.isName(line.substring(0, colon))) {
-        throw bad();
-      }
-      String value = line.substring(colon + 1).strip();
-      total += value.length();
-      if (++count > MOST_HEADERS || total > MOST) {
-        throw new RefusedException(TOO_LARGE, Statuses.reason(TOO_LARGE));
-      }
-      if (!value.chars().allMatch(WebHeader::isPlain)) {
+      String value = WebHeader.trimmed(line.substring(colon + 1));
+      if (colon < 1
+          || !WebHeader.isName(line.substring(0, colon))
+          || !value.chars().allMatch(WebHeader::isPlain)) {
         throw bad();
       }
       headers
@@ -99,7 +95,7 @@ record RequestHead(
         client);
   }
 
-  static RefusedException bad() {
-    return new RefusedException(400, "Bad Request");
+  static RejectedException bad() {
+    return new RejectedException(400);
   }
 }

@@ -13,6 +13,6 @@ final class Tokens {
     return values != null
         && values.stream()
             .flatMap(value -> Arrays.stream(value.split(",")))
-            .anyMatch(it -> it.strip().equalsIgnoreCase(word));
+            .anyMatch(it -> WebHeader.trimmed(it).equalsIgnoreCase(word));
   }
 }

@@ -1,65 +1,118 @@
 package dev.orderflow.localcloud.web;
 
+import java.io.Closeable;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.OptionalLong;
 
 /** One client's connection: request by request, until either side has enough. */
-final class WebConnection {
+final class WebConnection implements Closeable {
 
   private static final System.Logger LOG = System.getLogger(WebConnection.class.getName());
-  private static final int IDLE_MILLIS = 60_000;
-  private static final int LINGER_MILLIS = 1_000;
+  private static final Duration LINGERING = Duration.ofSeconds(5);
+  private static final byte[] NO_BODY = {};
 
   private final Socket socket;
   private final Wire wire;
-  private final OutputStream out;
+  private final TimedOutput out;
   private final WebHandler handler;
-  private final int largestBody;
+  private final WebLimits limits;
 
-  WebConnection(Socket socket, WebHandler handler, int largestBody) throws IOException {
+  private volatile long waitingSince = System.nanoTime();
+  private volatile boolean waiting = true;
+  private boolean begun;
+
+  WebConnection(Socket socket, WebHandler handler, WebLimits limits) throws IOException {
     this.socket = socket;
-    this.wire = new Wire(socket.getInputStream());
-    this.out = socket.getOutputStream();
+    this.wire = new Wire(ByteSource.of(socket), System::nanoTime);
+    this.out = new TimedOutput(socket, limits.writing());
     this.handler = handler;
-    this.largestBody = largestBody;
+    this.limits = limits;
+  }
+
+  /** Since when it waits for a whole head, as {@link System#nanoTime}; empty if it has one. */
+  OptionalLong waitingSince() {
+    return waiting ? OptionalLong.of(waitingSince) : OptionalLong.empty();
   }
 
   void serve() throws IOException {
     socket.setTcpNoDelay(true);
-    socket.setSoTimeout(IDLE_MILLIS);
     try {
       boolean more = true;
       while (more) {
         more = exchange();
       }
-    } catch (RefusedException e) {
+    } catch (RejectedException e) {
       ResponseWriter.write(e.response(), false, true, out);
       linger();
     } catch (SocketTimeoutException e) {
-      // idle between two requests, or in the middle of one: there is nobody to tell
+      if (begun) {
+        WebResponse late = WebResponse.message(408, Statuses.reason(408));
+        ResponseWriter.write(late, false, true, out);
+        socket.shutdownOutput();
+      }
     }
   }
 
-  /** Closing before all was read would reset the connection, and the answer would be lost. */
+  /**
+   * Closing before all was read would reset the connection, and the answer would be lost: what the
+   * client still writes is read and thrown away for a moment.
+   */
   private void linger() throws IOException {
     socket.shutdownOutput();
-    socket.setSoTimeout(LINGER_MILLIS);
-    var _ = wire.skip(largestBody);
+    wire.expectWithin(LINGERING);
+    try {
+      var _ = wire.skip(Long.MAX_VALUE);
+    } catch (SocketTimeoutException e) {
+      // it had its time
+    }
   }
 
   /** Whether another request may follow on this connection. */
-  private boolean exchange() throws IOException, RefusedException {
-    RequestHead head = RequestHead.read(wire);
-    if (head == null) {
+  private boolean exchange() throws IOException, RejectedException {
+    int first = awaitRequest();
+    if (first < 0) {
       return false;
     }
+    wire.expectWithin(limits.head());
+    RequestHead head = RequestHead.read(first, wire);
+    waiting = false;
     if (head.protocol().equals("HTTP/1.1") && !hasOneHost(head)) {
       throw RequestHead.bad();
     }
-    byte[] body = RequestBody.read(head, wire, out, largestBody);
-    WebRequest request = head.with(body, socket.getInetAddress().getHostAddress());
+    String client = socket.getInetAddress().getHostAddress();
+    reject(head.with(NO_BODY, client));
+    try (Intake body = new Intake(limits.budget())) {
+      RequestBody.read(head, wire, out, body, limits);
+      return respond(head, head.with(body.whole(), client));
+    }
+  }
+
+  private int awaitRequest() throws IOException {
+    waitingSince = System.nanoTime();
+    waiting = true;
+    wire.expectWithin(limits.idle());
+    begun = false;
+    int first = wire.read();
+    begun = true;
+    return first;
+  }
+
+  private void reject(WebRequest request) throws RejectedException {
+    try {
+      var rejection = handler.rejection(request);
+      if (rejection.isPresent()) {
+        throw new RejectedException(rejection.get());
+      }
+    } catch (RuntimeException e) {
+      throw new RejectedException(failed(request, e));
+    }
+  }
+
+  private boolean respond(RequestHead head, WebRequest request)
+      throws IOException, RejectedException {
     return switch (request.wantsWebSocket() ? welcomed(request) : answer(request)) {
       case WebResponse response -> {
         ResponseWriter.write(response, request.method().equals("HEAD"), head.isLast(), out);
@@ -77,7 +130,7 @@ final class WebConnection {
     return hosts != null && hosts.size() == 1;
   }
 
-  private WebAnswer welcomed(WebRequest request) throws RefusedException {
+  private WebAnswer welcomed(WebRequest request) throws RejectedException {
     if (!Handshake.isKey(request.header("sec-websocket-key").orElse(""))) {
       throw RequestHead.bad();
     }
@@ -94,9 +147,13 @@ final class WebConnection {
       Thread.currentThread().interrupt();
       return WebResponse.message(503, "Service Unavailable");
     } catch (Exception e) {
-      LOG.log(System.Logger.Level.ERROR, "a request failed: " + request.path(), e);
-      return WebResponse.message(500, "Internal Server Error");
+      return failed(request, e);
     }
+  }
+
+  private static WebResponse failed(WebRequest request, Exception e) {
+    LOG.log(System.Logger.Level.ERROR, "a request failed: " + request.path(), e);
+    return WebResponse.message(500, "Internal Server Error");
   }
 
   private void upgrade(WebRequest request, WebSocketUpgrade upgrade) throws IOException {
@@ -107,6 +164,11 @@ final class WebConnection {
       upgrade.listener().closed(GoodbyeException.BROKEN, "");
       throw e;
     }
-    new WebSocketLoop(socket, wire, upgrade).run();
+    new WebSocketLoop(socket, wire, out, limits.budget(), upgrade).run();
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
   }
 }

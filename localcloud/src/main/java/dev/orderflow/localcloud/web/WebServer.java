@@ -5,8 +5,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
@@ -26,14 +24,15 @@ public final class WebServer implements AutoCloseable {
   static final int USUAL_BODY = 10 << 20;
 
   private final ServerSocket server;
-  private final int largestBody;
-  private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+  private final WebLimits limits;
+  private final OpenConnections open;
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("web-", 0).factory());
 
-  private WebServer(ServerSocket server, int largestBody) {
+  private WebServer(ServerSocket server, WebLimits limits) {
     this.server = server;
-    this.largestBody = largestBody;
+    this.limits = limits;
+    this.open = new OpenConnections(limits.connections());
   }
 
   /** As {@link #bind(int, int)}, for an API. */
@@ -49,9 +48,18 @@ public final class WebServer implements AutoCloseable {
    * @throws PortTakenException if the port cannot be listened on
    */
   public static WebServer bind(int port, int largestBody) {
+    return bind(port, WebLimits.ofPort(largestBody));
+  }
+
+  /** On any free port, for a client that is alone with it. */
+  public static WebServer bindForOneClient(int largestBody) {
+    return bind(0, WebLimits.ofOneClient(largestBody));
+  }
+
+  static WebServer bind(int port, WebLimits limits) {
     try {
       InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-      return new WebServer(new ServerSocket(port, BACKLOG, loopback), largestBody);
+      return new WebServer(new ServerSocket(port, BACKLOG, loopback), limits);
     } catch (IOException e) {
       throw new PortTakenException(port, e);
     }
@@ -69,9 +77,7 @@ public final class WebServer implements AutoCloseable {
   private void accept(WebHandler handler) {
     while (!server.isClosed()) {
       try {
-        Socket socket = server.accept();
-        open.add(socket);
-        var _ = threads.submit(() -> serve(socket, handler));
+        accept(server.accept(), handler);
       } catch (IOException e) {
         // closed, which ends the loop, or out of files for a moment
         LockSupport.parkNanos(PAUSE_NANOS);
@@ -79,29 +85,39 @@ public final class WebServer implements AutoCloseable {
     }
   }
 
-  private void serve(Socket socket, WebHandler handler) {
-    try (socket) {
-      new WebConnection(socket, handler, largestBody).serve();
+  private void accept(Socket socket, WebHandler handler) {
+    try {
+      WebConnection connection = new WebConnection(socket, handler, limits);
+      if (open.add(connection)) {
+        var _ = threads.submit(() -> serve(connection));
+      } else {
+        ResponseWriter.write(full(), false, true, socket.getOutputStream());
+        socket.close();
+      }
+    } catch (IOException e) {
+      OpenConnections.close(socket);
+    }
+  }
+
+  private static WebResponse full() {
+    return WebResponse.message(503, "Service Unavailable").with("Retry-After", "1");
+  }
+
+  private void serve(WebConnection connection) {
+    try (connection) {
+      connection.serve();
     } catch (IOException e) {
       // the client is gone, and so is everyone who could be told
     } finally {
-      open.remove(socket);
+      open.remove(connection);
     }
   }
 
   /** Stops at once; what is under way is cut off. */
   @Override
   public void close() {
-    close(server);
-    open.forEach(WebServer::close);
+    OpenConnections.close(server);
+    open.closeAll();
     threads.shutdownNow();
-  }
-
-  private static void close(java.io.Closeable closeable) {
-    try {
-      closeable.close();
-    } catch (IOException e) {
-      // it is of no more use either way
-    }
   }
 }

@@ -14,18 +14,31 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class WebSocket {
 
   private static final long MOST_WAITING = 1 << 20;
+  private static final long MOST_FRAMES = MOST_WAITING / 64;
+
+  /** What may wait for one client without a part in the budget of all. */
+  private static final long FREE = 32 << 10;
+
   private static final Duration GOODBYE = Duration.ofSeconds(5);
 
   private final Socket socket;
   private final OutputStream out;
-  private final LinkedBlockingQueue<Frame> waiting = new LinkedBlockingQueue<>();
+  private final BodyBudget budget;
+  private final LinkedBlockingQueue<Waiting> waiting = new LinkedBlockingQueue<>();
   private final AtomicLong bytesWaiting = new AtomicLong();
   private final AtomicBoolean closing = new AtomicBoolean();
   private final CountDownLatch heardGoodbye = new CountDownLatch(1);
+  private volatile boolean ended;
 
-  WebSocket(Socket socket, OutputStream out) {
+  /**
+   * @param taken what it holds of the budget
+   */
+  private record Waiting(Frame frame, long taken) {}
+
+  WebSocket(Socket socket, OutputStream out, BodyBudget budget) {
     this.socket = socket;
     this.out = out;
+    this.budget = budget;
   }
 
   /** Whether the message will be sent: not when it is closing, or reads too slowly to keep up. */
@@ -36,7 +49,7 @@ public final class WebSocket {
   /** Says goodbye, and ends the connection when the client has answered or was given the time. */
   public void close(int code, String reason) {
     if (closing.compareAndSet(false, true)) {
-      waiting.add(Frame.close(code, reason));
+      waiting.add(new Waiting(Frame.close(code, reason), 0));
     }
   }
 
@@ -62,10 +75,7 @@ public final class WebSocket {
     try {
       Frame frame;
       do {
-        frame = waiting.take();
-        bytesWaiting.addAndGet(-frame.payload().length);
-        out.write(frame.bytes());
-        out.flush();
+        frame = sendNext();
       } while (frame.opcode() != Frame.CLOSE);
       var _ = heardGoodbye.await(GOODBYE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (IOException e) {
@@ -73,17 +83,43 @@ public final class WebSocket {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
+      ended = true;
+      forgetWaiting();
       closeSocket();
+    }
+  }
+
+  private Frame sendNext() throws IOException, InterruptedException {
+    Waiting next = waiting.take();
+    try {
+      bytesWaiting.addAndGet(-next.frame().payload().length);
+      out.write(next.frame().bytes());
+      out.flush();
+      return next.frame();
+    } finally {
+      budget.giveBack(next.taken());
     }
   }
 
   private boolean offer(Frame frame) {
     int length = frame.payload().length;
-    if (bytesWaiting.addAndGet(length) > MOST_WAITING || waiting.size() > MOST_WAITING / 64) {
+    long all = bytesWaiting.addAndGet(length);
+    long taken = all <= FREE ? 0 : length;
+    if (all > MOST_WAITING || waiting.size() > MOST_FRAMES || !budget.take(taken)) {
       bytesWaiting.addAndGet(-length);
       return false;
     }
-    return waiting.add(frame);
+    waiting.add(new Waiting(frame, taken));
+    if (ended) {
+      forgetWaiting();
+    }
+    return true;
+  }
+
+  private void forgetWaiting() {
+    for (Waiting left = waiting.poll(); left != null; left = waiting.poll()) {
+      budget.giveBack(left.taken());
+    }
   }
 
   private void closeSocket() {

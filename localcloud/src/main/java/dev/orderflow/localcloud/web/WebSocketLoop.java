@@ -1,7 +1,7 @@
 package dev.orderflow.localcloud.web;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
@@ -12,22 +12,22 @@ import java.time.Duration;
 /** The reading side of one connection: puts frames together to messages, until goodbye. */
 final class WebSocketLoop {
 
-  private static final int GOODBYE_MILLIS = 2_000;
+  private static final Duration GOODBYE = Duration.ofSeconds(2);
 
-  private final Socket socket;
   private final Wire wire;
   private final WebSocket sending;
   private final WebSocketListener listener;
   private final WebSocketUpgrade.Limits limits;
   private final long end;
 
-  private final ByteArrayOutputStream message = new ByteArrayOutputStream();
+  private final Intake message;
   private int kind = Frame.CONTINUATION;
 
-  WebSocketLoop(Socket socket, Wire wire, WebSocketUpgrade upgrade) throws IOException {
-    this.socket = socket;
+  WebSocketLoop(
+      Socket socket, Wire wire, OutputStream out, BodyBudget budget, WebSocketUpgrade upgrade) {
     this.wire = wire;
-    this.sending = new WebSocket(socket, socket.getOutputStream());
+    this.message = new Intake(budget);
+    this.sending = new WebSocket(socket, out, budget);
     this.listener = upgrade.listener();
     this.limits = upgrade.limits();
     this.end = System.nanoTime() + limits.lifetime().toNanos();
@@ -42,6 +42,7 @@ final class WebSocketLoop {
     } finally {
       sending.close(goodbye.code(), goodbye.reason());
       listener.closed(goodbye.code(), goodbye.reason());
+      message.close();
       awaitGoodbye();
       join(sender);
     }
@@ -65,8 +66,9 @@ final class WebSocketLoop {
   /** Passes over what the client sent before it heard that this side is done. */
   private void awaitGoodbye() {
     try {
-      socket.setSoTimeout(GOODBYE_MILLIS);
+      long over = System.nanoTime() + GOODBYE.toNanos();
       while (!sending.hasHeardGoodbye()) {
+        wire.expectWithin(Duration.ofNanos(over - System.nanoTime()));
         if (Frame.read(wire, limits.frame()).opcode() == Frame.CLOSE) {
           sending.heardGoodbye();
         }
@@ -77,12 +79,8 @@ final class WebSocketLoop {
   }
 
   private Frame next() throws IOException, GoodbyeException {
-    long left =
-        Math.min(limits.idle().toMillis(), Duration.ofNanos(end - System.nanoTime()).toMillis());
-    if (left <= 0) {
-      throw new GoodbyeException(GoodbyeException.GOING_AWAY, "Going away");
-    }
-    socket.setSoTimeout((int) Math.min(Integer.MAX_VALUE, left));
+    long left = Math.min(limits.idle().toNanos(), end - System.nanoTime());
+    wire.expectWithin(Duration.ofNanos(left));
     return Frame.read(wire, limits.frame());
   }
 
@@ -102,21 +100,23 @@ final class WebSocketLoop {
     if ((frame.opcode() == Frame.CONTINUATION) == (kind == Frame.CONTINUATION)) {
       throw new GoodbyeException(GoodbyeException.PROTOCOL_ERROR, "a frame out of turn");
     }
-    if (message.size() + frame.payload().length > limits.message()) {
+    if (message.length() + frame.payload().length > limits.message()) {
       throw new GoodbyeException(
           GoodbyeException.TOO_BIG, "A message is larger than " + limits.message());
     }
     kind = frame.opcode() == Frame.CONTINUATION ? kind : frame.opcode();
-    message.writeBytes(frame.payload());
+    if (!message.add(frame.payload())) {
+      throw new GoodbyeException(GoodbyeException.TRY_AGAIN_LATER, "Try again later");
+    }
     if (frame.fin()) {
       deliver();
     }
   }
 
   private void deliver() throws GoodbyeException {
-    byte[] whole = message.toByteArray();
+    byte[] whole = message.whole();
     boolean text = kind == Frame.TEXT;
-    message.reset();
+    message.close();
     kind = Frame.CONTINUATION;
     if (text) {
       checkUtf8(whole);
