@@ -2,23 +2,25 @@ package dev.orderflow.localcloud.lambda.jvm;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.sun.net.httpserver.Headers;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.orderflow.kit.Json;
 import dev.orderflow.kit.JsonException;
-import dev.orderflow.localcloud.LocalHttp;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.orderflow.localcloud.web.WebHandler;
+import dev.orderflow.localcloud.web.WebHeader;
+import dev.orderflow.localcloud.web.WebRequest;
+import dev.orderflow.localcloud.web.WebResponse;
+import dev.orderflow.localcloud.web.WebServer;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /**
  * The Lambda Runtime API (version 2018-06-01) for one function's JVM, on a loopback port of its
- * own, so that the port says who asks.
+ * own, so that the port says who asks, below a path that only this JVM is told (docs/adr).
  */
 final class RuntimeApi implements AutoCloseable {
 
@@ -33,34 +35,42 @@ final class RuntimeApi implements AutoCloseable {
     void answered(String requestId, Answer answer);
   }
 
-  private static final String PREFIX = "/2018-06-01/runtime";
+  private static final String PREFIX = "/2018-06-01/runtime/";
   private static final int MAX_RESPONSE_BYTES = 6 * 1024 * 1024 + 100;
+
+  /** Of a response that is too large, what is read before that is said. */
+  private static final int MOST_READ = 4 * MAX_RESPONSE_BYTES;
+
+  private static final int SECRET_BYTES = 32;
+  private static final SecureRandom RANDOM = new SecureRandom();
 
   private final String functionArn;
   private final Listener listener;
   private final ArrayBlockingQueue<Call> calls = new ArrayBlockingQueue<>(1);
-  private final ExecutorService exchanges = Executors.newVirtualThreadPerTaskExecutor();
   private final CountDownLatch restored = new CountDownLatch(1);
-  private final HttpServer server;
+  private final byte[] secret = secret().getBytes(UTF_8);
+  private final WebServer server;
 
   RuntimeApi(String functionArn, Listener listener) {
     this.functionArn = functionArn;
     this.listener = listener;
-    try {
-      server = LocalHttp.listen(0, 0);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    server.setExecutor(exchanges);
-    server.createContext(PREFIX + "/invocation/", this::invocation);
-    server.createContext(PREFIX + "/init/error", this::initError);
-    server.createContext(PREFIX + "/restore/next", this::restoreNext);
-    server.start();
+    this.server = WebServer.bindForOneClient(MOST_READ);
+    server.serve(new Runtime());
+  }
+
+  private static String secret() {
+    byte[] bytes = new byte[SECRET_BYTES];
+    RANDOM.nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
   /** The value of AWS_LAMBDA_RUNTIME_API. */
   String address() {
-    return "127.0.0.1:" + server.getAddress().getPort();
+    return host() + "/" + new String(secret, UTF_8);
+  }
+
+  private String host() {
+    return server.url().getAuthority();
   }
 
   /** Gives the runtime its next call; the one before must have been answered. */
@@ -74,75 +84,97 @@ final class RuntimeApi implements AutoCloseable {
 
   @Override
   public void close() {
-    server.stop(0);
-    exchanges.shutdownNow();
+    server.close();
   }
 
-  private void invocation(HttpExchange exchange) throws IOException {
-    String path = exchange.getRequestURI().getPath();
-    String[] parts = path.substring((PREFIX + "/invocation/").length()).split("/", -1);
-    if (parts.length == 1 && parts[0].equals("next")) {
-      next(exchange);
-    } else if (parts.length == 2 && parts[1].equals("response")) {
-      listener.answered(parts[0], response(exchange));
-      reply(exchange, 202, "{\"status\":\"OK\"}");
-    } else if (parts.length == 2 && parts[1].equals("error")) {
-      listener.answered(parts[0], failure(exchange));
-      reply(exchange, 202, "{\"status\":\"OK\"}");
-    } else {
-      reply(exchange, 404, "{\"errorType\":\"InvalidRequest\"}");
+  private final class Runtime implements WebHandler {
+
+    /** Whoever does not know the path learns nothing, not even what there would be. */
+    @Override
+    public Optional<WebResponse> rejection(WebRequest request) {
+      boolean page = request.headers().keySet().stream().anyMatch(Runtime::isOfPage);
+      boolean meant = request.header("host").orElse("").equals(host());
+      return !page && meant && knowsSecret(request.path())
+          ? Optional.empty()
+          : Optional.of(WebResponse.message(403, "Forbidden"));
+    }
+
+    private static boolean isOfPage(String header) {
+      return header.equals("origin") || header.startsWith("sec-fetch-");
+    }
+
+    private boolean knowsSecret(String path) {
+      int end = Math.max(1, path.indexOf('/', 1));
+      return MessageDigest.isEqual(path.substring(1, end).getBytes(UTF_8), secret);
+    }
+
+    @Override
+    public WebResponse handle(WebRequest request) throws InterruptedException {
+      String path = request.path().substring(1 + secret.length);
+      String[] parts = path.substring(Math.min(path.length(), PREFIX.length())).split("/", -1);
+      String asked = path.startsWith(PREFIX) ? request.method() + " " + parts[0] : "";
+      return switch (parts.length) {
+        case 2 ->
+            switch (asked + "/" + parts[1]) {
+              case "GET invocation/next" -> next();
+              case "POST init/error" -> initError(request.body());
+              case "GET restore/next" -> restoreNext();
+              default -> unknown();
+            };
+        case 3 ->
+            switch (asked + "//" + parts[2]) {
+              case "POST invocation//response" -> answered(parts[1], response(request.body()));
+              case "POST invocation//error" -> answered(parts[1], failure(request.body()));
+              default -> unknown();
+            };
+        default -> unknown();
+      };
     }
   }
 
-  private void next(HttpExchange exchange) throws IOException {
+  private WebResponse next() throws InterruptedException {
     listener.initialised();
-    try (exchange) {
-      Call call = calls.take();
-      Headers headers = exchange.getResponseHeaders();
-      headers.set("Content-Type", "application/json");
-      headers.set("Lambda-Runtime-Aws-Request-Id", call.requestId());
-      headers.set("Lambda-Runtime-Deadline-Ms", Long.toString(call.deadline().toEpochMilli()));
-      headers.set("Lambda-Runtime-Invoked-Function-Arn", functionArn);
-      headers.set("Lambda-Runtime-Trace-Id", call.traceHeader());
-      exchange.sendResponseHeaders(200, call.payload().length == 0 ? -1 : call.payload().length);
-      exchange.getResponseBody().write(call.payload());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    Call call = calls.take();
+    return new WebResponse(
+        200,
+        List.of(
+            new WebHeader("Content-Type", "application/json"),
+            new WebHeader("Lambda-Runtime-Aws-Request-Id", call.requestId()),
+            new WebHeader(
+                "Lambda-Runtime-Deadline-Ms", Long.toString(call.deadline().toEpochMilli())),
+            new WebHeader("Lambda-Runtime-Invoked-Function-Arn", functionArn),
+            new WebHeader("Lambda-Runtime-Trace-Id", call.traceHeader())),
+        call.payload());
   }
 
-  private void initError(HttpExchange exchange) throws IOException {
-    listener.initFailed(failure(exchange));
-    reply(exchange, 202, "{\"status\":\"OK\"}");
+  private WebResponse answered(String requestId, Answer answer) {
+    listener.answered(requestId, answer);
+    return accepted();
+  }
+
+  private WebResponse initError(byte[] error) {
+    listener.initFailed(failure(error));
+    return accepted();
   }
 
   /** Answers when the process goes on as one restored from a snapshot. */
-  private void restoreNext(HttpExchange exchange) throws IOException {
+  private WebResponse restoreNext() throws InterruptedException {
     listener.checkpointReady();
-    try {
-      restored.await();
-      reply(exchange, 200, "{}");
-    } catch (InterruptedException e) {
-      exchange.close();
-      Thread.currentThread().interrupt();
-    }
+    restored.await();
+    return WebResponse.of(200, "application/json", "{}");
   }
 
-  private static Answer response(HttpExchange exchange) throws IOException {
-    byte[] payload = exchange.getRequestBody().readNBytes(MAX_RESPONSE_BYTES + 1);
-    if (payload.length <= MAX_RESPONSE_BYTES) {
-      return new Answer.Response(payload);
-    }
-    exchange.getRequestBody().skip(Long.MAX_VALUE);
-    String message =
-        "Response payload size exceeded maximum allowed payload size ("
-            + MAX_RESPONSE_BYTES
-            + " bytes).";
-    return failure("Function.ResponseSizeTooLarge", message);
+  private static Answer response(byte[] payload) {
+    return payload.length <= MAX_RESPONSE_BYTES
+        ? new Answer.Response(payload)
+        : failure(
+            "Function.ResponseSizeTooLarge",
+            "Response payload size exceeded maximum allowed payload size ("
+                + MAX_RESPONSE_BYTES
+                + " bytes).");
   }
 
-  private static Answer.Failure failure(HttpExchange exchange) throws IOException {
-    byte[] payload = exchange.getRequestBody().readNBytes(MAX_RESPONSE_BYTES);
+  private static Answer.Failure failure(byte[] payload) {
     try {
       if (Json.parse(payload) instanceof Map<?, ?> error) {
         return new Answer.Failure(
@@ -161,12 +193,11 @@ final class RuntimeApi implements AutoCloseable {
     return new Answer.Failure(type, message, json.getBytes(UTF_8));
   }
 
-  private static void reply(HttpExchange exchange, int status, String json) throws IOException {
-    try (exchange) {
-      byte[] body = json.getBytes(UTF_8);
-      exchange.getResponseHeaders().set("Content-Type", "application/json");
-      exchange.sendResponseHeaders(status, body.length);
-      exchange.getResponseBody().write(body);
-    }
+  private static WebResponse accepted() {
+    return WebResponse.of(202, "application/json", "{\"status\":\"OK\"}");
+  }
+
+  private static WebResponse unknown() {
+    return WebResponse.of(404, "application/json", "{\"errorType\":\"InvalidRequest\"}");
   }
 }
