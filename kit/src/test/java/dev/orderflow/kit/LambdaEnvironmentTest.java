@@ -1,5 +1,6 @@
 package dev.orderflow.kit;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -94,10 +95,8 @@ class LambdaEnvironmentTest {
 
   @Test
   void readsAlarms() {
-    answer =
-        """
-        <DescribeAlarmsResponse><DescribeAlarmsResult><MetricAlarms><member><AlarmName>late\
-        </AlarmName></member></MetricAlarms></DescribeAlarmsResult></DescribeAlarmsResponse>""";
+    // {"MetricAlarms": [{"AlarmName": "late"}]} in CBOR, byte by byte
+    answer = "\u00a1\u006cMetricAlarms\u0081\u00a1\u0069AlarmName\u0064late";
     LambdaEnvironment environment = environment();
     assertThat(environment.cloudWatch().describeAlarms().metricAlarms())
         .extracting(MetricAlarm::alarmName)
@@ -167,7 +166,7 @@ class LambdaEnvironmentTest {
       if (status == NONE) {
         return;
       }
-      byte[] bytes = answer.getBytes(UTF_8);
+      byte[] bytes = answer.getBytes(ISO_8859_1);
       exchange.sendResponseHeaders(status, bytes.length);
       exchange.getResponseBody().write(bytes);
     }

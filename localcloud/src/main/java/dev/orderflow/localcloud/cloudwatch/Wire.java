@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Json}, with {@code Instant} for times in answers and seconds for times in questions.
  */
 enum Wire {
-  /** AWS SDK for Java 2.40, and whatever is older. */
+  /** AWS SDK for Java 2.40, and clients as old. */
   QUERY {
     @Override
     Input read(Request request) {
@@ -38,7 +38,7 @@ enum Wire {
     }
   },
 
-  /** What clients are changing to. */
+  /** AWS SDK for Java 2.59, and what other clients are changing to. */
   CBOR {
     @Override
     Input read(Request request) {

@@ -257,6 +257,29 @@ class CloudWatchTest {
         .contains("does not support the CloudWatch operation DeleteAlarms");
   }
 
+  /** As clients do that are older than ours. */
+  @Test
+  void theQueryProtocolIsReadAndWritten() throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(endpoint.url())
+            .header("content-type", "application/x-www-form-urlencoded; charset=utf-8")
+            .header(
+                "authorization",
+                "AWS4-HMAC-SHA256 Credential=test/20261129/us-east-1/monitoring/aws4_request")
+            .POST(
+                HttpRequest.BodyPublishers.ofString(
+                    "Action=DescribeAlarms&Version=2010-08-01&AlarmNames.member.1=letters"))
+            .build();
+    HttpResponse<String> answer;
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    assertThat(answer.body())
+        .contains("<DescribeAlarmsResponse", "<AlarmName>letters</AlarmName>", "<StateValue>ALARM");
+  }
+
   /** As smithy's clients do, whose parts may have a known length or none. */
   @Test
   void cborIsReadAndWritten() throws Exception {

@@ -113,10 +113,13 @@ abstract class FunctionCalls {
     return new GatedService(name, FunctionCalls::succeed, gates, IDENTITIES, Map.of("live", "api"));
   }
 
+  /** In CBOR. */
+  private static final byte EMPTY_MAP = (byte) 0xA0;
+
   private static Response succeed(Request request) {
-    String operation = request.operation();
-    return operation.equals("GetMetricData") || operation.equals("DescribeAlarms")
-        ? Response.xml(200, "<%sResponse><%sResult/></%sResponse>".replace("%s", operation))
+    boolean inCbor = request.header("smithy-protocol") != null;
+    return inCbor
+        ? new Response(200, Map.of("smithy-protocol", "rpc-v2-cbor"), new byte[] {EMPTY_MAP})
         : Response.of(200, "application/x-amz-json-1.0", "{}");
   }
 }
