@@ -26,6 +26,6 @@ function Pages({ who, route }) {
     return html`<${ShopPages} who=${who} route=${route} />`;
   }
   return who.operator
-    ? html`<${OperationsPages} route=${route} />`
+    ? html`<${OperationsPages} who=${who} route=${route} />`
     : html`<${Missing} text="Only operators see this page." />`;
 }

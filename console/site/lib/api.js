@@ -1,6 +1,9 @@
 import { config } from './config.js';
 import * as session from './session.js';
 
+/** No function behind the API works longer. */
+const PATIENCE = 35_000;
+
 /** What the API refuses, with its reasons (RFC 9457), or that it cannot be reached. */
 export class Problem extends Error {
   constructor(status, body) {
@@ -17,11 +20,11 @@ export function get(path, options) {
 }
 
 export function post(path, body, options) {
-  return call('POST', path, { body, ...options });
+  return call('POST', path, { body, signal: AbortSignal.timeout(PATIENCE), ...options });
 }
 
 async function call(method, path, { body, headers, signal } = {}) {
-  const answer = await answered(`${config().api}${path}`, {
+  const answer = await reached(() => fetch(`${config().api}${path}`, {
     method,
     signal,
     cache: 'no-store',
@@ -31,7 +34,7 @@ async function call(method, path, { body, headers, signal } = {}) {
       ...headers,
     },
     body: body === undefined ? undefined : JSON.stringify(body),
-  });
+  }));
   if (answer.status === 401) {
     session.renew();
   }
@@ -41,13 +44,14 @@ async function call(method, path, { body, headers, signal } = {}) {
   return {
     status: answer.status,
     etag: answer.headers.get('ETag'),
-    body: answer.status === 304 ? null : await answer.json(),
+    body: answer.status === 304 ? null : await reached(() => answer.json()),
   };
 }
 
-async function answered(address, request) {
+/** An answer that ends half-way is as good as none. */
+async function reached(ask) {
   try {
-    return await fetch(address, request);
+    return await ask();
   } catch (fault) {
     if (fault.name === 'AbortError') {
       throw fault;

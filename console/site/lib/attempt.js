@@ -1,21 +1,63 @@
+import { post } from './api.js';
+import { digest, randomText } from './pkce.js';
+
 /**
- * The key that stands for one request: the same for the same content however often it is sent, by a
- * double click or after a reload, and another once the content is another or it was done.
+ * A request that is to be done once however often it is sent: by a double click, after a reload or
+ * a lost answer, from a copy of this tab. Its key follows from what is meant, which lasts until an
+ * answer ends it, and from what exactly is asked: another request has another key.
  */
 
 const KEPT = 'orderflow.attempt.';
 
-export function keyFor(what, content) {
-  const text = JSON.stringify(content);
-  const known = JSON.parse(sessionStorage.getItem(KEPT + what) ?? 'null');
-  if (known?.text === text) {
-    return known.key;
-  }
-  const key = crypto.randomUUID();
-  sessionStorage.setItem(KEPT + what, JSON.stringify({ text, key }));
-  return key;
+/** Answers that say nothing of whether it was done before, or may yet be. */
+const OPEN = new Set([0, 401, 403, 408, 425, 429]);
+
+/** From here on copies of this tab mean the same. */
+export function intend(what) {
+  return kept(what) ?? keep(what, { meant: randomText() });
 }
 
-export function done(what) {
+export async function attempt(what, path, body) {
+  const { meant } = intend(what);
+  const asked = JSON.stringify(body ?? null);
+  try {
+    const answer = await post(path, body, { headers: { 'Idempotency-Key': await digest(`${meant}\n${asked}`) } });
+    end(what);
+    return answer;
+  } catch (fault) {
+    const sent = kept(what)?.unanswered ?? asked;
+    if (mayBeDone(fault)) {
+      keep(what, { meant, unanswered: asked });
+    } else if (!isOpen(fault) && sent === asked) {
+      end(what);
+    }
+    throw fault;
+  }
+}
+
+/** What was sent last and may have been done, though nobody said so; null if there is no such thing. */
+export function unanswered(what) {
+  return JSON.parse(kept(what)?.unanswered ?? 'null');
+}
+
+function isOpen({ status = 0 }) {
+  return OPEN.has(status) || status >= 500;
+}
+
+/** No answer, or one of somebody who does not know either. */
+function mayBeDone({ status = 0 }) {
+  return status === 0 || status === 408 || status >= 500;
+}
+
+function end(what) {
   sessionStorage.removeItem(KEPT + what);
+}
+
+function kept(what) {
+  return JSON.parse(sessionStorage.getItem(KEPT + what) ?? 'null');
+}
+
+function keep(what, intent) {
+  sessionStorage.setItem(KEPT + what, JSON.stringify(intent));
+  return intent;
 }

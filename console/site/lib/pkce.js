@@ -4,8 +4,13 @@ export function randomText() {
   return encoded(crypto.getRandomValues(new Uint8Array(32)));
 }
 
-export async function challengeOf(verifier) {
-  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier));
+export function challengeOf(verifier) {
+  return digest(verifier);
+}
+
+/** SHA-256, as text. */
+export async function digest(text) {
+  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
   return encoded(new Uint8Array(hash));
 }
 

@@ -95,6 +95,7 @@ function keep(answer) {
     since: Date.now(),
     until: Date.now() + answer.expires_in * 1000,
     name: claims.username ?? claims.sub,
+    email: String(claims.email_verified) === 'true' ? claims.email : '',
     scope,
     operator: scope.split(' ').includes(scopes().operate),
   };

@@ -1,14 +1,21 @@
 import { html, useEffect, useRef, useState } from '../lib/ui.js';
 import { post } from '../lib/api.js';
 import { moment, words } from '../lib/format.js';
+import { forgetTyped, keepTyped, typed } from '../lib/kept.js';
 import { Facts } from '../lib/parts.js';
 
 /** One letter, to be read, mended and sent again to where it failed. */
-export function Letter({ path, letter, close }) {
+export function Letter({ path, letter, who, close }) {
   const dialog = useRef(null);
-  const [body, setBody] = useState(letter.body);
+  const kept = `letter.${letter.messageId}`;
+  const [body, setBody] = useState(typed(kept, who.name).body ?? letter.body);
   const [state, setState] = useState({ sending: false, message: '' });
   useEffect(() => dialog.current.showModal(), []);
+  const write = (text) => setBody(keepTyped(kept, who.name, { body: text }).body);
+  const closed = (outcome) => {
+    forgetTyped(kept);
+    close(outcome);
+  };
   const send = async (event) => {
     event.preventDefault();
     setState({ sending: true, message: '' });
@@ -16,12 +23,12 @@ export function Letter({ path, letter, close }) {
       const address = `${path}/letters/${encodeURIComponent(letter.messageId)}`;
       const answer = await post(address, { body });
       dialog.current.close();
-      close(answer.body);
+      closed(answer.body);
     } catch (fault) {
       setState({ sending: false, message: fault.message });
     }
   };
-  return html`<dialog ref=${dialog} onClose=${() => close(null)} aria-label="Dead letter">
+  return html`<dialog ref=${dialog} onClose=${() => closed(null)} aria-label="Dead letter">
     <form onSubmit=${send}>
       <h2>${words(letter.cause)}</h2>
       <${Facts} of=${[
@@ -33,10 +40,10 @@ export function Letter({ path, letter, close }) {
       ]} />
       <label class="faint" for="letter-body">Body</label>
       <textarea id="letter-body" rows="12" spellcheck="false" value=${body}
-        onInput=${(event) => setBody(event.target.value)}></textarea>
+        onInput=${(event) => write(event.target.value)}></textarea>
       ${state.message && html`<p class="notice bad" role="alert">${state.message}</p>`}
       <div class="actions">
-        <button type="button" onClick=${() => setBody(pretty(body))}>Format</button>
+        <button type="button" onClick=${() => write(pretty(body))}>Format</button>
         <span class="grow"></span>
         <button type="button" onClick=${() => dialog.current.close()}>Close</button>
         <button class="primary" disabled=${state.sending}>

@@ -8,15 +8,17 @@ import { Letter } from './letter.js';
 import { Outcome } from './outcome.js';
 
 /** The letters of one queue: why each failed, and to where it can go back. */
-export function Letters({ queue }) {
+export function Letters({ who, queue }) {
   const path = `/operations/dead-letters/${encodeURIComponent(queue)}`;
   const { data, fault, again } = usePolled(path);
   // Not asked again by itself: each look counts as an attempt of theirs.
   const [chosen, setChosen] = useState(new Set());
   const [open, setOpen] = useState(null);
   const [outcome, setOutcome] = useState(null);
+  const [sending, setSending] = useState(false);
   const redrive = async (dryRun) => {
     const messageIds = [...chosen];
+    setSending(true);
     try {
       const { body } = await post(`${path}/redrive`, {
         dryRun, ...(messageIds.length > 0 && { messageIds }) });
@@ -27,6 +29,8 @@ export function Letters({ queue }) {
       }
     } catch (problem) {
       toast(problem.message, 'bad');
+    } finally {
+      setSending(false);
     }
   };
   const toggle = (id) => setChosen((known) => new Set(known).symmetricDifference(new Set([id])));
@@ -35,8 +39,8 @@ export function Letters({ queue }) {
     <p class="back"><a href="#/operations/dead-letters">← Dead letters</a></p>
     <${Title} text=${queue}>
       <button class="quiet" onClick=${again}>Look again</button>
-      <button onClick=${() => redrive(true)}>Dry run (${which})</button>
-      <button class="primary" onClick=${() => redrive(false)}>Redrive (${which})</button>
+      <button disabled=${sending} onClick=${() => redrive(true)}>Dry run (${which})</button>
+      <button class="primary" disabled=${sending} onClick=${() => redrive(false)}>Redrive (${which})</button>
     <//>
     ${outcome && html`<${Outcome} outcome=${outcome} close=${() => setOutcome(null)} />`}
     <${Loaded} data=${data && data.letters} fault=${fault} again=${again} empty="No letter is here.">
@@ -44,7 +48,7 @@ export function Letters({ queue }) {
         <${Row} letter=${letter} chosen=${chosen.has(letter.messageId)}
           toggle=${() => toggle(letter.messageId)} show=${() => setOpen(letter)} /></li>`)}</ul>
     <//>
-    ${open && html`<${Letter} key=${open.messageId} path=${path} letter=${open}
+    ${open && html`<${Letter} key=${open.messageId} path=${path} letter=${open} who=${who}
       close=${(result) => {
         setOpen(null);
         if (result) {

@@ -1,4 +1,4 @@
-import { html, useEffect, useState } from '../lib/ui.js';
+import { html, useEffect, useRef, useState } from '../lib/ui.js';
 import { usePages } from '../lib/load.js';
 import { moment, money } from '../lib/format.js';
 import { Badge, Loaded, More, Title } from '../lib/parts.js';
@@ -35,15 +35,21 @@ export function Orders({ route }) {
 
 function Search({ value, change }) {
   const [text, setText] = useState(value);
+  const asked = useRef(value);
   useEffect(() => {
     if (text.trim() === value) {
       return undefined;
     }
-    const timer = setTimeout(() => change(text.trim()), WHILE_TYPING);
+    const timer = setTimeout(() => {
+      asked.current = text.trim();
+      change(asked.current);
+    }, WHILE_TYPING);
     return () => clearTimeout(timer);
   }, [text]);
   useEffect(() => {
-    if (text.trim() !== value) {
+    // What came of the typing itself must not take away what was typed since.
+    if (asked.current !== value) {
+      asked.current = value;
       setText(value);
     }
   }, [value]);

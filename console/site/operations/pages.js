@@ -11,13 +11,13 @@ import { Alarms } from './alarms.js';
 import { Charts } from './charts.js';
 
 /** The pages of the operators' face. */
-export function OperationsPages({ route }) {
+export function OperationsPages({ who, route }) {
   const [, page = 'flow', id] = route.parts;
   switch (page) {
     case 'flow': return html`<${Flow} />`;
     case 'orders': return id ? html`<${Timeline} id=${id} key=${id} />` : html`<${Orders} route=${route} />`;
     case 'refusals': return html`<${Refusals} />`;
-    case 'dead-letters': return id ? html`<${Letters} queue=${id} key=${id} />` : html`<${DeadLetters} />`;
+    case 'dead-letters': return id ? html`<${Letters} who=${who} queue=${id} key=${id} />` : html`<${DeadLetters} />`;
     case 'products': return html`<${Stock} />`;
     case 'alarms': return html`<${Alarms} />`;
     case 'charts': return html`<${Charts} />`;

@@ -1,6 +1,5 @@
-import { html, useState } from '../lib/ui.js';
-import { post } from '../lib/api.js';
-import { done, keyFor } from '../lib/attempt.js';
+import { html, useRef, useState } from '../lib/ui.js';
+import { attempt } from '../lib/attempt.js';
 import { usePolled } from '../lib/load.js';
 import { count, money } from '../lib/format.js';
 import { Loaded, Title } from '../lib/parts.js';
@@ -42,22 +41,26 @@ function Amount({ name, value, bad }) {
 
 function Restock({ product, again }) {
   const [sending, setSending] = useState(false);
+  const under = useRef(false);
   const restock = async (event) => {
     event.preventDefault();
+    if (under.current) {
+      return;
+    }
+    under.current = true;
     const form = event.currentTarget;
     const quantity = Number(new FormData(form).get('quantity'));
     setSending(true);
     try {
-      const key = keyFor('restock', { sku: product.sku, quantity });
-      await post(`/operations/products/${encodeURIComponent(product.sku)}/restock`, { quantity },
-        { headers: { 'Idempotency-Key': key } });
-      done('restock');
+      await attempt(`restock.${product.sku}`,
+        `/operations/products/${encodeURIComponent(product.sku)}/restock`, { quantity });
       toast(`${count(quantity)} more of ${product.name}.`);
       form.reset();
       again();
     } catch (fault) {
       toast(fault.message, 'bad');
     } finally {
+      under.current = false;
       setSending(false);
     }
   };

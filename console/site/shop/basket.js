@@ -1,7 +1,7 @@
 /** What the customer is about to order; kept while the browser's tab is. All in one currency. */
 
 const KEPT = 'orderflow.basket';
-const MOST = 10_000;
+export const MOST = 10_000;
 const listeners = new Set();
 
 export function lines() {
@@ -28,6 +28,11 @@ export function add({ sku, name, price }) {
   } else {
     keep([...lines(), { sku, name, price, quantity: 1 }]);
   }
+}
+
+/** Whether what someone is still writing is one already. */
+export function isQuantity(text) {
+  return /^[0-9]+$/.test(text) && Number(text) >= 1;
 }
 
 /** None takes the line out. */

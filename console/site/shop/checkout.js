@@ -1,20 +1,18 @@
-import { html, useRef, useState } from '../lib/ui.js';
-import { post } from '../lib/api.js';
+import { html, useEffect, useRef, useState } from '../lib/ui.js';
 import { config } from '../lib/config.js';
 import { money } from '../lib/format.js';
+import { attempt, intend, unanswered } from '../lib/attempt.js';
+import { forgetTyped, keepTyped, typed } from '../lib/kept.js';
 import { Empty, Field, Title } from '../lib/parts.js';
 import { go, to } from '../lib/router.js';
 import * as basket from './basket.js';
-import { done, keyFor } from '../lib/attempt.js';
+import { ADDRESS, ADDRESS_FIELDS, missing } from './address.js';
+import { Line } from './line.js';
+import { CARDS, Payment } from './payment.js';
 import { useBasket } from './use-basket.js';
-import { Payment } from './payment.js';
 
-const ADDRESS = [
-  ['name', 'Name', 'name'],
-  ['line1', 'Street and number', 'address-line1'],
-  ['postalCode', 'Postal code', 'postal-code'],
-  ['city', 'City', 'address-level2'],
-];
+const ORDER = 'order';
+const NOTHING = { sending: false, message: '', problems: [] };
 
 /** The basket, and all that an order needs besides. */
 export function Checkout({ who }) {
@@ -27,89 +25,126 @@ export function Checkout({ who }) {
 }
 
 function Form({ who, lines }) {
-  const [state, setState] = useState({ sending: false, message: '', problems: [] });
+  const [state, setState] = useState(NOTHING);
+  const [fields, setFields] = useState(() => ({ ...defaults(who), ...typed(ORDER, who.name) }));
   const sending = useRef(false);
+  const page = useRef(null);
+  const rejected = useRef(false);
+  useEffect(() => void intend(ORDER), []);
+  useEffect(() => {
+    if (rejected.current) {
+      rejected.current = false;
+      page.current.querySelector('[aria-invalid=true]')?.focus();
+    }
+  });
+  const write = ({ target: { name, value } }) => {
+    setFields({ ...defaults(who), ...keepTyped(ORDER, who.name, { [name]: value }) });
+    setState((known) => ({ ...known, problems: known.problems.filter((it) => !isAt(it, name)) }));
+  };
+  const reject = (message, problems) => {
+    sending.current = false;
+    rejected.current = true;
+    setState({ sending: false, message, problems });
+  };
   const submit = async (event) => {
     event.preventDefault();
     if (sending.current) {
       return;
     }
     sending.current = true;
-    const order = orderOf(new FormData(event.currentTarget), lines);
-    setState({ sending: true, message: '', problems: [] });
+    // As it stands there: what fills in forms for people need not tell so.
+    const written = Object.fromEntries(new FormData(event.currentTarget));
+    setFields({ ...defaults(who), ...keepTyped(ORDER, who.name, written) });
+    const order = orderOf(written, basket.lines());
+    const problems = missing(order);
+    if (problems.length > 0) {
+      reject('The order lacks something.', problems);
+      return;
+    }
+    setState({ ...NOTHING, sending: true });
     try {
-      const { body } = await post('/orders', order, { headers: { 'Idempotency-Key': keyFor('order', order) } });
-      done('order');
+      const { body } = await attempt(ORDER, '/orders', order);
+      forgetTyped(ORDER);
       basket.clear();
       go(to('orders', body.orderId));
     } catch (fault) {
-      sending.current = false;
-      setState({ sending: false, message: fault.message, problems: fault.problems ?? [] });
+      reject(fault.message, fault.problems ?? []);
     }
   };
   const { told, others } = sorted(state.problems, lines);
-  return html`<form class="checkout" onSubmit=${submit} noValidate>
+  return html`<div class="checkout" ref=${page}>
     <section class="card" aria-label="What you order">
       ${lines.map((line, at) => html`<${Line} key=${line.sku} line=${line} problem=${told(`items[${at}]`)} />`)}
       <p class="sum"><span>Total</span><strong>${money(basket.total())}</strong></p>
     </section>
-    <section class="card fields">
-      <${Field} label="E-mail" name="customerEmail" type="email" wide autocomplete="email"
-        value=${config().local ? mailOf(who) : ''} problem=${told('customerEmail')} />
+    <form class="card fields" onSubmit=${submit} onInput=${write} onChange=${write} noValidate>
+      <${Field} label="E-mail" name="customerEmail" type="email" wide required autocomplete="email"
+        value=${fields.customerEmail} problem=${told('customerEmail')} />
       ${ADDRESS.map(([name, label, autocomplete]) => html`<${Field} key=${name} label=${label}
-        name=${name} autocomplete=${autocomplete} problem=${told(`shippingAddress.${name}`)} />`)}
-      <${Field} label="Country (two letters)" name="country" autocomplete="country" value="GB"
-        size="2" problem=${told('shippingAddress.country')} />
-      <${Payment} problem=${told('paymentToken')} />
+        name=${name} required autocomplete=${`shipping ${autocomplete}`} value=${fields[name] ?? ''}
+        problem=${told(`shippingAddress.${name}`)} />`)}
+      <${Field} label="Country (two letters)" name="country" required autocomplete="shipping country"
+        value=${fields.country} size="2" problem=${told('shippingAddress.country')} />
+      <${Payment} value=${fields.paymentToken} problem=${told('paymentToken')} />
       ${state.message && html`<div class="notice bad wide" role="alert">
         <span>${state.message}</span>
         ${others.length > 0 && html`<ul>${others.map(({ field, message }) => html`<li key=${field + message}>
           ${field} ${message}</li>`)}</ul>`}
       </div>`}
+      ${!state.sending && html`<${Unanswered} order=${orderOf(fields, lines)} />`}
       <button class="primary wide" disabled=${state.sending}>
         ${state.sending ? 'Placing the order …' : `Place the order · ${money(basket.total())}`}</button>
-    </section>
-  </form>`;
-}
-
-function Line({ line, problem }) {
-  const { sku, name, price, quantity } = line;
-  const change = (event) => basket.setQuantity(sku, Number(event.target.value));
-  return html`<div class="line">
-    <span class="line-name">${name}${problem && html`<em class="problem">${problem}</em>`}</span>
-    <input type="number" min="1" max="10000" value=${quantity} aria-label=${`Quantity of ${name}`}
-      onChange=${change} />
-    <span class="line-price">${money({ ...price, minorUnits: price.minorUnits * quantity })}</span>
-    <button type="button" class="quiet" aria-label=${`Take ${name} out`}
-      onClick=${() => basket.setQuantity(sku, 0)}>✕</button>
+    </form>
   </div>`;
 }
 
-function orderOf(form, lines) {
-  const address = Object.fromEntries(
-    [...ADDRESS.map(([name]) => name), 'country'].map((name) => [name, form.get(name).trim()]));
+/** After an order went out and no answer came back: what another click would do. */
+function Unanswered({ order }) {
+  const sent = unanswered(ORDER);
+  if (sent === null) {
+    return null;
+  }
+  return html`<p class="notice wide" role="status">${JSON.stringify(sent) === JSON.stringify(order)
+    ? 'No answer came to this order, so it may have been placed. Place it again: it stays one order.'
+    : html`No answer came to the order before you changed it, so it may have been placed. This would be another one:
+        look at <a href="#/orders">your orders</a> first.`}</p>`;
+}
+
+function defaults({ name, email }) {
+  const local = `${name.toLowerCase().replace(/[^a-z0-9.-]/g, '-')}@example.com`;
   return {
-    customerEmail: form.get('customerEmail').trim(),
+    customerEmail: email || (config().local ? local : ''),
+    country: 'GB',
+    paymentToken: config().local ? CARDS[0][0] : '',
+  };
+}
+
+function orderOf(fields, lines) {
+  const text = (name) => (fields[name] ?? '').trim();
+  const address = Object.fromEntries(
+    ADDRESS_FIELDS.map((name) => [name, text(name)]).filter(([, value]) => value !== ''));
+  return {
+    customerEmail: text('customerEmail'),
     currency: lines[0].price.currency,
     items: lines.map(({ sku, name, quantity, price }) =>
       ({ sku, name, quantity, unitPrice: price.minorUnits })),
     total: basket.total().minorUnits,
-    shippingAddress: address,
-    ...(form.get('paymentToken') && { paymentToken: form.get('paymentToken') }),
+    shippingAddress: { ...address, country: text('country').toUpperCase() },
+    ...(text('paymentToken') && { paymentToken: text('paymentToken') }),
   };
+}
+
+function isAt({ field }, name) {
+  return field === name || field === `shippingAddress.${name}`;
 }
 
 /** Which problem stands where: at its field, or above the button. */
 function sorted(problems, lines) {
-  const shown = new Set(['customerEmail', 'paymentToken', 'shippingAddress.country',
-    ...ADDRESS.map(([name]) => `shippingAddress.${name}`), ...lines.map((_, at) => `items[${at}]`)]);
+  const shown = new Set(['customerEmail', 'paymentToken',
+    ...ADDRESS_FIELDS.map((name) => `shippingAddress.${name}`), ...lines.map((_, at) => `items[${at}]`)]);
   const place = (field) => (shown.has(field) ? field : field.replace(/(items\[\d+\]).*/, '$1'));
   return {
     told: (field) => problems.filter((it) => place(it.field) === field).map((it) => it.message).join('; '),
     others: problems.filter((it) => !shown.has(place(it.field))),
   };
-}
-
-function mailOf({ name }) {
-  return `${name.toLowerCase().replace(/[^a-z0-9.-]/g, '-')}@example.com`;
 }

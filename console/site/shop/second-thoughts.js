@@ -1,5 +1,5 @@
 import { html, useState } from '../lib/ui.js';
-import { post } from '../lib/api.js';
+import { attempt } from '../lib/attempt.js';
 import { words } from '../lib/format.js';
 
 /** To cancel an order that is not done yet, or to send back what has arrived. */
@@ -10,7 +10,7 @@ export function SecondThoughts({ order, history, again }) {
     setAsking(true);
     setTold(null);
     try {
-      await post(`/orders/${encodeURIComponent(order.orderId)}/${what}`);
+      await attempt(`${what}.${order.orderId}`, `/orders/${encodeURIComponent(order.orderId)}/${what}`);
       setTold({ text: what === 'cancel' ? 'Asked to cancel it.' : 'Asked to fetch it back.' });
       again();
     } catch (fault) {

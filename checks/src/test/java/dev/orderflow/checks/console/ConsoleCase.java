@@ -12,6 +12,10 @@ abstract class ConsoleCase {
   /** Nobody wants to wait for parcels. */
   static final Map<String, String> QUICK = Map.of("PickupSeconds", "1", "DeliverySeconds", "1");
 
+  /** Where parcels can go. */
+  static final Map<String, String> ADDRESS =
+      Map.of("name", "Zoë", "line1", "1 High Street", "postalCode", "N1 9GU", "city", "London");
+
   final World world;
 
   ConsoleCase(Map<String, String> parameters) throws IOException, InterruptedException {
@@ -28,6 +32,7 @@ abstract class ConsoleCase {
     tab.go("#/products");
     tab.click("button", "Add " + product + " to the basket");
     tab.click(".tabs a", "Basket");
+    ADDRESS.forEach((field, text) -> tab.fill("[name=" + field + "]", text));
     tab.choose("[name=paymentToken]", card);
     tab.click("button", "Place the order");
     tab.see("h1", "Your order");

@@ -2,9 +2,11 @@ package dev.orderflow.checks.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orderflow.checks.console.Interference.Fault;
 import dev.orderflow.checks.journeys.Stranger;
 import dev.orderflow.kit.Json;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +42,8 @@ class OperationsTest extends ConsoleCase {
       tab.awaitThat(
           """
           [...document.querySelectorAll('.way .station')].some((it) =>
-            it.innerText.includes('validate-order') && /a minute\\s+[1-9]/.test(it.innerText))""");
+            it.innerText.includes('validate-order') && /a minute\\s+[1-9]/.test(it.innerText))\
+          """);
       tab.assertQuiet();
     }
   }
@@ -95,6 +98,8 @@ class OperationsTest extends ConsoleCase {
           "(() => { const it = document.querySelector('#letter-body'); it.focus();"
               + " it.setSelectionRange(it.value.length, it.value.length); })()");
       tab.type("}");
+      tab.reload();
+      tab.click(".row button", "Show");
       tab.click("dialog button", "Send the edited letter");
       tab.see(".outcome", "order-processing-queue");
       tab.see(".empty", "No letter is here");
@@ -117,6 +122,31 @@ class OperationsTest extends ConsoleCase {
       tab.see(".product", "Only 12 left");
       tab.assertQuiet();
     }
+  }
+
+  @Test
+  void aRestockWhoseAnswerIsLostIsDoneOnceWhateverIsRestockedMeanwhile() {
+    try (Tab tab = world.operator()) {
+      tab.go("#/operations/products");
+      tab.see(".stock-row", "Desk lamp");
+      Interference network = new Interference(tab, "*/restock");
+      for (Fault fault : List.of(Fault.ANSWER_LOST, Fault.UNAVAILABLE, Fault.NONE)) {
+        network.become(fault);
+        restock(tab, "SSD", "7");
+        network.become(Fault.NONE);
+        restock(tab, "Laptop", "1");
+      }
+      assertThat(network.keys()).hasSize(6);
+      assertThat(network.keys().stream().distinct()).hasSize(4);
+    }
+  }
+
+  private static void restock(Tab tab, String product, String units) {
+    String field = "[aria-label='How many more of " + product + "']";
+    tab.fill(field, units);
+    tab.press(Key.ENTER);
+    tab.see(".toast", "");
+    tab.awaitThat("!document.querySelector(\"" + field + "\").form.lastChild.disabled");
   }
 
   @Test
@@ -156,9 +186,10 @@ class OperationsTest extends ConsoleCase {
 
   private static String event(String orderId) {
     return """
-        {"version":"0","id":"%s","detail-type":"Order Created","source":"ecommerce.orders",\
-        "account":"000000000000","time":"2026-01-02T03:04:05Z","region":"us-east-1",\
-        "resources":[],"detail":%s}"""
+    {"version":"0","id":"%s","detail-type":"Order Created","source":"ecommerce.orders",\
+    "account":"000000000000","time":"2026-01-02T03:04:05Z","region":"us-east-1",\
+    "resources":[],"detail":%s}\
+    """
         .formatted("c5e2c3a4-0000-4000-8000-000000000001", small(orderId, "zoe@example.com"));
   }
 }

@@ -48,6 +48,7 @@ class ShopTest extends ConsoleCase {
     try (Tab tab = world.customer()) {
       tab.click("button", "Add Keyboard to the basket");
       tab.click(".tabs a", "Basket");
+      ADDRESS.forEach((field, text) -> tab.fill("[name=" + field + "]", text));
       tab.fill("[name=customerEmail]", "not-an-address");
       tab.fill("[name=country]", "XX");
       tab.click("button", "Place the order");
@@ -62,7 +63,8 @@ class ShopTest extends ConsoleCase {
       tab.see(".rows li", "Keyboard");
       assertThat(
               tab.evaluate(
-                  "[...document.querySelectorAll('.rows strong')].filter((it) => it.innerText === '1 × Keyboard').length"))
+                  "[...document.querySelectorAll('.rows strong')].filter((it) => it.innerText ==="
+                      + " '1 × Keyboard').length"))
           .isEqualTo(1L);
       tab.assertQuiet();
     }
@@ -91,11 +93,13 @@ class ShopTest extends ConsoleCase {
           """
           (() => { const kept = JSON.parse(sessionStorage.getItem('orderflow.session'));
             sessionStorage.setItem('orderflow.session', JSON.stringify({ ...kept, token: 'stale', since: 0 }));
-            location.hash = '#/orders'; location.reload(); })()""");
+            location.hash = '#/orders'; location.reload(); })()\
+          """);
       tab.awaitThat(
           """
           document.querySelector('h1')?.innerText === 'My orders'
-            && !sessionStorage.getItem('orderflow.session').includes('stale')""");
+            && !sessionStorage.getItem('orderflow.session').includes('stale')\
+          """);
       tab.see(".who", "C-1");
     }
   }

@@ -24,6 +24,7 @@ final class Tab implements AutoCloseable {
   private final String context;
   private final URI console;
   private final Watch watch = new Watch();
+  private DevTools.Listener listener;
 
   Tab(DevTools devTools, String session, String context, URI console) {
     this.devTools = devTools;
@@ -31,9 +32,21 @@ final class Tab implements AutoCloseable {
     this.context = context;
     this.console = console;
     devTools.listen(session, watch);
+    this.listener = watch;
     List.of("Page", "Runtime", "Log", "Network").forEach(it -> call(it + ".enable", Map.of()));
     call("Emulation.setLocaleOverride", Map.of("locale", "en-GB"));
     look(1280, 800, false, "light");
+  }
+
+  /** Told of every event of the tab from now on, besides all others. */
+  void listen(DevTools.Listener another) {
+    DevTools.Listener others = listener;
+    listener =
+        (method, event) -> {
+          others.accept(method, event);
+          another.accept(method, event);
+        };
+    devTools.listen(session, listener);
   }
 
   Map<String, @Nullable Object> call(String method, Map<String, ?> parameters) {
@@ -56,6 +69,12 @@ final class Tab implements AutoCloseable {
 
   void open(String path) {
     call("Page.navigate", Map.of("url", console.resolve(path).toString()));
+  }
+
+  /** Waits until nothing of the page before is left. */
+  void reload() {
+    evaluate("window.before = true; location.reload()");
+    awaitThat("window.before === undefined");
   }
 
   /** Goes to a page by its address behind the #. */
