@@ -2,6 +2,7 @@ package dev.orderflow.localcloud;
 
 import dev.orderflow.localcloud.dynamodb.TableEngine;
 import dev.orderflow.localcloud.dynamodb.TableStream;
+import dev.orderflow.localcloud.files.DataDirectory;
 import dev.orderflow.localcloud.lambda.KeptPositions;
 import dev.orderflow.localcloud.lambda.Lambda;
 import dev.orderflow.localcloud.lambda.StreamPositions;
@@ -9,7 +10,6 @@ import dev.orderflow.localcloud.sqs.QueueEngine;
 import dev.orderflow.localcloud.sqs.QueueSettings;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -71,8 +71,7 @@ record Engines(
 
   private static void requireWritable(Path data) {
     try {
-      Files.createDirectories(data);
-      Files.delete(Files.createTempFile(data, "orderflow", ".probe"));
+      DataDirectory.open(data);
     } catch (IOException e) {
       throw new BootException("cannot write to the data directory " + data + ": " + e, e);
     }

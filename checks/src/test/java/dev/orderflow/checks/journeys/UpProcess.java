@@ -14,11 +14,13 @@ final class UpProcess implements AutoCloseable {
 
   private final Process process;
   final URI endpoint;
+  final URI api;
   final Stranger stranger;
 
-  private UpProcess(Process process, URI endpoint) {
+  private UpProcess(Process process, URI endpoint, URI api) {
     this.process = process;
     this.endpoint = endpoint;
+    this.api = api;
     this.stranger = new Stranger(endpoint);
   }
 
@@ -67,7 +69,10 @@ final class UpProcess implements AutoCloseable {
       throw new IllegalStateException("it did not start: " + process);
     }
     Map<?, ?> answer = (Map<?, ?>) Json.parse(ready);
-    return new UpProcess(process, URI.create(String.valueOf(answer.get("endpoint"))));
+    return new UpProcess(
+        process,
+        URI.create(String.valueOf(answer.get("endpoint"))),
+        URI.create(String.valueOf(answer.get("api"))));
   }
 
   /** As {@code kill -9} does; returns when it is dead. */

@@ -1,5 +1,6 @@
 package dev.orderflow.localcloud.dynamodb;
 
+import dev.orderflow.localcloud.files.OwnerOnly;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -21,8 +22,7 @@ final class DirectoryLock implements AutoCloseable {
 
   static DirectoryLock take(Path directory) throws IOException {
     FileChannel channel =
-        FileChannel.open(
-            directory.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel.open(OwnerOnly.file(directory.resolve(FILE)), StandardOpenOption.WRITE);
     if (!isFree(channel)) {
       channel.close();
       throw new IOException("The data directory " + directory + " is in use.");

@@ -1,8 +1,8 @@
 package dev.orderflow.localcloud.dynamodb;
 
+import dev.orderflow.localcloud.files.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -59,12 +59,14 @@ public final class TableEngine implements AutoCloseable {
    * @throws IOException if the directory cannot be used, or another engine uses it
    */
   public static TableEngine inDirectory(Path directory) throws IOException {
-    Files.createDirectories(directory);
+    OwnerOnly.directory(directory);
     SqliteLibrary.load();
     DirectoryLock lock = DirectoryLock.take(directory);
     try {
       LongSleep.forgive(directory.resolve(FILE));
       Store store = Store.inFile(directory.resolve(FILE));
+      // Its log takes over the permissions of the file.
+      OwnerOnly.all(directory);
       return new TableEngine(store, Failure.in(directory), lock);
     } catch (IOException | RuntimeException e) {
       lock.close();

@@ -2,6 +2,7 @@ package dev.orderflow.localcloud.lambda;
 
 import dev.orderflow.kit.Json;
 import dev.orderflow.kit.JsonException;
+import dev.orderflow.localcloud.files.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -67,7 +68,8 @@ public final class KeptPositions implements StreamPositions {
                 Map.of(
                     "sequenceNumber", position.sequenceNumber(), "eventId", position.eventId())));
     try {
-      Files.writeString(next, Json.write(Map.of("streamArn", streamArn, "shards", shards)));
+      Files.writeString(
+          OwnerOnly.file(next), Json.write(Map.of("streamArn", streamArn, "shards", shards)));
       Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot keep the position in " + file, e);

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.orderflow.kit.Json;
 import dev.orderflow.kit.JsonException;
+import dev.orderflow.localcloud.files.OwnerOnly;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -30,7 +31,7 @@ final class LogFile implements AutoCloseable {
   }
 
   static LogFile open(Path path, Lines lines) throws IOException {
-    Files.createDirectories(path.toAbsolutePath().getParent());
+    OwnerOnly.directoryOf(path);
     byte[] kept = Files.exists(path) ? Files.readAllBytes(path) : new byte[0];
     int end = 0;
     for (int at = 0; at < kept.length; at++) {
@@ -39,7 +40,7 @@ final class LogFile implements AutoCloseable {
         end = at + 1;
       }
     }
-    FileChannel file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    FileChannel file = FileChannel.open(OwnerOnly.file(path), StandardOpenOption.WRITE);
     file.truncate(end);
     file.position(end);
     return new LogFile(file);

@@ -1,5 +1,6 @@
 package dev.orderflow.localcloud.mail;
 
+import dev.orderflow.localcloud.files.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,7 +21,7 @@ record DirectoryStore(Path directory) implements MailStore {
 
   static DirectoryStore open(Path directory) {
     try {
-      return new DirectoryStore(Files.createDirectories(directory));
+      return new DirectoryStore(OwnerOnly.directory(directory));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -29,7 +30,7 @@ record DirectoryStore(Path directory) implements MailStore {
   @Override
   public void keep(int number, byte[] eml) {
     try {
-      Path unfinished = Files.write(directory.resolve(number + ".unfinished"), eml);
+      Path unfinished = Files.write(OwnerOnly.file(directory.resolve(number + ".unfinished")), eml);
       Files.move(unfinished, file(number), StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,5 +1,6 @@
 package dev.orderflow.localcloud.sqs.journal;
 
+import dev.orderflow.localcloud.files.OwnerOnly;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -51,7 +52,7 @@ public final class FileJournal implements Journal {
   }
 
   static OpenedJournal open(Path path, long roomForGarbage, Opener opener) throws IOException {
-    Files.createDirectories(path.toAbsolutePath().getParent());
+    OwnerOnly.directoryOf(path);
     FileChannel lock = lock(path.resolveSibling(path.getFileName() + ".lock"));
     try {
       LiveRecords live = new LiveRecords();
@@ -80,8 +81,7 @@ public final class FileJournal implements Journal {
 
   /** The system gives the lock up when the process dies, however it dies. */
   private static FileChannel lock(Path path) throws IOException {
-    FileChannel channel =
-        FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    FileChannel channel = FileChannel.open(OwnerOnly.file(path), StandardOpenOption.WRITE);
     try {
       if (channel.tryLock() != null) {
         return channel;

@@ -2,6 +2,7 @@ package dev.orderflow.localcloud.sqs.journal;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.orderflow.localcloud.files.OwnerOnly;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
@@ -20,7 +21,7 @@ class JournalFile implements AutoCloseable {
 
   /** Opens the file, or makes it, and cuts it to what of it is whole. */
   JournalFile(Path path, long whole) throws IOException {
-    file = new RandomAccessFile(path.toFile(), "rw");
+    file = new RandomAccessFile(OwnerOnly.file(path).toFile(), "rw");
     try {
       cutTo(whole);
       if (whole == 0) {
