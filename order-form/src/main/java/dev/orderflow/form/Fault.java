@@ -36,6 +36,7 @@ enum Fault {
   DUPLICATE("duplicate", "must not be on two lines"),
   DEPTH("depth", "must not be nested deeper than 32 levels"),
   SIZE("size", "must have at most 262144 bytes"),
+  ORDER_SIZE("size", "must have at most 196608 bytes as compact JSON"),
   MORE("more", "has further problems");
 
   private final String rule;

@@ -18,6 +18,13 @@ public final class OrderForm {
   public static final int MAX_BYTES = 256 * 1024;
 
   /**
+   * The most that an order may have as compact JSON in UTF-8. Its item of at most 400 KiB then has
+   * room for its lines once more, as they are reserved, and for all else that is ever recorded.
+   * Known fields alone never reach it.
+   */
+  public static final int MAX_ORDER_BYTES = 192 * 1024;
+
+  /**
    * Every problem is told at once: of each value the first, and all that is wrong between them.
    *
    * @param bytes the size of the event as it arrived
@@ -25,7 +32,7 @@ public final class OrderForm {
    */
   public static Outcome read(@Nullable Object detail, int bytes, Instant now) {
     var problems = new Problems();
-    problems.addIf("", "", bytes > MAX_BYTES ? Fault.SIZE : null);
+    problems.addIf("", "", size(detail, bytes));
     if (!(detail instanceof Map<?, ?> order)) {
       problems.addIf("", "", Fault.NOT_OBJECT);
       return new Outcome.Refused(problems.list());
@@ -46,6 +53,13 @@ public final class OrderForm {
             && Checks.orderId(id) == null
         ? id
         : null;
+  }
+
+  private static @Nullable Fault size(@Nullable Object detail, int bytes) {
+    if (bytes > MAX_BYTES) {
+      return Fault.SIZE;
+    }
+    return JsonSize.of(detail) > MAX_ORDER_BYTES ? Fault.ORDER_SIZE : null;
   }
 
   private static void checkFields(Map<?, ?> order, Problems problems) {

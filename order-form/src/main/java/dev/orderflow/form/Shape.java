@@ -94,7 +94,7 @@ record Shape(int depth, List<Field> fields) {
     }
   }
 
-  private boolean isKnown(String name) {
+  boolean isKnown(String name) {
     for (Field field : fields) {
       if (field.name().equals(name)) {
         return true;

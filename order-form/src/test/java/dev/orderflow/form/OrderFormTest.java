@@ -119,6 +119,21 @@ class OrderFormTest {
   }
 
   @Test
+  void refusesAnOrderThatIsTooLargeHoweverItIsWritten() {
+    Map<String, @Nullable Object> order = small();
+    order.put("note", "");
+    int room = OrderForm.MAX_ORDER_BYTES - (int) JsonSize.of(order);
+    order.put("note", "中".repeat(room / 3) + "x".repeat(room % 3));
+    assertThat(read(order)).isInstanceOf(Outcome.Accepted.class);
+    order.put("note", "中".repeat(room / 3) + "x".repeat(room % 3 + 1));
+    assertThat(read(order))
+        .isEqualTo(
+            new Outcome.Refused(
+                List.of(
+                    new Problem("", "size", "must have at most 196608 bytes as compact JSON"))));
+  }
+
+  @Test
   void tellsAHundredProblemsAndHowManyMore() {
     Map<String, @Nullable Object> order = full();
     order.remove("total");
@@ -135,8 +150,8 @@ class OrderFormTest {
   @Test
   void neverRepeatsWhatAStrangerSent() {
     Map<String, @Nullable Object> order = small();
-    order.put("customerEmail", "evil".repeat(50_000));
-    order.put("\u001b[31m" + "evil".repeat(50_000), "\ud800");
+    order.put("customerEmail", "evil".repeat(20_000));
+    order.put("\u001b[31m" + "evil".repeat(20_000), "\ud800");
     Outcome.Refused refused = (Outcome.Refused) read(order);
     assertThat(refused.problems())
         .containsExactly(

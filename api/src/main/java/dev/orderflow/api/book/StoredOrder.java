@@ -3,6 +3,7 @@ package dev.orderflow.api.book;
 import dev.orderflow.contracts.FulfilmentStatus;
 import dev.orderflow.contracts.OrderStatus;
 import dev.orderflow.contracts.PaymentStatus;
+import dev.orderflow.form.OrderDetail;
 import dev.orderflow.kit.Json;
 import dev.orderflow.kit.JsonException;
 import dev.orderflow.kit.JsonObjects;
@@ -39,11 +40,13 @@ public record StoredOrder(Map<String, @Nullable Object> item) {
     return item.get(name) == null ? Map.of() : JsonObjects.object(name, item.get(name));
   }
 
-  /** The order as its producer wrote it, or null if that is no object, or was not asked for. */
+  /** The order as its producer said it, or null if that is no object, or was not asked for. */
   public @Nullable Map<String, @Nullable Object> detail() {
     String detail = textOrNull("detail");
     try {
-      return detail == null ? null : JsonObjects.object("detail", Json.parse(detail));
+      return detail == null
+          ? null
+          : OrderDetail.whole(item, JsonObjects.object("detail", Json.parse(detail)));
     } catch (JsonException e) {
       return null;
     }

@@ -26,10 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Submission(String orderId, String customerId, String bodyHash, String detail) {
 
-  /** What the bus and the queue add around an order, generously. */
-  private static final int ENVELOPE = 4 * 1024;
-
-  private static final String TOO_LARGE = "An order has at most 252 KiB of JSON.";
+  private static final String TOO_LARGE =
+      "An order has at most %d bytes (%d KiB) as compact JSON, its id and its customer's included."
+          .formatted(OrderForm.MAX_ORDER_BYTES, OrderForm.MAX_ORDER_BYTES / 1024);
 
   private static final List<String> OURS = List.of("orderId", "customerId");
 
@@ -50,7 +49,7 @@ record Submission(String orderId, String customerId, String bodyHash, String det
     }
     String json = Json.write(detail);
     int bytes = json.getBytes(UTF_8).length;
-    if (bytes > OrderForm.MAX_BYTES - ENVELOPE) {
+    if (bytes > OrderForm.MAX_ORDER_BYTES) {
       throw ProblemType.TOO_LARGE.exception(TOO_LARGE);
     }
     if (OrderForm.read(body instanceof Map ? detail : body, bytes, now)

@@ -13,6 +13,7 @@ import dev.orderflow.form.Address;
 import dev.orderflow.form.Basket;
 import dev.orderflow.form.LineItem;
 import dev.orderflow.form.Order;
+import dev.orderflow.form.OrderDetail;
 import dev.orderflow.kit.Json;
 import java.time.Instant;
 import java.util.HashMap;
@@ -21,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * An order as an item: the fields that the form knows under their own names, the whole detail as
- * JSON so that unknown ones are kept, when the order was at which station, and as which message.
+ * An order as an item: the fields that the form knows under their own names, unknown ones together
+ * as JSON, when the order was at which station, and as which message.
  */
 final class OrderItem {
 
@@ -34,8 +35,8 @@ final class OrderItem {
     item.put("orderId", text(order.orderId()));
     putStart(item);
     item.put("eventId", text(queued.event().id()));
-    item.put("detail", text(Json.write(queued.event().detail())));
     putOrder(item, order);
+    item.put("detail", text(Json.write(OrderDetail.rest(queued.event().detail(), item.keySet()))));
     item.put("publishedAt", time(queued.event().time()));
     item.put("validatedAt", time(queued.validatedAt()));
     item.put("queuedAt", time(queued.queuedAt()));

@@ -2,7 +2,10 @@ package dev.orderflow.orders.process;
 
 import static dev.orderflow.kit.Attributes.text;
 
+import dev.orderflow.form.OrderDetail;
+import dev.orderflow.kit.Attributes;
 import dev.orderflow.kit.Json;
+import dev.orderflow.kit.JsonObjects;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -81,6 +84,8 @@ record OrdersTable(DynamoDbClient dynamoDb, String name) {
 
   /** What makes two orders the same, however their producers wrote them. */
   private static String content(Map<String, AttributeValue> item) {
-    return Json.canonical(Json.parse(Objects.requireNonNull(item.get("detail")).s()));
+    String rest = Objects.requireNonNull(item.get("detail")).s();
+    return Json.canonical(
+        OrderDetail.whole(Attributes.plain(item), JsonObjects.object("detail", Json.parse(rest))));
   }
 }

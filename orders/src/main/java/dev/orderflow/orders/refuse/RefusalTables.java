@@ -2,11 +2,11 @@ package dev.orderflow.orders.refuse;
 
 import static dev.orderflow.kit.Attributes.list;
 import static dev.orderflow.kit.Attributes.map;
+import static dev.orderflow.kit.Attributes.number;
 import static dev.orderflow.kit.Attributes.text;
 import static dev.orderflow.kit.Attributes.time;
 
 import dev.orderflow.contracts.Problem;
-import dev.orderflow.kit.Json;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -66,7 +66,11 @@ record RefusalTables(Supplier<DynamoDbClient> dynamoDb, String ordersTable, Stri
     item.put("refusalId", text(refusal.id()));
     item.put("reason", text(refusal.reason().name()));
     item.put("problems", list(refusal.problems().stream().map(RefusalTables::problem).toList()));
-    item.put("detail", text(Json.write(refusal.event().detail())));
+    RefusedDetail detail = RefusedDetail.of(refusal.event().detail());
+    item.put("detail", text(detail.json()));
+    if (detail.leftOut() > 0) {
+      item.put("leftOut", number(detail.leftOut()));
+    }
     item.put("publishedAt", time(refusal.event().time()));
     item.put("refusedAt", time(now));
     return item;

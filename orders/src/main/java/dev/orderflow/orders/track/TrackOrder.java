@@ -23,8 +23,11 @@ import org.jspecify.annotations.Nullable;
 /** Records what services tell of orders, and decides what customers ask for. */
 public final class TrackOrder implements RequestStreamHandler {
 
-  /** Enough for a person, and a bound for an item that anyone may have added to. */
-  static final int MAX_REQUESTS = 100;
+  /**
+   * How many refusals are recorded and told: enough for a person, and a bound for an item that
+   * anyone may have added to. What is granted counts extra; it is at most one of a kind.
+   */
+  static final int MAX_REFUSED = 20;
 
   private static final int ATTEMPTS = 5;
 
@@ -108,6 +111,7 @@ public final class TrackOrder implements RequestStreamHandler {
     }
     return switch (Decision.on(request.kind(), order.facts(), order.granted())) {
       case Decision.Granted _ -> record(request, event, order, null) ? "RequestsGranted" : null;
+      case Decision.Refused _ when order.refused() >= MAX_REFUSED -> "RequestsNotRecorded";
       case Decision.Refused(var reason) ->
           record(request, event, order, reason) ? "RequestsRefused" : null;
       case Decision.Settled _ -> "RequestsSettled";
@@ -116,9 +120,6 @@ public final class TrackOrder implements RequestStreamHandler {
 
   private boolean record(
       OrderRequest request, DomainEvent event, TrackedOrder order, @Nullable String refusal) {
-    if (order.requestIds().size() >= MAX_REQUESTS) {
-      throw new PoisonException("too many requests for order " + request.orderId());
-    }
     return orders.record(request, event, order, refusal, clock.instant());
   }
 }

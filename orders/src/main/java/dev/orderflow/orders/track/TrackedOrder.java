@@ -22,6 +22,11 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 record TrackedOrder(
     long version, Facts facts, Set<String> requestIds, Set<OrderRequest.Kind> granted) {
 
+  /** How many requests were refused: of what is granted, there is one of a kind. */
+  int refused() {
+    return requestIds.size() - granted.size();
+  }
+
   /** Of a version that no order ever has, so that nothing is written onto it. */
   static final TrackedOrder NONE = new TrackedOrder(-1, Facts.NONE, Set.of(), Set.of());
 

@@ -182,11 +182,24 @@ class TrackOrderTest {
 
   @Test
   void anItemGrowsByNoMoreRequestsThanAPersonMakes() {
-    for (int i = 0; i < TrackOrder.MAX_REQUESTS; i++) {
+    for (int i = 0; i < 2 * TrackOrder.MAX_REFUSED; i++) {
       assertThat(deliver(request("q-" + i, OrderRequest.Kind.RETURN))).isEmpty();
     }
-    assertThat(deliver(request("one-more", OrderRequest.Kind.RETURN))).containsExactly("0");
-    assertThat(environment.delays).containsExactly(0);
+    assertThat(table.writes).isEqualTo(TrackOrder.MAX_REFUSED);
+    assertThat(environment.delays).isEmpty();
+  }
+
+  @Test
+  void whoAskedTooEarlyTooOftenIsStillGrantedWhatIsInTime() {
+    for (int i = 0; i < 2 * TrackOrder.MAX_REFUSED; i++) {
+      deliver(request("q-" + i, OrderRequest.Kind.RETURN));
+    }
+    deliver(
+        request("cancel", OrderRequest.Kind.CANCEL), request("again", OrderRequest.Kind.CANCEL));
+    assertThat(value("requests"))
+        .asInstanceOf(InstanceOfAssertFactories.MAP)
+        .hasSize(TrackOrder.MAX_REFUSED + 1)
+        .containsKey("cancel");
   }
 
   @Test

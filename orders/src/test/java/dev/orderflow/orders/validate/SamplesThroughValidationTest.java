@@ -53,7 +53,8 @@ class SamplesThroughValidationTest {
     assertThat(refusal.tableName()).isEqualTo("REFUSALS_TABLE");
     assertThat(refusal.item().get("refusalId")).isEqualTo(AttributeValue.fromS(EVENT_ID));
     assertThat(problems(refusal)).containsExactlyInAnyOrderElementsOf(sample.problems());
-    assertThat(Json.canonical(keptDetail(refusal))).isEqualTo(Json.canonical(sample.detail()));
+    assertThat(Json.canonical(keptDetail(refusal)))
+        .isEqualTo(Json.canonical(withoutToken(sample.detail())));
   }
 
   private void validate(String event) throws IOException {
@@ -69,6 +70,15 @@ class SamplesThroughValidationTest {
         .map(AttributeValue::m)
         .map(problem -> attribute(problem, "field").s() + " " + attribute(problem, "rule").s())
         .toList();
+  }
+
+  private static @Nullable Object withoutToken(@Nullable Object detail) {
+    if (!(detail instanceof Map<?, ?> order) || order.get("paymentToken") == null) {
+      return detail;
+    }
+    Map<Object, @Nullable Object> without = new LinkedHashMap<>(order);
+    without.put("paymentToken", "***");
+    return without;
   }
 
   private static @Nullable Object keptDetail(PutItemRequest refusal) {
