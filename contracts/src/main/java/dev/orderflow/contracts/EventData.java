@@ -5,7 +5,13 @@ import org.jspecify.annotations.Nullable;
 
 /** What one kind of event says; the {@link Envelope} around it says when and why. */
 public sealed interface EventData
-    permits OrderRejected, OrderRequest, OrderRequestRefused, Milestone, Fact, CustomerNotified {
+    permits OrderRejected,
+        OrderRequest,
+        OrderRequestRefused,
+        Milestone,
+        PaymentRequested,
+        Fact,
+        CustomerNotified {
   /** The event's EventBridge {@code source}. */
   String source();
 

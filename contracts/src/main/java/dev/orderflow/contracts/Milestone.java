@@ -10,7 +10,7 @@ public record Milestone(Kind kind, OrderView order) implements EventData {
   public enum Kind {
     /** It is stored. Asks inventory to set its lines aside. */
     PROCESSED("Order Processed"),
-    /** Every line is set aside and priced. Asks billing for the money. */
+    /** Every line is set aside and priced. {@link PaymentRequested} asks billing for the money. */
     RESERVED("Order Reserved"),
     /** The money is taken. Asks shipping to send it. */
     PAID("Order Paid"),

@@ -7,14 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An order as it was stored when a milestone was reached: all that a listener needs, so that none
- * has to ask.
+ * has to ask. Every listener hears it, so the payment token is not in it.
  *
  * @param lines priced by the catalogue from {@code Order Reserved} on
  * @param currency of the unit prices that the order names, a code of ISO 4217; null where the order
  *     names none
  * @param due what the customer owes; null before {@code Order Reserved}
  * @param shippingAddress as on the order; null where the order has none
- * @param paymentToken by which the customer's card is charged; null where the order has none
  * @param reason null unless the order is cancelled
  * @param parcel null before dispatch
  */
@@ -29,7 +28,6 @@ public record OrderView(
     @Nullable String currency,
     @Nullable Money due,
     @Nullable Map<String, @Nullable Object> shippingAddress,
-    @Nullable String paymentToken,
     @Nullable CancelReason reason,
     @Nullable Parcel parcel) {
   public OrderView {
@@ -53,7 +51,6 @@ public record OrderView(
         fields.textOrNull("currency"),
         fields.has("due") ? Money.of(fields.object("due")) : null,
         fields.objectOrNull("shippingAddress"),
-        fields.textOrNull("paymentToken"),
         fields.has("reason") ? fields.choice("reason", CancelReason.class) : null,
         fields.has("parcel") ? Parcel.of(fields.object("parcel")) : null);
   }
@@ -71,7 +68,6 @@ public record OrderView(
     fields.put("currency", currency);
     fields.put("due", due == null ? null : due.toFields());
     fields.put("shippingAddress", shippingAddress);
-    fields.put("paymentToken", paymentToken);
     fields.put("reason", reason == null ? null : reason.name());
     fields.put("parcel", parcel == null ? null : parcel.toFields());
     fields.values().removeIf(value -> value == null);

@@ -70,13 +70,13 @@ class EventSamplesTest {
     for (OrderRequest.Kind kind : OrderRequest.Kind.values()) {
       assertThat(shown).contains(kind.type());
     }
-    // Facts and news are records; the requests, their refusals and the milestones are told by kind.
+    // Facts, news and the request for payment are records; the others are told by kind.
     assertThat(shown)
         .hasSize(
             Fact.class.getPermittedSubclasses().length
                 + Milestone.Kind.values().length
                 + 2 * OrderRequest.Kind.values().length
-                + 1);
+                + 2);
   }
 
   @Test
@@ -96,6 +96,7 @@ class EventSamplesTest {
             Milestone.of(type, fields),
             OrderRequest.of(type, fields),
             OrderRequestRefused.of(type, fields),
+            PaymentRequested.of(type, fields),
             CustomerNotified.of(type, fields))
         .filter(Objects::nonNull)
         .findFirst()

@@ -32,10 +32,16 @@ public record Route(Destination to, String body) {
   /**
    * The way of a letter whose text people have mended. It goes where the letter itself failed,
    * whatever the text says; of a record of a failed invocation, what is mended may be the record or
-   * what the function is to be invoked with.
+   * what the function is to be invoked with. Payment tokens that were not shown are put back.
    */
-  public static Route edited(Message letter, DeadLetterQueue queue, String text) {
+  public static Route edited(Message letter, DeadLetterQueue queue, String mended) {
     Route route = of(letter, queue, null);
+    String text;
+    try {
+      text = PaymentTokens.restored(mended, letter.body());
+    } catch (UndeliverableException e) {
+      return new Route(new Destination.Nowhere(e.reason()), mended);
+    }
     boolean function = Origin.of(letter, queue) instanceof Origin.FailedInvocation;
     return function
             && Origin.of(letter.toBuilder().body(text).build(), queue)

@@ -13,7 +13,8 @@ class RouteTest {
   private static final String FUNCTION = "arn:aws:lambda:us-east-1:0:function:validate-order:live";
   private static final String RECORD =
       """
-      {"requestContext":{"functionArn":"%s","condition":"RetriesExhausted"},"requestPayload":{"a":1}}"""
+      {"requestContext":{"functionArn":"%s","condition":"RetriesExhausted"},"requestPayload":{"a":1}}\
+      """
           .formatted(FUNCTION);
 
   private static final DeadLetterQueue FED =
@@ -44,6 +45,18 @@ class RouteTest {
         .isEqualTo(new Route(new Destination.Function(FUNCTION), "{\"b\":2}"));
     assertThat(Route.edited(letter(RECORD), OTHER, "{\"b\":2}"))
         .isEqualTo(new Route(new Destination.Function(FUNCTION), "{\"b\":2}"));
+  }
+
+  @Test
+  void aTokenThatWasNotShownGoesBackWithTheMendedText() {
+    Message letter = letter("{\"quantity\":0,\"paymentToken\":\"tok_a\"}");
+    String shown = PaymentTokens.redacted(letter.body());
+    assertThat(Route.edited(letter, FED, shown.replace(":0", ":1")))
+        .isEqualTo(
+            new Route(
+                new Destination.Queue("q-arn"), "{\"quantity\":1,\"paymentToken\":\"tok_a\"}"));
+    assertThat(Route.edited(letter("poison"), FED, shown).to())
+        .isInstanceOf(Destination.Nowhere.class);
   }
 
   /** Whoever may mend letters may not choose whom they invoke. */

@@ -5,6 +5,7 @@ import dev.orderflow.contracts.EventData;
 import dev.orderflow.contracts.Fact;
 import dev.orderflow.contracts.Milestone;
 import dev.orderflow.contracts.OrderRequest;
+import dev.orderflow.contracts.PaymentRequested;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Map;
@@ -48,6 +49,15 @@ public record DomainEvent(
       throw new PoisonException("not a milestone: " + type);
     }
     return milestone;
+  }
+
+  /**
+   * What billing is asked for, or null if this is something else.
+   *
+   * @throws PoisonException if it is not asked as it should be
+   */
+  public @Nullable PaymentRequested paymentRequested() {
+    return read(PaymentRequested::of);
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.orderflow.api.operate;
 
 import dev.orderflow.deadletters.DeadLetterQueue;
 import dev.orderflow.deadletters.Origin;
+import dev.orderflow.deadletters.PaymentTokens;
 import dev.orderflow.kit.Json;
 import dev.orderflow.kit.JsonException;
 import dev.orderflow.kit.Times;
@@ -18,6 +19,7 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
  *
  * @param sentAt when it, or the event in it, was sent to where it lies
  * @param orderIds of all orders that it names
+ * @param body without payment tokens
  */
 record Letter(
     String queue,
@@ -40,7 +42,7 @@ record Letter(
         OrderIds.in(json),
         origin.cause(),
         detail(origin),
-        message.body());
+        PaymentTokens.redacted(message.body()));
   }
 
   Map<String, @Nullable Object> json() {

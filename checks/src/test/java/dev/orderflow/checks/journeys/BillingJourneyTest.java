@@ -3,12 +3,14 @@ package dev.orderflow.checks.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderflow.contracts.Envelope;
+import dev.orderflow.contracts.EventData;
 import dev.orderflow.contracts.FulfilmentStatus;
 import dev.orderflow.contracts.Line;
 import dev.orderflow.contracts.Milestone;
 import dev.orderflow.contracts.Money;
 import dev.orderflow.contracts.OrderStatus;
 import dev.orderflow.contracts.OrderView;
+import dev.orderflow.contracts.PaymentRequested;
 import dev.orderflow.contracts.PaymentStatus;
 import dev.orderflow.kit.Json;
 import dev.orderflow.localcloud.Settings;
@@ -17,7 +19,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -36,12 +37,12 @@ class BillingJourneyTest extends Journey {
 
   @Test
   void aReservedOrderIsPaidAndRefundedWhenItIsCancelled() {
-    publish(Milestone.Kind.RESERVED, "PAID-1", "tok_visa");
+    request("PAID-1", "tok_visa");
     assertThat(stranger.take(captured, "PAID-1").body())
         .contains("\"minorUnits\":2550", "ecommerce.billing");
     assertThat(payment("PAID-1", "state")).isEqualTo("CAPTURED");
 
-    publish(Milestone.Kind.CANCELLED, "PAID-1", "tok_visa");
+    cancel("PAID-1");
     assertThat(stranger.take(refunded, "PAID-1").body()).contains("\"refundId\"");
     assertThat(payment("PAID-1", "state")).isEqualTo("REFUNDED");
     assertThat(payments("PAID-1").out()).contains("PAID-1  REFUNDED", "customer:PAID-1");
@@ -50,7 +51,7 @@ class BillingJourneyTest extends Journey {
 
   @Test
   void aDeclinedCardIsTold() {
-    publish(Milestone.Kind.RESERVED, "POOR-1", "tok_insufficient_funds");
+    request("POOR-1", "tok_insufficient_funds");
     assertThat(stranger.take(declined, "POOR-1").body()).contains("insufficient_funds");
     assertThat(payment("POOR-1", "state")).isEqualTo("DECLINED");
   }
@@ -59,7 +60,7 @@ class BillingJourneyTest extends Journey {
   @Test
   void paymentsThatTimeOutAreSettledByAsking() {
     for (String token : List.of("tok_timeout", "tok_late")) {
-      publish(Milestone.Kind.RESERVED, token.toUpperCase(Locale.ROOT), token);
+      request(token.toUpperCase(Locale.ROOT), token);
     }
     stranger.take(captured, "TOK_LATE");
     stranger.take(captured, "TOK_TIMEOUT");
@@ -68,7 +69,11 @@ class BillingJourneyTest extends Journey {
 
   @Test
   void whatNoRetryCanMendIsADeadLetterAtOnce() {
-    publish(Milestone.Kind.RESERVED, "UNPRICED-1", null, null);
+    publish(
+        PaymentRequested.TYPE,
+        "{\"id\":\"e-1\",\"type\":\"Payment Requested\",\"time\":\"%s\",\"correlationId\":\"e-1\","
+                .formatted(NOW)
+            + "\"data\":{\"orderId\":\"UNPRICED-1\"}}");
     assertThat(stranger.take("payment-dlq").body()).contains("UNPRICED-1");
   }
 
@@ -76,35 +81,36 @@ class BillingJourneyTest extends Journey {
     return CommandRun.of(cloud.endpoint().toString(), "", "payments", what);
   }
 
-  private void publish(Milestone.Kind kind, String orderId, String token) {
-    publish(kind, orderId, token, new Money(2550, "EUR"));
+  private void request(String orderId, String token) {
+    publish(new PaymentRequested(orderId, new Money(2550, "EUR"), token));
   }
 
-  private void publish(
-      Milestone.Kind kind, String orderId, @Nullable String token, @Nullable Money due) {
+  private void cancel(String orderId) {
     OrderView order =
         new OrderView(
             orderId,
-            kind == Milestone.Kind.CANCELLED ? OrderStatus.CANCELLED : OrderStatus.PROCESSED,
+            OrderStatus.CANCELLED,
             PaymentStatus.NONE,
             FulfilmentStatus.RESERVED,
             "customer@example.com",
             null,
             List.of(new Line("MOUSE", null, 1, 2550L)),
             "EUR",
-            due,
+            new Money(2550, "EUR"),
             null,
-            token,
             null,
             null);
-    Envelope event = Envelope.of(NOW, orderId, orderId, new Milestone(kind, order));
+    publish(new Milestone(Milestone.Kind.CANCELLED, order));
+  }
+
+  private void publish(EventData data) {
+    String orderId = String.valueOf(data.orderId());
+    publish(data.type(), Json.write(Envelope.of(NOW, orderId, orderId, data).toFields()));
+  }
+
+  private void publish(String type, String detail) {
     stranger.bus.putEvents(
-        r ->
-            r.entries(
-                e ->
-                    e.source("ecommerce.orders")
-                        .detailType(kind.type())
-                        .detail(Json.write(event.toFields()))));
+        r -> r.entries(e -> e.source("ecommerce.orders").detailType(type).detail(detail)));
   }
 
   private String payment(String orderId, String attribute) {

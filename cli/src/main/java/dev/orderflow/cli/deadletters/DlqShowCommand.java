@@ -10,6 +10,7 @@ import dev.orderflow.cli.terminal.Text;
 import dev.orderflow.deadletters.DeadLetterQueue;
 import dev.orderflow.deadletters.Letters;
 import dev.orderflow.deadletters.Origin;
+import dev.orderflow.deadletters.PaymentTokens;
 import dev.orderflow.kit.Json;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
     description = {
       "",
       "They are received, hidden from others for that moment, and given back; SQS counts it as one",
-      "more receive. --json has the whole bodies.",
+      "more receive. --json has the whole bodies. Payment tokens are shown as ***.",
       ""
     })
 final class DlqShowCommand implements Callable<Integer> {
@@ -99,7 +100,7 @@ final class DlqShowCommand implements Callable<Integer> {
       shell
           .out()
           .println("  " + shell.style().bad(Text.printable(Origin.of(letter, queue).cause())));
-      shell.out().println("  " + Text.shortened(Text.printable(letter.body()), SHOWN_OF_BODY));
+      shell.out().println("  " + Text.shortened(Text.printable(body(letter)), SHOWN_OF_BODY));
     }
   }
 
@@ -119,8 +120,12 @@ final class DlqShowCommand implements Callable<Integer> {
     Map<String, Object> attributes = new LinkedHashMap<>();
     letter.messageAttributes().forEach((name, value) -> attributes.put(name, text(value)));
     json.put("attributes", attributes);
-    json.put("body", letter.body());
+    json.put("body", body(letter));
     return json;
+  }
+
+  private static String body(Message letter) {
+    return PaymentTokens.redacted(letter.body());
   }
 
   private static String text(MessageAttributeValue value) {

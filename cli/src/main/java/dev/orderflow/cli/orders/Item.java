@@ -1,5 +1,6 @@
 package dev.orderflow.cli.orders;
 
+import dev.orderflow.deadletters.PaymentTokens;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,12 +12,13 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /**
  * An item of a table.
  *
- * @param fields its attributes as plain JSON values, in the order of their names
+ * @param fields its attributes as plain JSON values, in the order of their names; a payment token
+ *     is not shown
  */
 record Item(Map<String, @Nullable Object> fields) {
 
   static Item of(Map<String, AttributeValue> attributes) {
-    return new Item(object(attributes));
+    return new Item(PaymentTokens.redacted(object(attributes)));
   }
 
   /** The attribute as text, or an empty text where it is missing. */

@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
       "An order that is not stored is looked for among the refusals. EventBridge gives the time of",
       "publication in whole seconds, so the first step can look up to a second longer than it was.",
       "Then comes what services told of it and what was asked for, each with its event's id.",
-      "With --json: the item as it is stored, its way and its history.",
+      "With --json: the item as it is stored, its way and its history. A payment token is ***.",
       ""
     })
 public final class OrderCommand implements Callable<Integer> {

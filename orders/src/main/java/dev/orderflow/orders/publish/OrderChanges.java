@@ -77,7 +77,7 @@ final class OrderChanges {
   /** Those that are no step by themselves are told as the end that they led to. */
   private void addFact(Recorded fact) {
     switch (fact.name()) {
-      case StockReserved.TYPE -> add(fact, order.milestone(Milestone.Kind.RESERVED));
+      case StockReserved.TYPE -> addReserved(fact);
       case PaymentCaptured.TYPE -> add(fact, order.milestone(Milestone.Kind.PAID));
       case PaymentRefunded.TYPE -> add(fact, order.milestone(Milestone.Kind.REFUNDED));
       case ParcelDispatched.TYPE -> add(fact, order.milestone(Milestone.Kind.DISPATCHED));
@@ -86,6 +86,14 @@ final class OrderChanges {
       case ParcelReturned.TYPE -> add(fact, order.milestone(Milestone.Kind.RETURNED));
       case WithdrawalRefused.TYPE -> addTooLate(fact);
       default -> {}
+    }
+  }
+
+  /** An order that is cancelled by then is not to be paid. */
+  private void addReserved(Recorded fact) {
+    add(fact, order.milestone(Milestone.Kind.RESERVED));
+    if (order.text("status").equals(OrderStatus.PROCESSED.name())) {
+      add(fact, order.paymentRequested());
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.orderflow.orders.publish;
 
 import dev.orderflow.contracts.Milestone;
+import dev.orderflow.contracts.PaymentRequested;
 import dev.orderflow.contracts.StockReserved;
 import dev.orderflow.kit.JsonObjects;
 import java.util.HashMap;
@@ -24,7 +25,6 @@ record OrderImage(Map<String, @Nullable Object> item) {
           "currency",
           "due",
           "shippingAddress",
-          "paymentToken",
           "reason",
           "parcel");
 
@@ -37,6 +37,13 @@ record OrderImage(Map<String, @Nullable Object> item) {
     SAME.forEach(name -> data.put(name, item.get(name)));
     data.put("lines", lines());
     return Objects.requireNonNull(Milestone.of(kind.type(), data));
+  }
+
+  /** What billing is asked for; it alone is told the token. */
+  PaymentRequested paymentRequested() {
+    Map<String, @Nullable Object> data = new HashMap<>();
+    List.of("orderId", "due", "paymentToken").forEach(name -> data.put(name, item.get(name)));
+    return Objects.requireNonNull(PaymentRequested.of(PaymentRequested.TYPE, data));
   }
 
   /** As the catalogue prices them, once it has; before that as the customer ordered them. */

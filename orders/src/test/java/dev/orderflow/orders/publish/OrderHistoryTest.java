@@ -53,7 +53,7 @@ class OrderHistoryTest {
     tell(DELIVERED);
     ask("does-not-fit", "RETURN", null);
     tell(new ParcelReturned("ORD-1", PARCEL), REFUNDED);
-    assertSameHistory(12);
+    assertSameHistory(13);
   }
 
   @Test
@@ -61,7 +61,7 @@ class OrderHistoryTest {
     tell(RESERVED);
     ask("changed-my-mind", "CANCEL", null);
     tell(CAPTURED, new ShipmentWithdrawn("ORD-1"), REFUNDED, new StockReleased("ORD-1"));
-    assertSameHistory(7);
+    assertSameHistory(8);
   }
 
   @Test
@@ -73,7 +73,7 @@ class OrderHistoryTest {
   @Test
   void ofOneThatWasDeclined() {
     tell(RESERVED, new PaymentDeclined("ORD-1", "card_declined"), new StockReleased("ORD-1"));
-    assertSameHistory(4);
+    assertSameHistory(5);
   }
 
   /** As bus and queues may have it. */

@@ -2,9 +2,8 @@ package dev.orderflow.services.billing;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.orderflow.contracts.Money;
-import dev.orderflow.contracts.OrderStatus;
 import dev.orderflow.contracts.OrderView;
+import dev.orderflow.contracts.PaymentRequested;
 import dev.orderflow.kit.Announcer;
 import dev.orderflow.kit.DomainEvent;
 import dev.orderflow.kit.Environment;
@@ -23,7 +22,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Takes what is due for an order, or gives it back, as the order's milestones ask. */
+/** Takes what is due for an order, or gives it back, as the order's events ask. */
 public final class ChargePayment implements RequestStreamHandler {
 
   private static final String NAME = "charge-payment";
@@ -78,11 +77,15 @@ public final class ChargePayment implements RequestStreamHandler {
 
   /** What became of the message, as a metric's name. */
   String handle(DomainEvent event) {
+    PaymentRequested request = event.paymentRequested();
+    if (request != null) {
+      return charge(event, request);
+    }
     var milestone = event.milestone();
     return switch (milestone.kind()) {
-      case RESERVED -> charge(event, milestone.order());
       case CANCELLED, RETURNED -> giveBack(event, milestone.order());
       case PROCESSED,
+          RESERVED,
           PAID,
           DISPATCHED,
           DELIVERED,
@@ -95,15 +98,8 @@ public final class ChargePayment implements RequestStreamHandler {
     };
   }
 
-  private String charge(DomainEvent event, OrderView order) {
-    Money due = order.due();
-    if (due == null) {
-      throw new PoisonException("due is missing");
-    }
-    if (order.status() != OrderStatus.PROCESSED) {
-      return "OrdersNotCharged";
-    }
-    Payment payment = cashier.charge(order.orderId(), due, order.paymentToken());
+  private String charge(DomainEvent event, PaymentRequested request) {
+    Payment payment = cashier.charge(request.orderId(), request.due(), request.paymentToken());
     tell(event, Told.ofCharge(payment));
     return outcome(payment);
   }

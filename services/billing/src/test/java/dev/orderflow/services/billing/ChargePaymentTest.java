@@ -111,15 +111,6 @@ class ChargePaymentTest {
   }
 
   @Test
-  void anOrderThatIsNoLongerProcessedIsNotCharged() {
-    var order = Events.order("OVER", OrderStatus.CANCELLED, "tok_visa", Events.DUE);
-
-    assertThat(shop.function.handle(Events.event(Milestone.Kind.RESERVED, order)))
-        .isEqualTo("OrdersNotCharged");
-    assertThat(shop.payment("OVER", "state")).isEmpty();
-  }
-
-  @Test
   void anUnknownPaymentIsAskedForUntilTheProviderAnswers() {
     DomainEvent event = Events.reserved("SLOW", "tok_unknown");
     assertThatThrownBy(() -> shop.function.handle(event)).isInstanceOf(UnsettledException.class);
@@ -146,19 +137,20 @@ class ChargePaymentTest {
 
   @ParameterizedTest
   @EnumSource(
-      names = {"RESERVED", "CANCELLED", "RETURNED"},
+      names = {"CANCELLED", "RETURNED"},
       mode = EnumSource.Mode.EXCLUDE)
   void aMilestoneThatAsksNothingOfBillingIsPoison(Milestone.Kind kind) {
-    var order = Events.order("OTHER", OrderStatus.PROCESSED, null, Events.DUE);
+    var order = Events.order("OTHER", OrderStatus.PROCESSED, Events.DUE);
 
     assertThatThrownBy(() -> shop.function.handle(Events.event(kind, order)))
         .isInstanceOf(PoisonException.class);
   }
 
   @Test
-  void aReservedOrderWithoutItsPriceIsPoison() {
-    assertThatThrownBy(() -> shop.function.handle(Events.reserved("UNPRICED", null, null)))
-        .isInstanceOf(PoisonException.class);
+  void aRequestWithoutItsAmountIsPoison() {
+    DomainEvent unpriced = Events.requested(Map.of("orderId", "UNPRICED"));
+
+    assertThatThrownBy(() -> shop.function.handle(unpriced)).isInstanceOf(PoisonException.class);
   }
 
   private Map<String, @Nullable Object> data(String orderId, int event) {

@@ -6,13 +6,15 @@ import dev.orderflow.contracts.Milestone;
 import dev.orderflow.contracts.Money;
 import dev.orderflow.contracts.OrderStatus;
 import dev.orderflow.contracts.OrderView;
+import dev.orderflow.contracts.PaymentRequested;
 import dev.orderflow.contracts.PaymentStatus;
 import dev.orderflow.kit.DomainEvent;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Milestones as billing hears them. */
+/** Events as billing hears them. */
 final class Events {
   static final Instant NOW = Instant.parse("2026-01-15T12:00:00.250Z");
   static final Money DUE = new Money(2550, "EUR");
@@ -23,16 +25,22 @@ final class Events {
     return reserved(orderId, token, DUE);
   }
 
-  static DomainEvent reserved(String orderId, @Nullable String token, @Nullable Money due) {
-    return event(Milestone.Kind.RESERVED, order(orderId, OrderStatus.PROCESSED, token, due));
+  static DomainEvent reserved(String orderId, @Nullable String token, Money due) {
+    return requested(new PaymentRequested(orderId, due, token).toFields());
+  }
+
+  /** With whatever data. */
+  static DomainEvent requested(Map<String, @Nullable Object> data) {
+    String id = PaymentRequested.TYPE + "-" + data.get("orderId");
+    return new DomainEvent(id, PaymentRequested.TYPE, NOW, "correlation", data);
   }
 
   static DomainEvent cancelled(String orderId) {
-    return event(Milestone.Kind.CANCELLED, order(orderId, OrderStatus.CANCELLED, null, null));
+    return event(Milestone.Kind.CANCELLED, order(orderId, OrderStatus.CANCELLED, null));
   }
 
   static DomainEvent returned(String orderId) {
-    return event(Milestone.Kind.RETURNED, order(orderId, OrderStatus.COMPLETED, null, DUE));
+    return event(Milestone.Kind.RETURNED, order(orderId, OrderStatus.COMPLETED, DUE));
   }
 
   static DomainEvent event(Milestone.Kind kind, OrderView order) {
@@ -40,8 +48,7 @@ final class Events {
         kind + "-" + order.orderId(), kind.type(), NOW, "correlation", order.toFields());
   }
 
-  static OrderView order(
-      String orderId, OrderStatus status, @Nullable String token, @Nullable Money due) {
+  static OrderView order(String orderId, OrderStatus status, @Nullable Money due) {
     return new OrderView(
         orderId,
         status,
@@ -53,7 +60,6 @@ final class Events {
         "EUR",
         due,
         null,
-        token,
         null,
         null);
   }

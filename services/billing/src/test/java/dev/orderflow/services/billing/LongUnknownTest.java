@@ -7,8 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import dev.orderflow.contracts.Envelope;
-import dev.orderflow.contracts.Milestone;
-import dev.orderflow.contracts.OrderStatus;
+import dev.orderflow.contracts.PaymentRequested;
 import dev.orderflow.kit.Json;
 import dev.orderflow.kit.SqsBatch;
 import dev.orderflow.services.billing.domain.Charge;
@@ -44,15 +43,14 @@ class LongUnknownTest {
   }
 
   private static SqsBatch.Message message(String orderId, String token) {
-    var order = Events.order(orderId, OrderStatus.PROCESSED, token, Events.DUE);
-    var milestone = new Milestone(Milestone.Kind.RESERVED, order);
+    var request = new PaymentRequested(orderId, Events.DUE, token);
     var event =
         Map.of(
             "id", "e-1",
             "time", "2026-01-15T12:00:00Z",
-            "source", milestone.source(),
-            "detail-type", milestone.type(),
-            "detail", Envelope.of(Events.NOW, "c-1", "c-1", milestone).toFields());
+            "source", request.source(),
+            "detail-type", request.type(),
+            "detail", Envelope.of(Events.NOW, "c-1", "c-1", request).toFields());
     return new SqsBatch.Message(
         "m-1", "r-1", Json.write(event), 4, Events.NOW, Events.NOW, Map.of());
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderflow.contracts.EventNames;
 import dev.orderflow.contracts.Milestone;
+import dev.orderflow.contracts.PaymentRequested;
 import dev.orderflow.kit.Json;
 import dev.orderflow.kit.JsonObjects;
 import dev.orderflow.localcloud.template.Rule;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +27,10 @@ import software.amazon.event.ruler.Ruler;
 /** The template's rule lets in what moves money, under the names that orders say it with. */
 class RulePatternTest {
 
-  private static final String SAMPLES =
-      "/contracts/samples/order-milestone/accepted/order-milestone.ndjson";
+  private static final List<String> SAMPLES =
+      List.of(
+          "/contracts/samples/order-milestone/accepted/order-milestone.ndjson",
+          "/contracts/samples/payment-requested/accepted/payment-requested.ndjson");
 
   @Test
   void letsInWhatMovesMoneyAndNothingElse() throws Exception {
@@ -49,9 +53,7 @@ class RulePatternTest {
     }
     assertThat(letIn)
         .containsExactlyInAnyOrder(
-            Milestone.Kind.RESERVED.type(),
-            Milestone.Kind.CANCELLED.type(),
-            Milestone.Kind.RETURNED.type());
+            PaymentRequested.TYPE, Milestone.Kind.CANCELLED.type(), Milestone.Kind.RETURNED.type());
   }
 
   private static String pattern() {
@@ -63,9 +65,13 @@ class RulePatternTest {
   }
 
   private static List<String> samples() throws IOException {
-    try (InputStream in =
-        Objects.requireNonNull(RulePatternTest.class.getResourceAsStream(SAMPLES))) {
-      return new String(in.readAllBytes(), UTF_8).lines().toList();
+    List<String> lines = new ArrayList<>();
+    for (String file : SAMPLES) {
+      try (InputStream in =
+          Objects.requireNonNull(RulePatternTest.class.getResourceAsStream(file))) {
+        new String(in.readAllBytes(), UTF_8).lines().forEach(lines::add);
+      }
     }
+    return lines;
   }
 }

@@ -109,7 +109,6 @@ final class Warehouse implements Environment, AutoCloseable {
         null,
         null,
         null,
-        null,
         null);
   }
 

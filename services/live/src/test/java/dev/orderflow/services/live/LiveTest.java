@@ -228,7 +228,6 @@ class LiveTest {
             null,
             null,
             null,
-            "tok",
             null,
             null);
     return new Milestone(Milestone.Kind.PAID, order);
