@@ -12,7 +12,7 @@ import { CARDS, Payment } from './payment.js';
 import { useBasket } from './use-basket.js';
 
 const ORDER = 'order';
-const NOTHING = { sending: false, message: '', problems: [] };
+const NOTHING = { sending: false, message: '', problems: [], rejections: 0 };
 
 /** The basket, and all that an order needs besides. */
 export function Checkout({ who }) {
@@ -29,22 +29,15 @@ function Form({ who, lines }) {
   const [fields, setFields] = useState(() => ({ ...defaults(who), ...typed(ORDER, who.name) }));
   const sending = useRef(false);
   const page = useRef(null);
-  const rejected = useRef(false);
   useEffect(() => void intend(ORDER), []);
-  useEffect(() => {
-    if (rejected.current) {
-      rejected.current = false;
-      page.current.querySelector('[aria-invalid=true]')?.focus();
-    }
-  });
+  useEffect(() => page.current.querySelector('[aria-invalid=true]')?.focus(), [state.rejections]);
   const write = ({ target: { name, value } }) => {
     setFields({ ...defaults(who), ...keepTyped(ORDER, who.name, { [name]: value }) });
     setState((known) => ({ ...known, problems: known.problems.filter((it) => !isAt(it, name)) }));
   };
   const reject = (message, problems) => {
     sending.current = false;
-    rejected.current = true;
-    setState({ sending: false, message, problems });
+    setState(({ rejections }) => ({ sending: false, message, problems, rejections: rejections + 1 }));
   };
   const submit = async (event) => {
     event.preventDefault();
@@ -61,7 +54,7 @@ function Form({ who, lines }) {
       reject('The order lacks something.', problems);
       return;
     }
-    setState({ ...NOTHING, sending: true });
+    setState(({ rejections }) => ({ ...NOTHING, sending: true, rejections }));
     try {
       const { body } = await attempt(ORDER, '/orders', order);
       forgetTyped(ORDER);
@@ -80,6 +73,8 @@ function Form({ who, lines }) {
     <form class="card fields" onSubmit=${submit} onInput=${write} onChange=${write} noValidate>
       <${Field} label="E-mail" name="customerEmail" type="email" wide required autocomplete="email"
         value=${fields.customerEmail} problem=${told('customerEmail')} />
+      ${isAnother(fields.customerEmail, who.email) && html`<p class="faint wide">
+        Mail only goes to the address that you have signed in with: ${who.email}</p>`}
       ${ADDRESS.map(([name, label, autocomplete]) => html`<${Field} key=${name} label=${label}
         name=${name} required autocomplete=${`shipping ${autocomplete}`} value=${fields[name] ?? ''}
         problem=${told(`shippingAddress.${name}`)} />`)}
@@ -132,6 +127,12 @@ function orderOf(fields, lines) {
     shippingAddress: { ...address, country: text('country').toUpperCase() },
     ...(text('paymentToken') && { paymentToken: text('paymentToken') }),
   };
+}
+
+/** Local parts are as they are; domains know no capital letters. */
+function isAnother(written, verified) {
+  const known = (address) => address.trim().replace(/@[^@]*$/, (domain) => domain.toLowerCase());
+  return Boolean(verified) && written.trim() !== '' && known(written) !== known(verified);
 }
 
 function isAt({ field }, name) {
