@@ -41,6 +41,7 @@ record Refusals(Supplier<DynamoDbClient> dynamoDb, String table) {
         .put("reason", item.get("reason"))
         .put("problems", item.get("problems"))
         .put("detail", detail(item.get("detail")))
+        .put("leftOut", item.get("leftOut"))
         .json();
   }
 

@@ -121,10 +121,10 @@ class GivenUpJourneyTest {
     CommandRun one = run("announce", "AGAIN");
     assertThat(one.exitCode()).as(one.out() + one.err()).isZero();
     assertThat(one.out()).isEqualTo("announced what is stored of 1 item\n");
-    Stranger.awaitTrue("three again", () -> events.repetitions() == 3);
+    Stranger.awaitTrue("four again", () -> events.repetitions() == 4);
     // Two orders, the mark of the refused one, and the refusal.
     assertThat(run("announce", "--all", "--json").number("announced")).isEqualTo(4);
-    Stranger.awaitTrue("five again", () -> events.repetitions() == 8);
+    Stranger.awaitTrue("six again", () -> events.repetitions() == 10);
     assertThat(announcedIds()).isEqualTo(ids);
 
     assertThat(run("announce", "NOBODYS").exitCode()).isEqualTo(1);

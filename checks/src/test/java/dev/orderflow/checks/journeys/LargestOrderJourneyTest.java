@@ -84,7 +84,7 @@ class LargestOrderJourneyTest extends Journey {
 
   /** What is refused is kept as well, though written out it is twice as long as it came. */
   @Test
-  void aRefusedOrderIsKeptHoweverLargeItsTextIs() {
+  void aRefusedOrderIsKeptHoweverLargeItsTextIs() throws Exception {
     String detail =
         "{\"orderId\":\"BROKEN-1\",\"customerEmail\":\"customer@example.com\",\"product\":\"x\","
             + "\"quantity\":1,\"note\":\"%s\"}";
@@ -94,6 +94,8 @@ class LargestOrderJourneyTest extends Journey {
     assertThat(refused.get("detail").s()).contains("customer@example.com").doesNotContain("note");
     assertThat(refused.get("leftOut").n()).isEqualTo("1");
     Stranger.awaitTrue("kept", () -> !stranger.refusals("BROKEN-1").isEmpty());
+    ApiClient staff = ApiClient.of(http, cloud.api(), "S-1", "orders:operate");
+    assertThat(new Operator(staff).json("/operations/refusals").toString()).contains("leftOut=1");
     assertThat(stranger.held("validate-order-dlq")).isZero();
   }
 
