@@ -79,7 +79,7 @@ class LargestOrderTest {
   void theLargestOrdersFitTheirItemAndEachEvent() {
     System.out.println("orderflow.seed=" + seed);
     int largest = 0;
-    for (int i = 0; i < 60; i++) {
+    for (int i = 0; i < 30; i++) {
       Map<String, @Nullable Object> order = orders.next();
       live(order);
       int size = ItemSize.of(table.item);
