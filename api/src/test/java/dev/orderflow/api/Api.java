@@ -138,7 +138,11 @@ public final class Api implements Environment, AutoCloseable {
 
   @Override
   public String variable(String name) {
-    return name.equals("ORDERS_PER_MINUTE") ? Integer.toString(perMinute) : name;
+    return switch (name) {
+      case "ORDERS_PER_MINUTE" -> Integer.toString(perMinute);
+      case "QUEUES" -> "order-processing-dlq,order-processing-queue,arn:aws:sqs:x:1:mail-rule-dlq,";
+      default -> name;
+    };
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.net.URLDecoder;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -100,7 +101,7 @@ public final class Call {
   private Map<String, ?> context() {
     Map<String, @Nullable Object> jwt = new HashMap<>();
     jwt.put("claims", claims);
-    jwt.put("scopes", null);
+    jwt.put("scopes", List.of(claims.getOrDefault("scope", "").split(" ")));
     return Map.of("requestId", api.nextRequestId(), "authorizer", Map.of("jwt", jwt));
   }
 

@@ -78,9 +78,13 @@ public final class Contract {
     return Set.copyOf(SEEN);
   }
 
-  /** What a route asks for, as JSON. */
-  public static String scope(String route) {
-    return Json.write(plain(operation(route).get("security")));
+  /** The scopes of which a route asks for one. */
+  public static List<String> scopes(String route) {
+    List<?> alternatives = (List<?>) Objects.requireNonNull(operation(route).get("security"));
+    return alternatives.stream()
+        .flatMap(it -> ((List<?>) Objects.requireNonNull(((Map<?, ?>) it).get("token"))).stream())
+        .map(String::valueOf)
+        .toList();
   }
 
   /** Fails unless the document promises this answer. */

@@ -75,9 +75,13 @@ public final class Queues {
    * @throws UnknownQueueException if no queue has the name, or none of dead letters
    */
   public DeadLetterQueue named(String name) {
+    if (!names.test(name)) {
+      throw new UnknownQueueException("no queue " + name);
+    }
     String url = url(name);
     List<String> sources =
         sqs.listDeadLetterSourceQueuesPaginator(r -> r.queueUrl(url)).queueUrls().stream()
+            .filter(source -> names.test(nameOf(source)))
             .map(source -> describe(source).arn())
             .toList();
     if (sources.isEmpty() && !name.endsWith(SUFFIX)) {
@@ -100,9 +104,13 @@ public final class Queues {
         .listQueuesPaginator(ListQueuesRequest.builder().maxResults(PAGE).build())
         .queueUrls()
         .stream()
-        .filter(url -> names.test(url.substring(url.lastIndexOf('/') + 1)))
+        .filter(url -> names.test(nameOf(url)))
         .map(this::describe)
         .toList();
+  }
+
+  private static String nameOf(String url) {
+    return url.substring(url.lastIndexOf('/') + 1);
   }
 
   private Queue describe(String url) {

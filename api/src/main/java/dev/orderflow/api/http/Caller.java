@@ -6,6 +6,7 @@ import java.util.Set;
  * Who asks, as the token says that the authorizer has verified.
  *
  * @param customerId the token's {@code sub}
+ * @param scopes that the route lets in and the token has
  */
 public record Caller(String customerId, Set<String> scopes) {
 

@@ -7,6 +7,8 @@ import dev.orderflow.kit.JsonException;
 import dev.orderflow.kit.JsonObjects;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param id the API's own for this request
  * @param routeKey such as {@code GET /orders/{id}}
  * @param headers names in lower case; several of one name are joined by commas
+ * @param scopes of those that the route lets in, the ones that the token has, as the API found
+ *     them: whoever reads the claims once more may read them otherwise
  */
 public record Request(
     String id,
@@ -26,7 +30,8 @@ public record Request(
     Map<String, String> headers,
     String body,
     boolean isBase64,
-    Map<String, String> claims) {
+    Map<String, String> claims,
+    Set<String> scopes) {
 
   /**
    * @throws JsonException if it is not such a request's JSON
@@ -43,7 +48,8 @@ public record Request(
         texts(root.get("headers")),
         root.get("body") instanceof String body ? body : "",
         Boolean.TRUE.equals(root.get("isBase64Encoded")),
-        claims(context.get("authorizer")));
+        texts(jwt(context.get("authorizer")).get("claims")),
+        words(jwt(context.get("authorizer")).get("scopes")));
   }
 
   /**
@@ -54,9 +60,7 @@ public record Request(
     if (!Caller.canBeCustomer(subject)) {
       throw ProblemType.NO_CUSTOMER.exception("the token's sub is not 1 to 64 visible characters");
     }
-    String scope = claims.getOrDefault("scope", claims.getOrDefault("scp", ""));
-    // A list arrives as "[a b]".
-    return new Caller(subject, Set.of(scope.replaceAll("[\\[\\],]", " ").strip().split(" +")));
+    return new Caller(subject, scopes);
   }
 
   public @Nullable String header(String name) {
@@ -76,10 +80,22 @@ public record Request(
     }
   }
 
-  private static Map<String, String> claims(@Nullable Object authorizer) {
+  private static Map<?, ?> jwt(@Nullable Object authorizer) {
     return authorizer instanceof Map<?, ?> found && found.get("jwt") instanceof Map<?, ?> jwt
-        ? texts(jwt.get("claims"))
+        ? jwt
         : Map.of();
+  }
+
+  private static Set<String> words(@Nullable Object list) {
+    Set<String> words = new HashSet<>();
+    if (list instanceof List<?> values) {
+      for (Object value : values) {
+        if (value instanceof String text) {
+          words.add(text);
+        }
+      }
+    }
+    return words;
   }
 
   private static Map<String, String> texts(@Nullable Object object) {

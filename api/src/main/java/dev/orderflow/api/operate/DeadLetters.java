@@ -11,10 +11,12 @@ import dev.orderflow.deadletters.UnknownQueueException;
 import dev.orderflow.kit.Environment;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -22,9 +24,6 @@ import software.amazon.awssdk.services.sqs.model.Message;
 
 /** The queues of dead letters, and a look into them. */
 final class DeadLetters {
-
-  /** How queues are named here; the role lets nothing else be seen. */
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,74}-(queue|dlq)");
 
   private static final String SUFFIX = "-dlq";
   private static final int MOST_SHOWN = 50;
@@ -40,13 +39,27 @@ final class DeadLetters {
   private static final Duration LOOKED_AT = Duration.ofMinutes(1);
 
   private final Supplier<SqsClient> sqs;
+
+  /** This system's; the account may have others. */
+  private final Set<String> names;
   private final Recent<List<QueueDepth>> depths;
   private final Recent<List<Letter>> all;
 
   DeadLetters(Environment environment) {
     this.sqs = environment::sqs;
+    this.names = names(environment.variable("QUEUES"));
     this.depths = new Recent<>(environment.clock(), KEPT, () -> queues().depths());
     this.all = new Recent<>(environment.clock(), LOOKED_AT, this::everyLetter);
+  }
+
+  /**
+   * @param list with commas between; of an ARN its last part counts
+   */
+  private static Set<String> names(String list) {
+    return Arrays.stream(list.split(","))
+        .map(it -> it.substring(it.lastIndexOf(':') + 1).strip())
+        .filter(it -> !it.isEmpty())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** How full each queue was a few seconds ago at most. */
@@ -84,7 +97,7 @@ final class DeadLetters {
    */
   DeadLetterQueue named(String name) {
     try {
-      if (name.endsWith(SUFFIX) && NAME.matcher(name).matches()) {
+      if (name.endsWith(SUFFIX) && isOurs(name)) {
         return queues().named(name);
       }
     } catch (UnknownQueueException e) {
@@ -93,12 +106,16 @@ final class DeadLetters {
     throw unknown();
   }
 
+  boolean isOurs(String queue) {
+    return names.contains(queue);
+  }
+
   private static RuntimeException unknown() {
     return ProblemType.UNKNOWN.exception("No queue of dead letters has this name.");
   }
 
   private Queues queues() {
-    return new Queues(sqs.get(), name -> NAME.matcher(name).matches());
+    return new Queues(sqs.get(), this::isOurs);
   }
 
   private List<Letter> everyLetter() {

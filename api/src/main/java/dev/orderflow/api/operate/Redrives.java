@@ -28,6 +28,8 @@ record Redrives(Environment environment, DeadLetters deadLetters) {
   private static final String OUT_OF_REACH =
       "these are changes of a table: ./orderflow dlq redrive brings them back";
 
+  private static final String NOT_OURS = "its queue is none of this system's";
+
   private static final int MOST_MOVED = 100;
 
   private static final int MOST_LOOKED_THROUGH = 1_000;
@@ -115,11 +117,23 @@ record Redrives(Environment environment, DeadLetters deadLetters) {
     }
   }
 
-  /** Streams are read for minutes and tables from end to end, which no request waits for. */
-  private static Route withinReach(Route route) {
-    return route.to() instanceof Destination.Changes
-        ? new Route(new Destination.Nowhere(OUT_OF_REACH), route.body())
-        : route;
+  /**
+   * Streams are read for minutes and tables from end to end, which no request waits for; and what a
+   * letter says of where it came from may be anything.
+   */
+  private Route withinReach(Route route) {
+    return switch (route.to()) {
+      case Destination.Changes _ ->
+          new Route(new Destination.Nowhere(OUT_OF_REACH), route.body());
+      case Destination.Queue(var queue)
+          when !deadLetters.isOurs(queue.substring(queue.lastIndexOf(':') + 1)) ->
+          new Route(new Destination.Nowhere(NOT_OURS), route.body());
+      case Destination.Queue _,
+          Destination.Function _,
+          Destination.Bus _,
+          Destination.Nowhere _ ->
+          route;
+    };
   }
 
   private static @Nullable Set<String> ids(@Nullable Object value) {

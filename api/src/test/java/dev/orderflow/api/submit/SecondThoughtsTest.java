@@ -45,6 +45,28 @@ class SecondThoughtsTest {
 
   @ParameterizedTest
   @CsvSource({
+    "cancel, orders:operate, 202",
+    "return, orders:operate, 202",
+    "cancel, orders:write, 404",
+    "return, orders:write, 404",
+    "cancel, 'orders:write x,orders:operate', 404",
+    "cancel, 'orders:write [orders:operate]', 404"
+  })
+  void othersOrdersAreForOperatorsAlone(String request, String scope, int status) {
+    String fulfilment = request.equals("cancel") ? "RESERVED" : "DELIVERED";
+    api.store("O-1", "C-1", Map.of("status", "PROCESSED", "fulfilment", fulfilment));
+
+    assertThat(
+            api.with(Map.of("sub", "staff", "scope", scope))
+                .post("/orders/O-1/" + request)
+                .status())
+        .isEqualTo(status);
+    String type = request.equals("cancel") ? "Order Cancel Requested" : "Order Return Requested";
+    assertThat(api.bus.details(type)).hasSize(status == 202 ? 1 : 0);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "cancel, COMPLETED, DELIVERED, ALREADY_DISPATCHED",
     "cancel, PROCESSED, DISPATCHED, ALREADY_DISPATCHED",
     "cancel, COMPLETED, RETURNED, ALREADY_DISPATCHED",

@@ -13,9 +13,11 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +62,59 @@ class ForgedTokensJourneyTest extends Journey {
             .isEqualTo(401);
       }
     }
+  }
+
+  /** Scopes are words with a space between; whatever else looks like one of ours is another's. */
+  @Test
+  void openOnlyWhatTheirScopesSay() throws Exception {
+    TokenForge forge = forge();
+    long seed = System.nanoTime();
+    Random random = new Random(seed);
+    List<Object> scopes =
+        new ArrayList<>(
+            List.of(
+                "orders:read x,orders:operate",
+                "orders:read,orders:operate orders:read",
+                "orders:read [orders:operate]",
+                "[orders:operate orders:read x]",
+                "orders:read ORDERS:OPERATE",
+                "orders:read orders:operate\u00a0",
+                List.of("orders:read", "x orders:operate"),
+                List.of("orders:read", "x,orders:operate"),
+                List.of("orders:read", List.of("orders:operate"))));
+    for (int i = 0; i < 40; i++) {
+      char between = (char) random.nextInt(1, 0x250);
+      if (between != ' ') {
+        scopes.add("orders:read x%corders:operate".formatted(between));
+        scopes.add("orders:read orders:operate%cx".formatted(between));
+      }
+    }
+    for (Object scope : scopes) {
+      String token = forge.signed(claims(60).claim("scope", scope));
+      String shown = "seed %d, scope %s".formatted(seed, scope);
+      assertThat(status("GET /orders", token)).as(shown).isEqualTo(200);
+      assertThat(status("GET /orders?customerId=C-2", token)).as(shown).isEqualTo(400);
+      assertThat(status("GET /operations/orders", token)).as(shown).isEqualTo(403);
+    }
+    String several = forge.signed(claims(60).claim("scp", List.of("orders:read", "orders:operate")).claim("scope", null));
+    assertThat(status("GET /orders?customerId=C-2", several)).isEqualTo(200);
+  }
+
+  @Test
+  void anOperatorSeesAndCancelsEverybodysOrders() throws Exception {
+    stranger.publish(Orders.small("OPERATED-1"));
+    stranger.awaitProcessed(List.of("OPERATED-1"));
+    ApiClient operator = ApiClient.of(http, cloud.api(), "staff", "orders:operate");
+    ApiClient customer = ApiClient.of(http, cloud.api(), "C-2", "orders:read orders:write");
+
+    assertThat(operator.get("/orders/OPERATED-1").statusCode()).isEqualTo(200);
+    assertThat(operator.get("/orders/OPERATED-1/history").statusCode()).isEqualTo(200);
+    assertThat(operator.get("/products").statusCode()).isEqualTo(200);
+    assertThat(operator.send("POST", "/orders/OPERATED-1/cancel", "").statusCode()).isEqualTo(202);
+    assertThat(operator.send("POST", "/orders/OPERATED-1/return", "").statusCode()).isEqualTo(409);
+    assertThat(operator.submit("k", Orders.small("X")).statusCode()).isEqualTo(403);
+    assertThat(customer.get("/orders/OPERATED-1").statusCode()).isEqualTo(404);
+    assertThat(customer.send("POST", "/orders/OPERATED-1/cancel", "").statusCode()).isEqualTo(404);
   }
 
   /** By what is wrong with each. */

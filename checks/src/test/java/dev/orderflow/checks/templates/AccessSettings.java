@@ -23,12 +23,6 @@ final class AccessSettings {
           "cloudwatch:GetMetricData",
           "cloudwatch:DescribeAlarms");
 
-  /**
-   * All queues, as they are named here: what a service that comes later brings, with its own
-   * template, must be seen without a change to the others (docs/adr/0068).
-   */
-  private static final Set<String> ALL_QUEUES = Set.of("*-queue", "*-dlq");
-
   private static final Statement.Principal LAMBDA =
       new Statement.Principal("Service", "lambda.amazonaws.com");
 
@@ -62,16 +56,9 @@ final class AccessSettings {
     boolean nameable = !WITHOUT_RESOURCE.containsAll(statement.actions());
     return !nameable
         || statement.resources().stream()
-            .filter(it -> !isAllQueues(it))
             .map(AccessSettings::withoutLogStreams)
             .map(AccessSettings::withoutConnections)
             .noneMatch(AccessSettings::isPattern);
-  }
-
-  private static boolean isAllQueues(String arn) {
-    return arn.startsWith("arn:aws:sqs:")
-        && !isPattern(arn.substring(0, arn.lastIndexOf(':')))
-        && ALL_QUEUES.contains(arn.substring(arn.lastIndexOf(':') + 1));
   }
 
   /** A log group's ARN ends with all its streams, whose names Lambda makes up. */

@@ -135,7 +135,7 @@ record Breakage(String setting, String find, String replacement) {
           new Breakage(
               "a statement names its resources",
               "Resource: !GetAtt OrderProcessingQueue.Arn",
-              "Resource: !Sub arn:aws:sqs:*:${AWS::AccountId}:*-queue"),
+              "Resource: !Sub arn:aws:sqs:${AWS::Region}:${AWS::AccountId}:*-queue"),
           new Breakage("a function is traced", "Tracing: Active", "Tracing: PassThrough"),
           new Breakage("a statement names its actions", "- sqs:ReceiveMessage", "- sqs:Receive*"),
           new Breakage(

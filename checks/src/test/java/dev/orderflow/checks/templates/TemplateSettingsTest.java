@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.orderflow.localcloud.template.Blueprint;
+import dev.orderflow.localcloud.template.Function;
+import dev.orderflow.localcloud.template.Queue;
+import dev.orderflow.localcloud.template.Role;
 import dev.orderflow.localcloud.template.TemplateException;
 import dev.orderflow.localcloud.template.Templates;
 import java.io.IOException;
@@ -13,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,12 +35,13 @@ class TemplateSettingsTest {
               DeliverySettings.ALL,
               KeepingSettings.ALL,
               SocketSettings.ALL,
-              AccessSettings.ALL)
+              AccessSettings.ALL,
+              PublishSettings.ALL)
           .flatMap(List::stream)
           .toList();
 
   static final List<Breakage> BREAKAGES =
-      Stream.of(Breakage.ALL, StreamBreakage.ALL, SocketBreakage.ALL)
+      Stream.of(Breakage.ALL, StreamBreakage.ALL, SocketBreakage.ALL, PublishBreakage.ALL)
           .flatMap(List::stream)
           .toList();
 
@@ -72,6 +78,37 @@ class TemplateSettingsTest {
     assertThat(BREAKAGES)
         .extracting(Breakage::setting)
         .containsAll(SETTINGS.stream().map(Setting::name).toList());
+  }
+
+  /** And no others: see docs/adr/0090 for those of a service that comes later. */
+  @Test
+  void operatorsReachEachQueueOfThisSystem() {
+    Blueprint blueprint = load(TemplateFiles.all());
+    Set<String> queues =
+        blueprint.all(Queue.class).stream().map(Queue::name).collect(Collectors.toSet());
+    Function operate =
+        blueprint.all(Function.class).stream()
+            .filter(it -> it.name().equals("operate-orders"))
+            .findFirst()
+            .orElseThrow();
+    Set<String> reached =
+        blueprint.all(Role.class).stream()
+            .filter(it -> it.arn().equals(operate.roleArn()))
+            .flatMap(it -> it.statements().stream())
+            .flatMap(it -> it.resources().stream())
+            .filter(it -> it.startsWith("arn:aws:sqs:"))
+            .map(it -> it.substring(it.lastIndexOf(':') + 1))
+            .collect(Collectors.toSet());
+
+    assertThat(reached).isEqualTo(queues);
+    assertThat(String.valueOf(operate.environment().get("QUEUES")).split(","))
+        .containsExactlyInAnyOrderElementsOf(queues);
+  }
+
+  /** So that a new kind of event comes with the right to publish it, for one function. */
+  @Test
+  void everyEventHasOneFunctionThatPublishesIt() {
+    assertThat(SpokenWords.ofAllFunctions()).containsExactlyInAnyOrderElementsOf(SpokenWords.all());
   }
 
   /**

@@ -28,12 +28,16 @@ public record DevIssuer(String apiUrl) {
    * @throws CommandException if there is no issuer, or it gives none
    */
   public String token(String subject, String scope) throws InterruptedException {
-    return String.valueOf(answer(subject, scope).get("access_token"));
+    return String.valueOf(answer(subject, scope, "").get("access_token"));
   }
 
-  /** The whole answer, which has a token in it. */
-  Map<?, ?> answer(String subject, String scope) throws InterruptedException {
-    Map<?, ?> answer = ask(subject, scope);
+  /**
+   * The whole answer, which has a token in it.
+   *
+   * @param email that the token is to vouch for; empty for none
+   */
+  Map<?, ?> answer(String subject, String scope, String email) throws InterruptedException {
+    Map<?, ?> answer = ask(subject, scope, email);
     if (!(answer.get("access_token") instanceof String)) {
       throw CommandException.unusable(
           "no token: " + answer.get("error") + ": " + answer.get("error_description"));
@@ -41,9 +45,10 @@ public record DevIssuer(String apiUrl) {
     return answer;
   }
 
-  private Map<?, ?> ask(String subject, String scope) throws InterruptedException {
+  private Map<?, ?> ask(String subject, String scope, String email) throws InterruptedException {
     try (HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
-      HttpResponse<String> answer = http.send(request(subject, scope), BodyHandlers.ofString());
+      HttpResponse<String> answer =
+          http.send(request(subject, scope, email), BodyHandlers.ofString());
       if (Json.parse(answer.body()) instanceof Map<?, ?> object) {
         return object;
       }
@@ -55,9 +60,10 @@ public record DevIssuer(String apiUrl) {
     }
   }
 
-  private HttpRequest request(String subject, String scope) {
+  private HttpRequest request(String subject, String scope, String email) {
     String form =
-        "grant_type=client_credentials&sub=" + encoded(subject) + "&scope=" + encoded(scope);
+        "grant_type=client_credentials&sub=%s&scope=%s&email=%s"
+            .formatted(encoded(subject), encoded(scope), encoded(email));
     return HttpRequest.newBuilder(URI.create(apiUrl + "/dev-issuer/token"))
         .timeout(PATIENCE)
         .header("Content-Type", "application/x-www-form-urlencoded")

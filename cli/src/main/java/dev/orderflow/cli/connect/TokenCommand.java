@@ -33,6 +33,15 @@ public final class TokenCommand implements Callable<Integer> {
   private String subject = "";
 
   @Option(
+      names = "--email",
+      paramLabel = "ADDRESS",
+      description = {
+        "The customer's address, as if it were verified: mail about an order goes to it alone.",
+        "Otherwise the token vouches for none."
+      })
+  private String email = "";
+
+  @Option(
       names = "--scope",
       paramLabel = "SCOPES",
       defaultValue = "orders:read orders:write",
@@ -54,7 +63,7 @@ public final class TokenCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    Map<?, ?> answer = new DevIssuer(apiUrl).answer(subject, scope);
+    Map<?, ?> answer = new DevIssuer(apiUrl).answer(subject, scope, email);
     shell.out().println(standard.json() ? Json.write(answer) : answer.get("access_token"));
     return ExitCodes.OK;
   }

@@ -8,7 +8,6 @@ import dev.orderflow.cli.terminal.StandardOptions;
 import dev.orderflow.cli.terminal.Table;
 import dev.orderflow.cli.terminal.Text;
 import dev.orderflow.deadletters.DeadLetterQueue;
-import dev.orderflow.deadletters.Queues;
 import dev.orderflow.kit.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,7 +40,7 @@ final class DlqListCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Connection connection = target.connect(shell)) {
-      List<DeadLetterQueue> queues = new Queues(connection.sqs()).deadLetterQueues();
+      List<DeadLetterQueue> queues = Named.queues(connection).deadLetterQueues();
       if (standard.json()) {
         shell.out().println(Json.write(Map.of("queues", queues.stream().map(this::json).toList())));
       } else {

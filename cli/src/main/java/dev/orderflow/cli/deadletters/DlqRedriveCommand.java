@@ -64,7 +64,7 @@ final class DlqRedriveCommand implements Callable<Integer> {
     Destination wanted = to == null ? null : Named.destination(to);
     try (Connection connection = target.connect(shell)) {
       SqsClient sqs = connection.sqs();
-      DeadLetterQueue queue = Named.queue(sqs, name);
+      DeadLetterQueue queue = Named.queue(connection, name);
       Outcome outcome = new Outcome(queue.name(), dryRun, wanted);
       redrive(connection, sqs, queue, wanted, outcome);
       if (standard.json()) {

@@ -68,7 +68,7 @@ final class DlqShowCommand implements Callable<Integer> {
     }
     try (Connection connection = target.connect(shell)) {
       SqsClient sqs = connection.sqs();
-      DeadLetterQueue queue = Named.queue(sqs, name);
+      DeadLetterQueue queue = Named.queue(connection, name);
       List<Message> letters = peek(sqs, queue);
       if (standard.json()) {
         shell.out().println(Json.write(json(queue, letters)));

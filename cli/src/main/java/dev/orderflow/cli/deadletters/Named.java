@@ -1,21 +1,33 @@
 package dev.orderflow.cli.deadletters;
 
+import dev.orderflow.cli.connect.Connection;
+import dev.orderflow.cli.running.House;
 import dev.orderflow.cli.terminal.CommandException;
 import dev.orderflow.cli.terminal.Text;
 import dev.orderflow.deadletters.DeadLetterQueue;
 import dev.orderflow.deadletters.Destination;
 import dev.orderflow.deadletters.Queues;
 import dev.orderflow.deadletters.UnknownQueueException;
-import software.amazon.awssdk.services.sqs.SqsClient;
+import dev.orderflow.localcloud.template.Templates;
+import java.util.Set;
 
 /** What people name, or one line that says why there is none. */
 final class Named {
 
   private Named() {}
 
-  static DeadLetterQueue queue(SqsClient sqs, String name) {
+  /** In an account of AWS's those that the project's templates name; others have theirs there. */
+  static Queues queues(Connection connection) {
+    if (connection.localUrl().isPresent()) {
+      return new Queues(connection.sqs());
+    }
+    Set<String> ours = Templates.queueNames(House.here().templates());
+    return new Queues(connection.sqs(), ours::contains);
+  }
+
+  static DeadLetterQueue queue(Connection connection, String name) {
     try {
-      return new Queues(sqs).named(name);
+      return queues(connection).named(name);
     } catch (UnknownQueueException e) {
       throw CommandException.unusable(Text.printable(e.line()) + ": see dlq list");
     }

@@ -34,7 +34,14 @@ class TokenCommandTest {
                 assertThat(it.get("sub")).isEqualTo("C-17");
                 assertThat(it.get("scope")).isEqualTo("orders:operate");
                 assertThat(it.get("iss")).isEqualTo(api + "/dev-issuer");
+                assertThat(it.containsKey("email")).isFalse();
               });
+      Run verified = Run.of("token", "--email", "zoe@example.com", "--api-url", api);
+      assertThat(new String(Base64.getUrlDecoder().decode(verified.out().split("\\.")[1]), StandardCharsets.UTF_8))
+          .contains("\"email\":\"zoe@example.com\"", "\"email_verified\":true");
+      Run noAddress = Run.of("token", "--email", "zoe", "--api-url", api);
+      assertThat(noAddress.exitCode()).isEqualTo(2);
+      assertThat(noAddress.err()).contains("email is an address");
       assertThat(Run.of("token", "--json", "--api-url", api).json()).containsKey("expires_in");
       Run refused = Run.of("token", "--sub", "a b", "--api-url", api);
       assertThat(refused.exitCode()).isEqualTo(2);

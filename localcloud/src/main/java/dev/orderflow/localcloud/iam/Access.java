@@ -26,7 +26,12 @@ record Access(String action, String resource, Map<String, String> context) {
 
   @Override
   public int hashCode() {
-    return 31 * action.hashCode() + resource.hashCode();
+    return 31 * (31 * action.hashCode() + resource.hashCode()) + context.hashCode();
+  }
+
+  /** The call that it stands for, whatever else conditions may ask of it. */
+  Access withoutContext() {
+    return context.isEmpty() ? this : new Access(action, resource);
   }
 
   /** Such as {@code dynamodb}. */

@@ -2,6 +2,7 @@ package dev.orderflow.localcloud.iam;
 
 import dev.orderflow.localcloud.account.Account;
 import dev.orderflow.localcloud.account.MailIdentities;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -78,11 +79,20 @@ final class Accesses {
   }
 
   /**
+   * One event of a request: conditions on its source and type are asked of each event.
+   *
    * @param bus a name or an ARN; the default bus if it is null
    */
-  static Access bus(@Nullable String bus) {
+  static Access event(@Nullable String bus, @Nullable String source, @Nullable String type) {
     String name = bus == null ? "default" : bus;
     String arn = name.startsWith("arn:") ? name : Account.arn("events", "event-bus/" + name);
-    return new Access("events:PutEvents", arn);
+    Map<String, String> context = new HashMap<>();
+    if (source != null) {
+      context.put(Condition.EVENT_SOURCE, source);
+    }
+    if (type != null) {
+      context.put(Condition.EVENT_TYPE, type);
+    }
+    return new Access("events:PutEvents", arn, context);
   }
 }

@@ -13,6 +13,11 @@ record Condition(String key, List<String> values, BiPredicate<String, String> te
   static final String PRINCIPAL_ARN = "aws:PrincipalArn";
   static final String FROM_ADDRESS = "ses:FromAddress";
 
+  /** An event's own, known for each event of a request. */
+  static final String EVENT_SOURCE = "events:source";
+
+  static final String EVENT_TYPE = "events:detail-type";
+
   private static final Map<String, BiPredicate<String, String>> OPERATORS =
       Map.of(
           "StringEquals", String::equals,
@@ -20,7 +25,8 @@ record Condition(String key, List<String> values, BiPredicate<String, String> te
           "ArnEquals", (pattern, value) -> ArnPattern.of(pattern).matches(value),
           "ArnLike", (pattern, value) -> ArnPattern.of(pattern).matches(value));
 
-  private static final Set<String> KEYS = Set.of(SOURCE_ARN, PRINCIPAL_ARN, FROM_ADDRESS);
+  private static final Set<String> KEYS = 
+      Set.of(SOURCE_ARN, PRINCIPAL_ARN, FROM_ADDRESS, EVENT_SOURCE, EVENT_TYPE);
 
   static List<String> problems(Statement.Condition condition) {
     if (!OPERATORS.containsKey(condition.operator())) {

@@ -50,12 +50,11 @@ public final class Gate {
    * @throws Crash if the function is to die here
    */
   <T, X extends Exception> T call(List<Access> accesses, Effect<T, X> effect) throws X {
-    for (Access access : accesses) {
-      count(access.action());
-      authorise(access);
-    }
+    List<Access> calls = withoutContexts(accesses);
+    calls.forEach(call -> count(call.action()));
+    accesses.forEach(this::authorise);
     Runnable afterwards = NOTHING;
-    for (Access access : accesses) {
+    for (Access access : calls) {
       Fault fault = faults.draw(access.action());
       if (fault != null && fault.strikesAfterwards()) {
         afterwards = () -> fault.strike(access);
@@ -71,6 +70,13 @@ public final class Gate {
   /** Whether the next event of a call to PutEvents is refused, on purpose. */
   boolean refusesEvent() {
     return faults.draw(Faults.EVENT) != null;
+  }
+
+  /** Ten events of one request are one call, of whatever types they are. */
+  private static List<Access> withoutContexts(List<Access> accesses) {
+    return accesses.size() < 2
+        ? accesses
+        : accesses.stream().map(Access::withoutContext).distinct().toList();
   }
 
   private void count(String action) {

@@ -23,7 +23,7 @@ record GatedEventBridge(Gate gate, EventBridgeClient engine) implements EventBri
   public PutEventsResponse putEvents(PutEventsRequest request) {
     List<Access> accesses =
         request.entries().stream()
-            .map(entry -> Accesses.bus(entry.eventBusName()))
+            .map(it -> Accesses.event(it.eventBusName(), it.source(), it.detailType()))
             .distinct()
             .toList();
     return SdkErrors.translated(

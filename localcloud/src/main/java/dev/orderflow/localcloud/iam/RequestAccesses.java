@@ -136,7 +136,12 @@ record RequestAccesses(MailIdentities identities, Map<String, String> apis) {
 
   private static List<Access> events(Input input) {
     return input.objects("Entries").stream()
-        .map(entry -> Accesses.bus(entry.optionalText("EventBusName").orElse(null)))
+        .map(
+            entry ->
+                Accesses.event(
+                    entry.optionalText("EventBusName").orElse(null),
+                    entry.optionalText("Source").orElse(null),
+                    entry.optionalText("DetailType").orElse(null)))
         .distinct()
         .toList();
   }

@@ -22,7 +22,7 @@ final class Codes {
   private static final int BYTES = 32;
 
   /** What a code stands for. */
-  record Grant(String subject, String scope) {}
+  record Grant(String subject, String scope, String email) {}
 
   private record Waiting(Grant grant, String redirectUri, String challenge, Instant until) {}
 

@@ -57,7 +57,7 @@ public final class DevIssuer implements WebHandler {
     this.key = key;
     this.clock = clock;
     this.codes = new Codes(clock);
-    this.signIn = new SignIn(codes);
+    this.signIn = new SignIn(codes, new ChosenEmails());
   }
 
   public static String issuer(URI api) {
@@ -110,12 +110,13 @@ public final class DevIssuer implements WebHandler {
   private WebResponse token(WebRequest request) throws JOSEException {
     return switch (TokenRequest.of(request)) {
       case TokenRequest.Refused(var error, var description) -> refused(error, description);
-      case TokenRequest.Understood(var subject, var scope) -> token(subject, scope);
+      case TokenRequest.Understood(var subject, var scope, var email) ->
+          token(new Codes.Grant(subject, scope, email));
       case TokenRequest.Exchange(var code, var redirectUri, var verifier) -> {
         var grant = codes.take(code, redirectUri, verifier);
         yield grant.isEmpty()
             ? refused("invalid_grant", "the code does not hold, or not for you")
-            : token(grant.get().subject(), grant.get().scope());
+            : token(grant.get());
       }
     };
   }
@@ -124,39 +125,43 @@ public final class DevIssuer implements WebHandler {
     return WebResponse.json(400, Map.of("error", error, "error_description", description));
   }
 
-  private WebResponse token(String subject, String scope) throws JOSEException {
+  private WebResponse token(Codes.Grant grant) throws JOSEException {
     return WebResponse.json(
             200,
             Map.of(
                 "access_token",
-                sign(subject, scope),
+                sign(grant),
                 "token_type",
                 "Bearer",
                 "expires_in",
                 VALID.toSeconds(),
                 "scope",
-                scope))
+                grant.scope()))
         .with("Cache-Control", "no-store");
   }
 
-  private String sign(String subject, String scope) throws JOSEException {
+  private String sign(Codes.Grant grant) throws JOSEException {
     Instant now = clock.instant();
     RSAKey signing = key.get();
+    JWTClaimsSet.Builder claims =
+        new JWTClaimsSet.Builder()
+            .issuer(issuer)
+            .subject(grant.subject())
+            .audience(AUDIENCE)
+            .claim("scope", grant.scope())
+            .issueTime(Date.from(now))
+            .expirationTime(Date.from(now.plus(VALID)))
+            .jwtID(UUID.randomUUID().toString());
+    if (!grant.email().isEmpty()) {
+      claims.claim("email", grant.email()).claim("email_verified", true);
+    }
     SignedJWT jwt =
         new SignedJWT(
             new JWSHeader.Builder(JWSAlgorithm.RS256)
                 .type(JOSEObjectType.JWT)
                 .keyID(signing.getKeyID())
                 .build(),
-            new JWTClaimsSet.Builder()
-                .issuer(issuer)
-                .subject(subject)
-                .audience(AUDIENCE)
-                .claim("scope", scope)
-                .issueTime(Date.from(now))
-                .expirationTime(Date.from(now.plus(VALID)))
-                .jwtID(UUID.randomUUID().toString())
-                .build());
+            claims.build());
     jwt.sign(new RSASSASigner(signing));
     return jwt.serialize();
   }

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Gives a code to whoever says who they want to be, and sends them back with it. */
-record SignIn(Codes codes) {
+record SignIn(Codes codes, ChosenEmails emails) {
 
   private static final String OPERATE = "orders:operate";
 
@@ -34,8 +34,11 @@ record SignIn(Codes codes) {
     return switch (CodeRequest.of(form)) {
       case CodeRequest.Refused(var why) -> SignInPage.refusal(why);
       case CodeRequest.SentBack back -> told(back);
-      case CodeRequest.Understood it ->
-          granted(it, CodeRequest.only(form, "sub"), operator ? it.scope() : lessOperating(it));
+      case CodeRequest.Understood it -> {
+        String subject = CodeRequest.only(form, "sub");
+        emails.choose(subject, CodeRequest.only(form, "email").strip());
+        yield granted(it, subject, operator ? it.scope() : lessOperating(it));
+      }
     };
   }
 
@@ -51,7 +54,7 @@ record SignIn(Codes codes) {
           new CodeRequest.SentBack(
               request.redirectUri(), request.state(), "login_required", "nobody is named"));
     }
-    String code = codes.make(new Codes.Grant(subject, scope), request);
+    String code = codes.make(new Codes.Grant(subject, scope, emails.of(subject)), request);
     return back(request.redirectUri(), Map.of("code", code, "state", request.state()));
   }
 

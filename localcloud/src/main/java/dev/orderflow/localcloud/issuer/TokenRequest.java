@@ -17,7 +17,10 @@ sealed interface TokenRequest {
 
   List<String> GRANT_TYPES = List.of("client_credentials", "authorization_code");
 
-  record Understood(String subject, String scope) implements TokenRequest {}
+  /**
+   * @param email that the token is to vouch for; empty for none
+   */
+  record Understood(String subject, String scope, String email) implements TokenRequest {}
 
   record Exchange(String code, String redirectUri, String verifier) implements TokenRequest {}
 
@@ -25,6 +28,9 @@ sealed interface TokenRequest {
 
   /** Printable, as a customer's id. */
   Pattern SUBJECT = Pattern.compile("[!-~]{1,128}");
+
+  /** Something before an at sign and something behind it. */
+  Pattern EMAIL = Pattern.compile("[^@\\s\\p{Cntrl}]{1,64}@[^@\\s\\p{Cntrl}]{1,189}");
 
   Pattern SCOPE = Pattern.compile("(?:[!#-\\[\\]-~]+(?: [!#-\\[\\]-~]+)*)?");
 
@@ -35,7 +41,7 @@ sealed interface TokenRequest {
     Map<String, List<String>> form =
         Form.parse(new String(request.body(), StandardCharsets.UTF_8)).orElse(Map.of());
     return switch (only(form, "grant_type")) {
-      case "client_credentials" -> credentials(only(form, "sub"), only(form, "scope"));
+      case "client_credentials" -> credentials(form);
       case "authorization_code" -> exchange(form);
       default ->
           new Refused(
@@ -43,12 +49,18 @@ sealed interface TokenRequest {
     };
   }
 
-  private static TokenRequest credentials(String subject, String scope) {
+  private static TokenRequest credentials(Map<String, List<String>> form) {
+    String subject = only(form, "sub");
+    String scope = only(form, "scope");
+    String email = only(form, "email");
     if (!SUBJECT.matcher(subject).matches()) {
       return new Refused("invalid_request", "sub is 1 to 128 printable characters");
     }
+    if (!email.isEmpty() && !EMAIL.matcher(email).matches()) {
+      return new Refused("invalid_request", "email is an address such as name@example.com");
+    }
     return SCOPE.matcher(scope).matches()
-        ? new Understood(subject, scope)
+        ? new Understood(subject, scope, email)
         : new Refused("invalid_scope", "scope is words with a space between two");
   }
 

@@ -1,9 +1,11 @@
 package dev.orderflow.localcloud.template;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Replaces CloudFormation's functions by their values. */
@@ -60,6 +62,7 @@ final class Evaluator {
       case "Fn::GetAtt" -> attribute(argument, place);
       case "Fn::Sub" -> substitute(argument, place);
       case "Fn::Join" -> join(argument, place);
+      case "Fn::Split" -> split(argument, place);
       case "Fn::If" -> choose(argument, place);
       default -> place.problem(name + " is not supported");
     };
@@ -114,6 +117,18 @@ final class Evaluator {
           : new Node.Broken();
     }
     return place.problem("Fn::Join takes a delimiter and a list");
+  }
+
+  private Node split(Node argument, Place place) {
+    if (resolve(argument, place) instanceof Node.Items(var arguments)
+        && arguments.size() == 2
+        && arguments.get(0) instanceof Node.Scalar(String delimiter, _)
+        && !delimiter.isEmpty()
+        && arguments.get(1) instanceof Node.Scalar(String text, _)) {
+      return new Node.Items(
+          Arrays.stream(text.split(Pattern.quote(delimiter), -1)).map(Node::text).toList());
+    }
+    return place.problem("Fn::Split takes a delimiter and a text");
   }
 
   private Node choose(Node argument, Place place) {

@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Loads template files. */
 public final class Templates {
@@ -23,11 +26,26 @@ public final class Templates {
    */
   public static Blueprint load(
       List<Path> files, Map<String, String> parameters, Map<String, String> local, URI endpoint) {
+    return load(
+        files,
+        parameters,
+        templates -> {
+          Map<String, String> presets = new HashMap<>(local);
+          presets.putAll(FurtherQueues.in(templates));
+          return presets;
+        },
+        endpoint);
+  }
+
+  private static Blueprint load(
+      List<Path> files,
+      Map<String, String> parameters,
+      Function<List<Template>, Map<String, String>> presets,
+      URI endpoint) {
     Problems problems = new Problems();
-    List<Template> templates =
-        files.stream().map(file -> TemplateReader.read(new Place(file, "", problems))).toList();
+    List<Template> templates = read(files, problems);
     checkParameters(templates, parameters, problems);
-    Map<String, String> given = new HashMap<>(local);
+    Map<String, String> given = new HashMap<>(presets.apply(templates));
     given.putAll(parameters);
     List<Placed> resources = new ArrayList<>();
     for (Template template : templates) {
@@ -43,7 +61,23 @@ public final class Templates {
 
   /** With the defaults that the templates say. */
   public static Blueprint load(List<Path> files, Map<String, String> parameters, URI endpoint) {
-    return load(files, parameters, Map.of(), endpoint);
+    return load(files, parameters, _ -> Map.of(), endpoint);
+  }
+
+  /**
+   * The names of the templates' queues, for which no parameter is needed.
+   *
+   * @throws TemplateException if a file is no template
+   */
+  public static Set<String> queueNames(List<Path> files) {
+    Problems problems = new Problems();
+    Set<String> names = FurtherQueues.names(read(files, problems)).collect(Collectors.toSet());
+    problems.throwIfAny();
+    return names;
+  }
+
+  private static List<Template> read(List<Path> files, Problems problems) {
+    return files.stream().map(file -> TemplateReader.read(new Place(file, "", problems))).toList();
   }
 
   private static void checkParameters(

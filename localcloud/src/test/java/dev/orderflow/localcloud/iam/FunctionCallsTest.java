@@ -4,6 +4,7 @@ import static dev.orderflow.localcloud.iam.Statements.BUS;
 import static dev.orderflow.localcloud.iam.Statements.ORDERS;
 import static dev.orderflow.localcloud.iam.Statements.QUEUE;
 import static dev.orderflow.localcloud.iam.Statements.allow;
+import static dev.orderflow.localcloud.iam.Statements.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
@@ -13,6 +14,7 @@ import dev.orderflow.localcloud.template.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -100,6 +102,40 @@ class FunctionCallsTest extends FunctionCalls {
     assertThatExceptionOfType(EventBridgeException.class)
         .isThrownBy(() -> function.events().putEvents(r -> r.entries(entry(null), entry("other"))))
         .satisfies(e -> assertDenied(e, "event-bus/other"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void eachEventOfARequestIsHeldToItsSourceAndType(Way way) {
+    Function function =
+        function(
+            way,
+            allow(
+                "events:PutEvents",
+                BUS,
+                when("StringEquals", "events:source", "ecommerce.billing"),
+                new Statement.Condition(
+                    "StringEquals",
+                    "events:detail-type",
+                    List.of("Payment Captured", "Payment Declined"))));
+    PutEventsRequestEntry captured = word("ecommerce.billing", "Payment Captured");
+    PutEventsRequestEntry declined = word("ecommerce.billing", "Payment Declined");
+
+    assertThatNoException()
+        .isThrownBy(() -> function.events().putEvents(r -> r.entries(captured, declined)));
+    for (PutEventsRequestEntry other :
+        List.of(
+            word("ecommerce.orders", "Payment Captured"),
+            word("ecommerce.billing", "Order Paid"),
+            word("ecommerce.billing", "payment captured"),
+            word("ecommerce.billing", null),
+            word(null, "Payment Captured"),
+            captured.toBuilder().eventBusName("other").build())) {
+      assertThatExceptionOfType(EventBridgeException.class)
+          .as(other.toString())
+          .isThrownBy(() -> function.events().putEvents(r -> r.entries(captured, other)))
+          .satisfies(e -> assertDenied(e, "events:PutEvents on resource: arn:aws:events:"));
+    }
   }
 
   @ParameterizedTest
@@ -217,7 +253,11 @@ class FunctionCallsTest extends FunctionCalls {
     return SendMessageBatchRequestEntry.builder().id("1").messageBody("{}").build();
   }
 
-  private static PutEventsRequestEntry entry(@org.jspecify.annotations.Nullable String bus) {
+  private static PutEventsRequestEntry word(@Nullable String source, @Nullable String type) {
+    return PutEventsRequestEntry.builder().source(source).detailType(type).detail("{}").build();
+  }
+
+  private static PutEventsRequestEntry entry(@Nullable String bus) {
     return PutEventsRequestEntry.builder().eventBusName(bus).detail("{}").build();
   }
 

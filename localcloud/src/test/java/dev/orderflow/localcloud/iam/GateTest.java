@@ -66,6 +66,25 @@ class GateTest {
   }
 
   @Test
+  void eventsOfSeveralTypesAreOneCall() {
+    List<Access> events =
+        List.of(
+            Accesses.event(null, "ecommerce.orders", "Order Paid"),
+            Accesses.event(null, "ecommerce.orders", "Order Dispatched"));
+    Gate publisher =
+        new Gate(
+            new Caller.FunctionSession("ASIA", "Role", "publish-order-events"),
+            Policy.of("role", List.of(allow("events:PutEvents", "*"))),
+            faults);
+    faults.failNext("events:PutEvents", 1, Fault.FAILED);
+
+    assertThatExceptionOfType(AwsError.class)
+        .isThrownBy(() -> publisher.call(events, effects::incrementAndGet));
+    assertThat(publisher.call(events, effects::incrementAndGet)).isEqualTo(1);
+    assertThat(publisher.counts()).isEqualTo(Map.of("events:PutEvents", 2L));
+  }
+
+  @Test
   void theNextCallsFailBeforeTheirEffect() {
     faults.failNext("dynamodb:PutItem", 2, Fault.THROTTLED);
 

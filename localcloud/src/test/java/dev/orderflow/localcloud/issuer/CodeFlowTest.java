@@ -67,6 +67,31 @@ class CodeFlowTest {
         .isEqualTo("orders:read orders:write orders:operate");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "C-17, '', c-17@example.com",
+    "C-17, zoe@shop.example, zoe@shop.example",
+    "Zoe_&_co, '', zoe---co@example.com",
+    "C-17, no address, ''",
+    "C-17, a@b@c, ''"
+  })
+  void whoSignsInHasAVerifiedAddressAlsoLater(String subject, String given, String email)
+      throws Exception {
+    Map<String, String> form = request();
+    form.put("sub", subject);
+    form.put("email", given);
+    Map<String, String> silent = request();
+    silent.put("prompt", "none");
+    silent.put("login_hint", subject);
+
+    for (String code :
+        List.of(code(sentBack(post("/authorize", form))), code(sentBack(ask(silent))))) {
+      var claims = token(exchanged(code)).getJWTClaimsSet();
+      assertThat(claims.getClaim("email")).isEqualTo(email.isEmpty() ? null : email);
+      assertThat(claims.getClaim("email_verified")).isEqualTo(email.isEmpty() ? null : true);
+    }
+  }
+
   @Test
   void whoIsNamedInTheRequestNeedNotBeAsked() throws Exception {
     Map<String, String> request = request();

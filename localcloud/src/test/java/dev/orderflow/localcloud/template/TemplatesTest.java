@@ -157,6 +157,51 @@ class TemplatesTest {
     assertThat(only(Queue.class, load(json)).name()).isEqualTo("a-us-east-1");
   }
 
+  @Test
+  void furtherQueuesAreThoseOfAllTemplatesUnlessGiven() throws IOException {
+    List<Path> files =
+        List.of(
+            write("api", OPERATORS),
+            write("loyalty", QUEUE_NAMED.formatted("loyalty-queue", "")),
+            write("stock", QUEUE_NAMED.formatted("stock-queue", "")));
+    Map<String, String> mine = Map.of("FurtherQueues", Arns.queue("mine"));
+
+    assertThat(resources(Templates.load(files, Map.of(), Map.of(), ENDPOINT)))
+        .containsExactly(Arns.queue("loyalty-queue"), Arns.queue("stock-queue"));
+    assertThat(resources(Templates.load(files, mine, Map.of(), ENDPOINT)))
+        .containsExactly(Arns.queue("mine"));
+    assertThat(Templates.queueNames(files))
+        .containsExactlyInAnyOrder("loyalty-queue", "stock-queue");
+  }
+
+  private static List<String> resources(Blueprint blueprint) {
+    return only(Role.class, blueprint).statements().getFirst().resources();
+  }
+
+  private static final String OPERATORS =
+      """
+      Parameters:
+        FurtherQueues: {Type: String, Default: ""}
+      Resources:
+        Operators:
+          Type: AWS::IAM::Role
+          Properties:
+            AssumeRolePolicyDocument:
+              Version: "2012-10-17"
+              Statement:
+                - Effect: Allow
+                  Principal: {Service: lambda.amazonaws.com}
+                  Action: sts:AssumeRole
+            Policies:
+              - PolicyName: operate
+                PolicyDocument:
+                  Version: "2012-10-17"
+                  Statement:
+                    - Effect: Allow
+                      Action: sqs:SendMessage
+                      Resource: !Split [",", !Ref FurtherQueues]
+      """;
+
   private Blueprint load(String template) throws IOException {
     return Templates.load(List.of(write("billing", template)), Map.of("Stage", "test"), ENDPOINT);
   }
