@@ -60,7 +60,7 @@ public final class Api implements Environment, AutoCloseable {
     return new Call(this, Map.of("sub", "staff", "scope", "orders:operate orders:read"));
   }
 
-  public Call with(Map<String, String> claims) {
+  public Call with(Map<String, ?> claims) {
     return new Call(this, claims);
   }
 

@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 public final class Call {
 
   private final Api api;
-  private final Map<String, String> claims;
+  private final Map<String, ?> claims;
   private final Map<String, String> headers = new HashMap<>();
   private @Nullable RequestStreamHandler function;
 
-  Call(Api api, Map<String, String> claims) {
+  Call(Api api, Map<String, ?> claims) {
     this.api = api;
     this.claims = claims;
   }
@@ -101,7 +101,7 @@ public final class Call {
   private Map<String, ?> context() {
     Map<String, @Nullable Object> jwt = new HashMap<>();
     jwt.put("claims", claims);
-    jwt.put("scopes", List.of(claims.getOrDefault("scope", "").split(" ")));
+    jwt.put("scopes", List.of(String.valueOf(claims.get("scope")).split(" ")));
     return Map.of("requestId", api.nextRequestId(), "authorizer", Map.of("jwt", jwt));
   }
 

@@ -29,9 +29,7 @@ class TemplateTest {
     routes()
         .forEach(
             (route, scopes) ->
-                assertThat(Contract.scopes(route))
-                    .as(route)
-                    .containsExactlyElementsOf(scopes));
+                assertThat(Contract.scopes(route)).as(route).containsExactlyElementsOf(scopes));
   }
 
   /** Each with the scopes that it asks for. */

@@ -37,6 +37,14 @@ record Fields(Map<String, ? extends @Nullable Object> values) {
     return values.get(name) == null ? null : text(name);
   }
 
+  @Nullable Boolean flagOrNull(String name) {
+    Object value = values.get(name);
+    if (value == null || value instanceof Boolean) {
+      return (Boolean) value;
+    }
+    throw new IllegalArgumentException(name + " is neither true nor false");
+  }
+
   long number(String name) {
     if (values.get(name) instanceof Long number) {
       return number;

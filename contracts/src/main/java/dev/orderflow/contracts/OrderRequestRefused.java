@@ -8,10 +8,16 @@ import org.jspecify.annotations.Nullable;
  * A request to cancel or return an order is refused.
  *
  * @param requestId the id of the event that made the request
+ * @param emailVerified as on the {@link OrderView}
  * @param reason such as {@code ALREADY_DISPATCHED}, {@code NOT_DELIVERED}, {@code CANCELLED}
  */
 public record OrderRequestRefused(
-    OrderRequest.Kind kind, String orderId, String requestId, String reason, String customerEmail)
+    OrderRequest.Kind kind,
+    String orderId,
+    String requestId,
+    String reason,
+    String customerEmail,
+    @Nullable Boolean emailVerified)
     implements EventData {
   public static final String CANCEL_REFUSED = "Order Cancel Refused";
   public static final String RETURN_REFUSED = "Order Return Refused";
@@ -44,7 +50,8 @@ public record OrderRequestRefused(
         fields.text("orderId"),
         fields.text("requestId"),
         fields.text("reason"),
-        fields.text("customerEmail"));
+        fields.text("customerEmail"),
+        fields.flagOrNull("emailVerified"));
   }
 
   @Override
@@ -72,6 +79,9 @@ public record OrderRequestRefused(
     fields.put("requestId", requestId);
     fields.put("reason", reason);
     fields.put("customerEmail", customerEmail);
+    if (emailVerified != null) {
+      fields.put("emailVerified", emailVerified);
+    }
     return fields;
   }
 }

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * An order as it was stored when a milestone was reached: all that a listener needs, so that none
  * has to ask. Every listener hears it, so the payment token is not in it.
  *
+ * @param emailVerified whether the address is known to be the customer's: to one that is not,
+ *     nothing is sent; null where the order's producer answers for it
  * @param lines priced by the catalogue from {@code Order Reserved} on
  * @param currency of the unit prices that the order names, a code of ISO 4217; null where the order
  *     names none
@@ -23,6 +25,7 @@ public record OrderView(
     PaymentStatus payment,
     FulfilmentStatus fulfilment,
     String customerEmail,
+    @Nullable Boolean emailVerified,
     @Nullable String customerId,
     List<Line> lines,
     @Nullable String currency,
@@ -46,6 +49,7 @@ public record OrderView(
         fields.choice("payment", PaymentStatus.class),
         fields.choice("fulfilment", FulfilmentStatus.class),
         fields.text("customerEmail"),
+        fields.flagOrNull("emailVerified"),
         fields.textOrNull("customerId"),
         fields.objects("lines").stream().map(Line::of).toList(),
         fields.textOrNull("currency"),
@@ -63,6 +67,7 @@ public record OrderView(
     fields.put("payment", payment.name());
     fields.put("fulfilment", fulfilment.name());
     fields.put("customerEmail", customerEmail);
+    fields.put("emailVerified", emailVerified);
     fields.put("customerId", customerId);
     fields.put("lines", lines.stream().map(Line::toFields).toList());
     fields.put("currency", currency);

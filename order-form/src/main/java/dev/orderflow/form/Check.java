@@ -20,7 +20,8 @@ enum Check {
   UNIT_PRICE,
   TOTAL,
   LINES,
-  OBJECT;
+  OBJECT,
+  FLAG;
 
   @Nullable Fault fault(Object value) {
     return switch (this) {
@@ -38,6 +39,7 @@ enum Check {
       case TOTAL -> Checks.total(value);
       case LINES -> Checks.lines(value);
       case OBJECT -> Checks.object(value);
+      case FLAG -> value instanceof Boolean ? null : Fault.NOT_FLAG;
     };
   }
 

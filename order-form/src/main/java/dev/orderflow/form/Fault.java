@@ -11,6 +11,7 @@ enum Fault {
   NOT_WHOLE("type", "must be a whole number"),
   NOT_OBJECT("type", "must be an object"),
   NOT_LIST("type", "must be a list"),
+  NOT_FLAG("type", "must be true or false"),
   EMPTY("length", "must not be empty"),
   OVER_64("length", "must have at most 64 characters"),
   OVER_128("length", "must have at most 128 characters"),

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A valid order: where one exists, every rule of the order form holds but the one about the time.
  *
+ * @param emailVerified whether the address is known to be the customer's; null where the producer
+ *     answers for it
  * @param total minor units of the currency; where given, the sum of the lines
  * @param paymentToken by which the customer's card is charged; never logged
  * @param placedAt when the customer placed it, as the producer says
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record Order(
     String orderId,
     String customerEmail,
+    @Nullable Boolean emailVerified,
     @Nullable String customerId,
     Basket basket,
     @Nullable Currency currency,

@@ -83,6 +83,7 @@ public final class OrderForm {
     return new Order(
         required(order, "orderId"),
         required(order, "customerEmail"),
+        (Boolean) order.get("emailVerified"),
         text(order, "customerId"),
         basket(order),
         currency == null ? null : Currency.getInstance(currency),

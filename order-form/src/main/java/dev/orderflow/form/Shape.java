@@ -4,6 +4,7 @@ import static dev.orderflow.form.Check.CODE;
 import static dev.orderflow.form.Check.COUNTRY;
 import static dev.orderflow.form.Check.CURRENCY;
 import static dev.orderflow.form.Check.EMAIL;
+import static dev.orderflow.form.Check.FLAG;
 import static dev.orderflow.form.Check.LINES;
 import static dev.orderflow.form.Check.NOTE;
 import static dev.orderflow.form.Check.OBJECT;
@@ -31,6 +32,7 @@ record Shape(int depth, List<Field> fields) {
           List.of(
               required("orderId", ORDER_ID),
               required("customerEmail", EMAIL),
+              optional("emailVerified", FLAG),
               optional("customerId", CODE),
               optional("product", PRODUCT),
               optional("quantity", QUANTITY),

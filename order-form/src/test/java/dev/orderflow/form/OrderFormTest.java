@@ -29,6 +29,7 @@ class OrderFormTest {
                     "ORD-1001",
                     "customer@example.com",
                     null,
+                    null,
                     new Basket.Single("Wireless Mouse", 1),
                     null,
                     null,
@@ -45,6 +46,7 @@ class OrderFormTest {
                 new Order(
                     "ORD-2001",
                     "customer@example.com",
+                    null,
                     "17850",
                     new Basket.Lines(
                         List.of(

@@ -30,10 +30,10 @@ class OrderTest {
   @Test
   void itsPartsAreValid() {
     Basket basket = new Basket.Single("SSD", 1);
-    refuses(() -> new Order("ORD 1", "a@b.co", null, basket, null, null, null, null, null));
-    refuses(() -> new Order("ORD-1", "a@b", null, basket, null, null, null, null, null));
-    refuses(() -> new Order("ORD-1", "a@b.co", " ", basket, null, null, null, null, null));
-    refuses(() -> new Order("ORD-1", "a@b.co", null, basket, null, null, null, "", null));
+    refuses(() -> new Order("ORD 1", "a@b.co", null, null, basket, null, null, null, null, null));
+    refuses(() -> new Order("ORD-1", "a@b", null, null, basket, null, null, null, null, null));
+    refuses(() -> new Order("ORD-1", "a@b.co", null, " ", basket, null, null, null, null, null));
+    refuses(() -> new Order("ORD-1", "a@b.co", null, null, basket, null, null, null, "", null));
     refuses(() -> new Basket.Single(" ", 1));
     refuses(() -> new Basket.Single("SSD", 0));
     refuses(() -> new LineItem("", null, 1, null));
@@ -62,7 +62,7 @@ class OrderTest {
   }
 
   private static Order order(Basket basket, @Nullable Currency currency, @Nullable Long total) {
-    return new Order("ORD-1", "a@b.co", null, basket, currency, total, null, null, null);
+    return new Order("ORD-1", "a@b.co", null, null, basket, currency, total, null, null, null);
   }
 
   private static void refuses(Runnable creation) {

@@ -30,6 +30,7 @@ final class RandomOrders {
     order.put("orderId", "ORD-" + random.nextInt(1_000_000));
     order.put(
         "customerEmail", "c" + random.nextInt(1_000) + "@shop-" + random.nextInt(9) + ".example");
+    sometimes(() -> order.put("emailVerified", random.nextBoolean()));
     sometimes(() -> order.put("customerId", text(1, 64)));
     if (random.nextBoolean()) {
       order.put("product", text(1, 256));

@@ -48,7 +48,7 @@ public record Request(
         texts(root.get("headers")),
         root.get("body") instanceof String body ? body : "",
         Boolean.TRUE.equals(root.get("isBase64Encoded")),
-        texts(jwt(context.get("authorizer")).get("claims")),
+        claims(jwt(context.get("authorizer")).get("claims")),
         words(jwt(context.get("authorizer")).get("scopes")));
   }
 
@@ -61,6 +61,11 @@ public record Request(
       throw ProblemType.NO_CUSTOMER.exception("the token's sub is not 1 to 64 visible characters");
     }
     return new Caller(subject, scopes);
+  }
+
+  /** The address that the token's issuer has verified; null if there is none. */
+  public @Nullable String verifiedEmail() {
+    return "true".equals(claims.get("email_verified")) ? claims.get("email") : null;
   }
 
   public @Nullable String header(String name) {
@@ -84,6 +89,20 @@ public record Request(
     return authorizer instanceof Map<?, ?> found && found.get("jwt") instanceof Map<?, ?> jwt
         ? jwt
         : Map.of();
+  }
+
+  /** A gateway may hand them over as they are, or as texts. */
+  private static Map<String, String> claims(@Nullable Object object) {
+    Map<String, String> claims = texts(object);
+    if (object instanceof Map<?, ?> values) {
+      values.forEach(
+          (name, value) -> {
+            if (value instanceof Boolean flag) {
+              claims.put((String) name, flag.toString());
+            }
+          });
+    }
+    return claims;
   }
 
   private static Set<String> words(@Nullable Object list) {

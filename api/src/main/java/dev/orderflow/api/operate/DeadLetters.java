@@ -42,6 +42,7 @@ final class DeadLetters {
 
   /** This system's; the account may have others. */
   private final Set<String> names;
+
   private final Recent<List<QueueDepth>> depths;
   private final Recent<List<Letter>> all;
 

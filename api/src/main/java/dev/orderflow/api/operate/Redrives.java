@@ -123,15 +123,11 @@ record Redrives(Environment environment, DeadLetters deadLetters) {
    */
   private Route withinReach(Route route) {
     return switch (route.to()) {
-      case Destination.Changes _ ->
-          new Route(new Destination.Nowhere(OUT_OF_REACH), route.body());
+      case Destination.Changes _ -> new Route(new Destination.Nowhere(OUT_OF_REACH), route.body());
       case Destination.Queue(var queue)
           when !deadLetters.isOurs(queue.substring(queue.lastIndexOf(':') + 1)) ->
           new Route(new Destination.Nowhere(NOT_OURS), route.body());
-      case Destination.Queue _,
-          Destination.Function _,
-          Destination.Bus _,
-          Destination.Nowhere _ ->
+      case Destination.Queue _, Destination.Function _, Destination.Bus _, Destination.Nowhere _ ->
           route;
     };
   }

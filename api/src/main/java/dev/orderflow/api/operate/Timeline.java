@@ -137,6 +137,7 @@ final class Timeline {
         .put("eventId", item.get("eventId"))
         .put("messageId", item.get("messageId"))
         .put("outcome", item.get("state"))
+        .put("reason", item.get("withheldFor"))
         .json();
   }
 }

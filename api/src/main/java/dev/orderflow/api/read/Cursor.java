@@ -37,7 +37,7 @@ final class Cursor {
     if (!place.matches()) {
       throw ProblemType.PARAMETER.exception("cursor must be the next of a list before.");
     }
-    return new CustomerOrder(customerId, place.group(2), place.group(1), "");
+    return new CustomerOrder(customerId, place.group(2), place.group(1), "", null);
   }
 
   private static @Nullable String decoded(String cursor) {

@@ -40,8 +40,11 @@ record Reception(
       return ProblemType.KEY_REUSED.response("An order with another content came under this key.");
     }
     // Also for a repetition: the first request may have died here.
-    publisher.publish(List.of(event(submission)));
+    publisher.publish(List.of(event(submission.detail(kept.emailVerified()))));
     metrics.count(kept.equals(order) ? "OrdersReceived" : "OrdersRepeated");
+    if (Boolean.FALSE.equals(kept.emailVerified())) {
+      metrics.count("OrdersOfUnverifiedAddress");
+    }
     return accepted(kept);
   }
 
@@ -50,15 +53,16 @@ record Reception(
         submission.customerId(),
         submission.orderId(),
         Attributes.time(now).s(),
-        submission.bodyHash());
+        submission.bodyHash(),
+        submission.emailVerified());
   }
 
-  private PutEventsRequestEntry event(Submission submission) {
+  private PutEventsRequestEntry event(String detail) {
     return PutEventsRequestEntry.builder()
         .eventBusName(busName)
         .source(EventNames.ORDERS_SOURCE)
         .detailType(EventNames.ORDER_CREATED)
-        .detail(submission.detail())
+        .detail(detail)
         .build();
   }
 

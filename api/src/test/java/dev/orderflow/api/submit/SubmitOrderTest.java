@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.orderflow.api.Answer;
 import dev.orderflow.api.Api;
 import dev.orderflow.api.Bus;
+import dev.orderflow.api.Call;
 import dev.orderflow.kit.Json;
 import java.time.Duration;
 import java.util.Collections;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SubmitOrderTest {
@@ -203,6 +205,83 @@ class SubmitOrderTest {
     assertThat(api.as("C-1").submitText(deeper).problem()).isEqualTo("malformed-json");
     assertThat(api.as("C-1").submitText(large).problem()).isEqualTo("too-large");
     assertThat(api.as("C-1").submitText(nearly).problem()).isEqualTo("too-large");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a@example.com, a@example.com, true",
+    "a@EXAMPLE.com, a@example.COM, true",
+    "a@example.com, A@example.com, false",
+    "a@example.com, a@example.co, false",
+    "a@example.com, b@example.com, false",
+    "x@v\u0131ctim.com, x@victim.com, false",
+    "x@\u212Aey.com, x@key.com, false",
+    "x@stra\u00DFe.de, x@strasse.de, false"
+  })
+  void anAddressIsVerifiedIfItIsTheTokens(String claimed, String given, boolean verified) {
+    for (Object spelt : List.of("true", true)) {
+      verified(claimed, spelt, "k " + spelt.getClass(), given);
+    }
+    verified(claimed, "false", "no", given);
+    verified(claimed, "TRUE", "loud", given);
+    api.as("C-1").submit("without", order(given));
+
+    assertThat(api.bus.details("Order Created"))
+        .extracting(it -> it.get("emailVerified"))
+        .containsExactly(verified, verified, false, false, false);
+  }
+
+  @Test
+  void whoNamesNoAddressIsWrittenToAtTheTokens() {
+    Map<String, ?> order = Map.of("product", "Mouse", "quantity", 1);
+    assertThat(token("zoe@example.com", "true").submit("k", order).status()).isEqualTo(202);
+    assertThat(api.bus.details("Order Created").getFirst())
+        .containsEntry("customerEmail", "zoe@example.com")
+        .containsEntry("emailVerified", true);
+
+    assertThat(token("zoe@example.com", "false").submit("k-2", order).status()).isEqualTo(422);
+    assertThat(token("zoe@example.org", "true").submit("k", order).problem())
+        .isEqualTo("key-reused");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"true", "false", "null", "\"yes\""})
+  void noClientVerifiesItself(String mark) {
+    Answer answer =
+        api.as("C-1")
+            .submitText(
+                "{\"customerEmail\":\"v@example.com\",\"product\":\"P\",\"quantity\":1,"
+                    + "\"emailVerified\":%s}".formatted(mark));
+    assertThat(answer.objects("problems"))
+        .singleElement()
+        .satisfies(
+            it ->
+                assertThat(it)
+                    .containsEntry("field", "emailVerified")
+                    .containsEntry("message", "must not be given"));
+  }
+
+  /** The event would be another, and be refused under the id that the first one has. */
+  @Test
+  void aRepetitionSaysTheSameWhateverHasBecomeOfTheAddress() {
+    verified("a@example.com", "false", "k", "a@example.com");
+    verified("a@example.com", "true", "k", "a@example.com");
+
+    assertThat(api.bus.details("Order Created").stream().map(Json::canonical).distinct())
+        .hasSize(1);
+  }
+
+  private void verified(String claimed, Object spelt, String key, String given) {
+    assertThat(token(claimed, spelt).submit(key, order(given)).status()).isEqualTo(202);
+  }
+
+  private Call token(String email, Object verified) {
+    return api.with(
+        Map.of("sub", "C-1", "scope", "orders:write", "email", email, "email_verified", verified));
+  }
+
+  private static Map<String, ?> order(String email) {
+    return Map.of("customerEmail", email, "product", "Mouse", "quantity", 1);
   }
 
   @Test

@@ -1,9 +1,12 @@
 package dev.orderflow.checks.journeys;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.orderflow.kit.Json;
 import dev.orderflow.kit.JsonObjects;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -18,9 +21,20 @@ record ApiClient(HttpClient http, URI api, String authorization) {
   /** As a customer whom the development issuer vouches for. */
   static ApiClient of(HttpClient http, URI api, String subject, String scope)
       throws IOException, InterruptedException {
+    return of(http, api, subject, scope, "");
+  }
+
+  /**
+   * @param email that the issuer vouches for as well; empty for none
+   */
+  static ApiClient of(HttpClient http, URI api, String subject, String scope, String email)
+      throws IOException, InterruptedException {
     String form =
-        "grant_type=client_credentials&sub=%s&scope=%s"
-            .formatted(subject, scope.replace(" ", "+").replace(":", "%3A"));
+        "grant_type=client_credentials&sub=%s&scope=%s&email=%s"
+            .formatted(
+                subject,
+                scope.replace(" ", "+").replace(":", "%3A"),
+                URLEncoder.encode(email, UTF_8));
     HttpRequest request =
         HttpRequest.newBuilder(api.resolve("/dev-issuer/token"))
             .header("content-type", "application/x-www-form-urlencoded")

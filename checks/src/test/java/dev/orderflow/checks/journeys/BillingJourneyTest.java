@@ -94,6 +94,7 @@ class BillingJourneyTest extends Journey {
             FulfilmentStatus.RESERVED,
             "customer@example.com",
             null,
+            null,
             List.of(new Line("MOUSE", null, 1, 2550L)),
             "EUR",
             new Money(2550, "EUR"),

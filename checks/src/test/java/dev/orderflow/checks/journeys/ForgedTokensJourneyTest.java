@@ -96,7 +96,9 @@ class ForgedTokensJourneyTest extends Journey {
       assertThat(status("GET /orders?customerId=C-2", token)).as(shown).isEqualTo(400);
       assertThat(status("GET /operations/orders", token)).as(shown).isEqualTo(403);
     }
-    String several = forge.signed(claims(60).claim("scp", List.of("orders:read", "orders:operate")).claim("scope", null));
+    String several =
+        forge.signed(
+            claims(60).claim("scp", List.of("orders:read", "orders:operate")).claim("scope", null));
     assertThat(status("GET /orders?customerId=C-2", several)).isEqualTo(200);
   }
 

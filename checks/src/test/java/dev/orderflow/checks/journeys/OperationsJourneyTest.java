@@ -413,8 +413,9 @@ class OperationsJourneyTest extends Journey {
 
   private static String event(String id, String detail) {
     return """
-        {"version":"0","id":"event of %s","source":"ecommerce.orders",\
-        "detail-type":"Order Created","time":"2026-01-02T03:04:05Z","detail":%s}"""
+    {"version":"0","id":"event of %s","source":"ecommerce.orders",\
+    "detail-type":"Order Created","time":"2026-01-02T03:04:05Z","detail":%s}\
+    """
         .formatted(id, detail);
   }
 

@@ -95,12 +95,15 @@ class SpokenWordsTest {
   /** All that anyone says, also in others' names, and what nobody says. */
   private static Set<Word> candidates() {
     Set<Word> candidates = new HashSet<>(SpokenWords.all());
-    SpokenWords.all().stream().map(Word::source).distinct().forEach(
-        source -> {
-          candidates.add(new Word(source, "Order Paid"));
-          candidates.add(new Word(source, "Customer Notified"));
-          candidates.add(new Word(source, "Order Forged"));
-        });
+    SpokenWords.all().stream()
+        .map(Word::source)
+        .distinct()
+        .forEach(
+            source -> {
+              candidates.add(new Word(source, "Order Paid"));
+              candidates.add(new Word(source, "Customer Notified"));
+              candidates.add(new Word(source, "Order Forged"));
+            });
     return candidates;
   }
 

@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
     header = "Print a token that signs one in to the API of the local cloud.",
     description = {
       "",
-      "Use it as:  curl -H \"Authorization: Bearer $(./orderflow token)\" http://127.0.0.1:8080/orders",
+      "Use it as:  curl -H \"Authorization: Bearer $(./orderflow token)\""
+          + " http://127.0.0.1:8080/orders",
       "",
       "It is valid for an hour, and for the local cloud only.",
       ""

@@ -28,7 +28,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
     description = {
       "",
       "A message goes back to its source queue. An event that a rule could not deliver goes to",
-      "that rule's target. A failed asynchronous invocation is invoked again with the same payload.",
+      "that rule's target. A failed asynchronous invocation is invoked again with the same"
+          + " payload.",
       "Changes of a table that a function did not do are read from its stream again; once it does",
       "not keep them any more, the whole history of what was changed then is announced anew.",
       "A letter is deleted only once it has arrived: it may arrive twice, but none is lost.",

@@ -37,7 +37,10 @@ class TokenCommandTest {
                 assertThat(it.containsKey("email")).isFalse();
               });
       Run verified = Run.of("token", "--email", "zoe@example.com", "--api-url", api);
-      assertThat(new String(Base64.getUrlDecoder().decode(verified.out().split("\\.")[1]), StandardCharsets.UTF_8))
+      assertThat(
+              new String(
+                  Base64.getUrlDecoder().decode(verified.out().split("\\.")[1]),
+                  StandardCharsets.UTF_8))
           .contains("\"email\":\"zoe@example.com\"", "\"email_verified\":true");
       Run noAddress = Run.of("token", "--email", "zoe", "--api-url", api);
       assertThat(noAddress.exitCode()).isEqualTo(2);

@@ -1,9 +1,13 @@
 package dev.orderflow.cli.deadletters;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import dev.orderflow.cli.Run;
+import dev.orderflow.deadletters.DeadLetterQueue;
+import dev.orderflow.deadletters.Queues;
+import dev.orderflow.deadletters.UnknownQueueException;
 import dev.orderflow.kit.Json;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +30,8 @@ final class DlqCommandTest {
   private static final String EVENT =
       """
       {"id":"e-1","source":"ecommerce.orders","detail-type":"Order Created",\
-      "detail":{"orderId":"ORD-1","note":"注文 👍"}}""";
+      "detail":{"orderId":"ORD-1","note":"注文 👍"}}\
+      """;
 
   private final StubSystem system = new StubSystem();
   private String orders = "";
@@ -53,6 +58,26 @@ final class DlqCommandTest {
   @AfterEach
   void close() {
     system.close();
+  }
+
+  /** As with --aws, where an account has other systems' too. */
+  @Test
+  void queuesThatAreNotOursAreNeitherListedNorOpened() {
+    queue("order-payroll-dlq", Map.of());
+    queue(
+        "order-payroll-queue",
+        Map.of(
+            QueueAttributeName.REDRIVE_POLICY,
+            "{\"deadLetterTargetArn\":\"%sorder-created-rule-dlq\",\"maxReceiveCount\":1}"
+                .formatted(ARN)));
+    Queues ours = new Queues(system.sqs(), name -> !name.contains("payroll"));
+
+    assertThat(ours.deadLetterQueues())
+        .extracting(DeadLetterQueue::name)
+        .containsExactly("order-created-rule-dlq", "order-processing-dlq", "validate-order-dlq");
+    assertThat(ours.named("order-created-rule-dlq").sources()).isEmpty();
+    assertThatExceptionOfType(UnknownQueueException.class)
+        .isThrownBy(() -> ours.named("order-payroll-dlq"));
   }
 
   @Test

@@ -25,7 +25,7 @@ record Condition(String key, List<String> values, BiPredicate<String, String> te
           "ArnEquals", (pattern, value) -> ArnPattern.of(pattern).matches(value),
           "ArnLike", (pattern, value) -> ArnPattern.of(pattern).matches(value));
 
-  private static final Set<String> KEYS = 
+  private static final Set<String> KEYS =
       Set.of(SOURCE_ARN, PRINCIPAL_ARN, FROM_ADDRESS, EVENT_SOURCE, EVENT_TYPE);
 
   static List<String> problems(Statement.Condition condition) {

@@ -59,6 +59,9 @@ final class OrderItem {
 
   private static void putOrder(Map<String, AttributeValue> item, Order order) {
     item.put("customerEmail", text(order.customerEmail()));
+    if (order.emailVerified() != null) {
+      item.put("emailVerified", AttributeValue.fromBool(order.emailVerified()));
+    }
     putText(item, "customerId", order.customerId());
     switch (order.basket()) {
       case Basket.Single(var product, var quantity) -> {

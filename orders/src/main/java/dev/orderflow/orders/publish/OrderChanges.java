@@ -126,7 +126,8 @@ final class OrderChanges {
         order.text("orderId"),
         request.eventId(),
         reason,
-        order.text("customerEmail"));
+        order.text("customerEmail"),
+        order.emailVerified());
   }
 
   private void add(Recorded cause, EventData data) {

@@ -21,6 +21,7 @@ record OrderImage(Map<String, @Nullable Object> item) {
           "payment",
           "fulfilment",
           "customerEmail",
+          "emailVerified",
           "customerId",
           "currency",
           "due",
@@ -30,6 +31,11 @@ record OrderImage(Map<String, @Nullable Object> item) {
 
   String text(String name) {
     return JsonObjects.text(item, name);
+  }
+
+  /** Null where the order's producer answers for its address. */
+  @Nullable Boolean emailVerified() {
+    return (Boolean) item.get("emailVerified");
   }
 
   Milestone milestone(Milestone.Kind kind) {

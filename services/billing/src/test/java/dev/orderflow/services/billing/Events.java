@@ -56,6 +56,7 @@ final class Events {
         FulfilmentStatus.RESERVED,
         "customer@example.com",
         null,
+        null,
         List.of(new Line("MOUSE", null, 1, 2550L)),
         "EUR",
         due,

@@ -104,6 +104,7 @@ final class Warehouse implements Environment, AutoCloseable {
         FulfilmentStatus.NONE,
         "customer@example.com",
         null,
+        null,
         lines,
         currency,
         null,

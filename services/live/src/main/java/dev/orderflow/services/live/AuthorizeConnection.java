@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Decides who may connect, as the authorizer of {@code $connect}. */
@@ -79,7 +80,8 @@ public final class AuthorizeConnection implements RequestStreamHandler {
             "customerId",
             holder.customerId(),
             "scope",
-            String.join(" ", holder.scopes()),
+            // one of a list may have a space in it, and would be two behind it
+            ENOUGH.stream().filter(holder.scopes()::contains).collect(Collectors.joining(" ")),
             "expiresAt",
             Long.toString(holder.expiresAt().getEpochSecond())));
   }

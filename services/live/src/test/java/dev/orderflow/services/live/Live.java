@@ -68,7 +68,10 @@ final class Live implements Environment, AutoCloseable {
         table("REFUSALS_TABLE", "refusalId").attributeDefinitions(attribute("refusalId")).build());
   }
 
-  String token(String customerId, String scope) {
+  /**
+   * @param scope a text or a list
+   */
+  String token(String customerId, Object scope) {
     return issuer.token(
         Map.of(
             "iss",

@@ -81,7 +81,7 @@ class LiveTest {
     live.hear(new CustomerNotified("O-1", "Order Paid", "e-1", null));
     live.hear(
         new OrderRequestRefused(
-            OrderRequest.Kind.CANCEL, "O-1", "r-1", "ALREADY_DISPATCHED", "a@example.com"));
+            OrderRequest.Kind.CANCEL, "O-1", "r-1", "ALREADY_DISPATCHED", "a@example.com", null));
     live.hear(rejected("e-2", "O-2", RefusalReason.INVALID_ORDER));
     live.hear(new CustomerNotified("O-9", "Order Paid", "e-1", null));
 
@@ -206,6 +206,25 @@ class LiveTest {
     assertThat(Json.write(live.authorize(Map.of()))).contains("\"Effect\":\"Deny\"");
   }
 
+  /**
+   * Words with a space between, or a list of words: whatever else holds one of ours is another's.
+   */
+  @Test
+  void onlyOperatorsListenToAll() {
+    for (Object scope :
+        List.of(
+            READ + " x," + OPERATE,
+            READ + "," + OPERATE + " " + READ,
+            READ + " [" + OPERATE + "]",
+            List.of(READ, "x " + OPERATE),
+            List.of(READ, "x," + OPERATE))) {
+      assertThat(live.connect("x", live.token("C-1", scope), ALL)).as("%s", scope).isEqualTo(403);
+    }
+    for (Object scope : List.of(OPERATE, READ + " " + OPERATE, List.of(READ, OPERATE))) {
+      assertThat(live.connect("y", live.token("S-1", scope), ALL)).as("%s", scope).isEqualTo(200);
+    }
+  }
+
   private void connect(String connectionId, String customerId) {
     assertThat(live.connect(connectionId, live.token(customerId, READ), Map.of())).isEqualTo(200);
   }
@@ -223,6 +242,7 @@ class LiveTest {
             PaymentStatus.CAPTURED,
             FulfilmentStatus.RESERVED,
             "customer@example.com",
+            null,
             customerId,
             List.of(new Line("MOUSE", null, 1, null)),
             null,

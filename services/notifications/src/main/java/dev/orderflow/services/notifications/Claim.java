@@ -15,14 +15,18 @@ record Claim(State state, Instant claimedAt, Instant sentAt) {
    *
    * <pre>
    *   nothing --claim--> SENDING --SES took it--> SENT
-   *      ^                 |  |
-   *      `---SES did not---'  `--nobody knows--> UNCERTAIN
+   *    | ^                 | | |
+   *    | `--SES did not----' | `--nobody knows--> UNCERTAIN
+   *    |                     `--too many today--> WITHHELD
+   *    `-------address is nobody's for sure-------^
    * </pre>
    */
   enum State {
     SENDING,
     SENT,
     /** Perhaps sent. A person decides, unless SES's answer comes late after all. */
-    UNCERTAIN
+    UNCERTAIN,
+    /** Never sent, and the item says why. */
+    WITHHELD
   }
 }

@@ -50,6 +50,30 @@ record NotificationsTable(DynamoDbClient dynamoDb, String name) {
     }
   }
 
+  /** Kept in place of a mail that is not to be sent; false if the event came before. */
+  boolean withhold(Key key, String kind, String reason, Instant now) {
+    Map<String, AttributeValue> item = new HashMap<>(key.attributes());
+    item.put("kind", text(kind));
+    item.put("state", text(State.WITHHELD.name()));
+    item.put("withheldFor", text(reason));
+    item.put("claimedAt", time(now));
+    try {
+      dynamoDb.putItem(
+          r -> r.tableName(name).item(item).conditionExpression("attribute_not_exists(orderId)"));
+      return true;
+    } catch (ConditionalCheckFailedException e) {
+      return false;
+    }
+  }
+
+  /** What was claimed is not to be sent. */
+  void withhold(Key key, Instant claimedAt, String reason) {
+    Map<String, AttributeValue> values = mine(claimedAt);
+    values.put(":to", text(State.WITHHELD.name()));
+    values.put(":reason", text(reason));
+    update(key, "SET #state = :to, withheldFor = :reason", MINE, values);
+  }
+
   /** The mail is sent, also if others have given the sender up meanwhile. */
   void sent(Key key, Instant claimedAt, String messageId, Instant now) {
     update(

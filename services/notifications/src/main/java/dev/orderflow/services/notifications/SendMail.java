@@ -25,6 +25,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /** Writes the mail that an event asks for, at most once. */
 public final class SendMail implements RequestStreamHandler {
@@ -32,10 +33,17 @@ public final class SendMail implements RequestStreamHandler {
   /** Twice as long as the function may run: whoever has claimed for longer is dead. */
   static final Duration LONGEST_SENDING = Duration.ofMinutes(2);
 
+  /** Why a mail is withheld: nobody has shown that the address is theirs. */
+  static final String UNVERIFIED = "UNVERIFIED";
+
+  /** Why a mail is withheld: the address got as many as it may in a day. */
+  static final String TOO_MANY = "TOO_MANY";
+
   private static final MailTemplates TEMPLATES = new MailTemplates();
 
   private final Clock clock;
   private final NotificationsTable table;
+  private final MailAllowances allowances;
   private final Postman postman;
   private final Announcer announcer;
   private final QueueConsumer consumer;
@@ -50,6 +58,11 @@ public final class SendMail implements RequestStreamHandler {
     this.clock = environment.clock();
     this.table =
         new NotificationsTable(environment.dynamoDb(), environment.variable("NOTIFICATIONS_TABLE"));
+    this.allowances =
+        new MailAllowances(
+            environment.dynamoDb(),
+            environment.variable("ALLOWANCES_TABLE"),
+            Integer.parseInt(environment.variable("MAILS_PER_RECIPIENT")));
     this.postman = new Postman(environment::sesV2, environment.variable("MAIL_FROM"));
     this.announcer =
         new Announcer(environment::eventBridge, environment.variable("EVENT_BUS_NAME"));
@@ -82,12 +95,17 @@ public final class SendMail implements RequestStreamHandler {
   }
 
   private String notify(DomainEvent event, Notice notice) {
-    Mail mail = written(notice); // before the claim, since it may fail
     Key key = new Key(notice.orderId(), event.id());
+    if (!notice.isAddressTrusted()) {
+      return table.withhold(key, notice.kind(), UNVERIFIED, clock.instant())
+          ? "MailsToUnverified"
+          : "DuplicateNotices";
+    }
+    Mail mail = written(notice); // before the claim, since it may fail
     Instant claimedAt = clock.instant();
     Optional<Claim> earlier = table.claim(key, notice.kind(), claimedAt);
     return earlier.isEmpty()
-        ? send(event, notice, mail, key, claimedAt)
+        ? sendIfAllowed(event, notice, mail, key, claimedAt)
         : after(earlier.get(), event, notice, key);
   }
 
@@ -96,6 +114,24 @@ public final class SendMail implements RequestStreamHandler {
       return TEMPLATES.write(notice);
     } catch (IllegalArgumentException e) {
       throw new PoisonException(notice.kind() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private String sendIfAllowed(
+      DomainEvent event, Notice notice, Mail mail, Key key, Instant claimedAt) {
+    if (isAllowed(event, notice, key, claimedAt)) {
+      return send(event, notice, mail, key, claimedAt);
+    }
+    table.withhold(key, claimedAt, TOO_MANY);
+    return "MailsOverLimit";
+  }
+
+  private boolean isAllowed(DomainEvent event, Notice notice, Key key, Instant claimedAt) {
+    try {
+      return allowances.take(notice.address(), event.id(), claimedAt);
+    } catch (SdkException e) {
+      table.release(key, claimedAt); // nothing is sent yet, so it may come again
+      throw e;
     }
   }
 
@@ -133,6 +169,7 @@ public final class SendMail implements RequestStreamHandler {
         throw uncertain("its sender died");
       }
       case UNCERTAIN -> throw uncertain("found so");
+      case WITHHELD -> "DuplicateNotices";
     };
   }
 

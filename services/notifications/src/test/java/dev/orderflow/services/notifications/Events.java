@@ -40,8 +40,12 @@ public final class Events {
     return Objects.requireNonNull(Milestone.of(kind.type(), order));
   }
 
+  static OrderRequestRefused unverifiedRefusal(OrderRequest.Kind kind) {
+    return new OrderRequestRefused(kind, ORDER, "request-1", "CANCELLED", "zoe@example.com", false);
+  }
+
   public static OrderRequestRefused refusal(OrderRequest.Kind kind, String reason) {
-    return new OrderRequestRefused(kind, ORDER, "request-1", reason, "zoe@example.com");
+    return new OrderRequestRefused(kind, ORDER, "request-1", reason, "zoe@example.com", null);
   }
 
   /** The event's own id. */

@@ -1,9 +1,13 @@
 package dev.orderflow.services.notifications;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -49,10 +53,35 @@ final class MemoryTable implements DynamoDbClient {
         });
   }
 
+  /** Which events a recipient was written to about, by {@link MailAllowances}'s key. */
+  final Map<AttributeValue, Set<String>> allowances = new HashMap<>();
+
+  /** What the next look at an allowance ends with. */
+  final Deque<RuntimeException> failures = new ArrayDeque<>();
+
+  private UpdateItemResponse take(UpdateItemRequest request) {
+    if (!failures.isEmpty()) {
+      throw failures.remove();
+    }
+    var values = request.expressionAttributeValues();
+    AttributeValue recipient = Objects.requireNonNull(request.key().get("recipient"));
+    Set<String> events = allowances.computeIfAbsent(recipient, _ -> new HashSet<>());
+    String event = Objects.requireNonNull(values.get(":eventId")).s();
+    int most = Integer.parseInt(Objects.requireNonNull(values.get(":most")).n());
+    if (events.size() >= most && !events.contains(event)) {
+      throw ConditionalCheckFailedException.builder().message("refused").build();
+    }
+    events.add(event);
+    return UpdateItemResponse.builder().build();
+  }
+
   @Override
   public UpdateItemResponse updateItem(UpdateItemRequest request) {
     return crashes.call(
         () -> {
+          if (request.tableName().equals("ALLOWANCES_TABLE")) {
+            return take(request);
+          }
           var key = key(request.key());
           var names = request.expressionAttributeNames();
           var values = request.expressionAttributeValues();

@@ -12,10 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.sesv2.model.BadRequestException;
 import software.amazon.awssdk.services.sesv2.model.SendEmailRequest;
@@ -81,6 +84,83 @@ class SendMailTest {
         .extracting(PutEventsRequestEntry::detail)
         .containsOnly(world.told.getFirst().detail());
     assertThat(world.deadLetters).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  void nothingIsSentToAnAddressThatIsNobodysForSure(Kind kind) {
+    Milestone milestone = Events.milestone(kind, Map.of("emailVerified", false));
+    hear(Events.message(milestone));
+    hear(Events.message(milestone));
+
+    assertThat(world.mailed).isEmpty();
+    assertThat(world.told).isEmpty();
+    assertThat(world.deadLetters).isEmpty();
+    Map<String, AttributeValue> item = world.table.item(ORDER, Events.id(milestone));
+    if (!item.isEmpty()) {
+      assertThat(item)
+          .containsEntry("state", AttributeValue.fromS("WITHHELD"))
+          .containsEntry("withheldFor", AttributeValue.fromS("UNVERIFIED"));
+      assertThat(world.context.log.toString()).contains("MailsToUnverified");
+    }
+  }
+
+  @Test
+  void norAboutARefusedRequest() {
+    for (OrderRequest.Kind kind : OrderRequest.Kind.values()) {
+      hear(Events.message(Events.unverifiedRefusal(kind)));
+    }
+    assertThat(world.mailed).isEmpty();
+    assertThat(world.deadLetters).isEmpty();
+  }
+
+  @Test
+  void aVerifiedAddressIsWrittenTo() {
+    hear(Events.message(Events.milestone(Kind.PAID, Map.of("emailVerified", true))));
+    assertThat(world.mailed).hasSize(1);
+  }
+
+  @Test
+  void aRecipientGetsSoManyMailsADayAndNoMore() {
+    for (String address :
+        List.of("zoe@example.com", "Zoe@EXAMPLE.com", "zoe+1@example.com", "zoe+2@example.com")) {
+      hear(Events.message(paid(address, address)));
+    }
+    hear(Events.message(paid("zoe+2@example.com", "zoe+2@example.com")));
+    hear(Events.message(paid("ann", "ann@example.com")));
+
+    assertThat(world.mailed)
+        .extracting(it -> it.destination().toAddresses().getFirst())
+        .containsExactly(
+            "zoe@example.com", "Zoe@EXAMPLE.com", "zoe+1@example.com", "ann@example.com");
+    Milestone fourth = paid("zoe+2@example.com", "zoe+2@example.com");
+    assertThat(world.table.item(fourth.orderId(), Events.id(fourth)))
+        .containsEntry("state", AttributeValue.fromS("WITHHELD"))
+        .containsEntry("withheldFor", AttributeValue.fromS("TOO_MANY"));
+    assertThat(world.context.log.toString()).contains("MailsOverLimit");
+    assertThat(world.deadLetters).isEmpty();
+    assertThat(world.table.allowances.keySet().toString()).doesNotContain("zoe", "example");
+
+    world.send(Events.message(paid("tomorrow", "zoe@example.com")), Duration.ofDays(1));
+    world.run();
+    assertThat(world.mailed).hasSize(5);
+  }
+
+  @Test
+  void aMailThatIsTriedAgainCountsOnce() {
+    for (int i = 0; i < 3; i++) {
+      world.failures.add(SesV2Exception.builder().statusCode(429).build());
+    }
+    world.table.failures.add(DynamoDbException.builder().statusCode(400).message("busy").build());
+    hear(Events.message(PAID));
+
+    assertThat(world.mailed).hasSize(1);
+    assertThat(world.table.allowances.values()).allSatisfy(it -> assertThat(it).hasSize(1));
+    assertThat(state()).isEqualTo("SENT");
+  }
+
+  private static Milestone paid(String orderId, String address) {
+    return Events.milestone(Kind.PAID, Map.of("orderId", orderId, "customerEmail", address));
   }
 
   @Test

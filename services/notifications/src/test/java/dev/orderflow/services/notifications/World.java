@@ -130,7 +130,11 @@ final class World implements Environment {
 
   @Override
   public String variable(String name) {
-    return name.equals("MAIL_FROM") ? "shop@example.com" : name;
+    return switch (name) {
+      case "MAIL_FROM" -> "shop@example.com";
+      case "MAILS_PER_RECIPIENT" -> "3";
+      default -> name;
+    };
   }
 
   @Override

@@ -32,8 +32,14 @@ public final class Notices {
         refused.orderId(),
         refused.type(),
         refused.customerEmail(),
+        isTrusted(refused.emailVerified()),
         Map.of("orderId", refused.orderId(), "reason", Words.refusal(refused.reason())),
         null);
+  }
+
+  /** Whoever publishes orders on the bus answers for the addresses in them. */
+  private static boolean isTrusted(@Nullable Boolean verified) {
+    return verified == null || verified;
   }
 
   private static Notice notice(Milestone milestone) {
@@ -42,6 +48,7 @@ public final class Notices {
         order.orderId(),
         milestone.type(),
         order.customerEmail(),
+        isTrusted(order.emailVerified()),
         values(order),
         new Axes(order.status(), order.payment(), order.fulfilment()));
   }
