@@ -189,9 +189,11 @@ class SubmitOrderTest {
         api.as("C-1")
             .submitText(
                 "{\"customerEmail\":\"a@example.com\",\"product\":\"\\ud83c\",\"quantity\":1,"
-                    + "\"x\":{\"\\udfff\":1}}");
+                    + "\"x\":[\"\\udfff\"]}");
     assertThat(answer.objects("problems").stream().map(it -> it.get("field")))
         .containsExactlyInAnyOrder("product", "x");
+    // In a name, it is nothing that the parser reads.
+    assertThat(api.as("C-1").submitText("{\"\\udfff\":1}").problem()).isEqualTo("malformed-json");
   }
 
   @Test
