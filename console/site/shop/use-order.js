@@ -5,6 +5,7 @@ import { useLiveState, useNews } from '../lib/live.js';
 const PAUSE = 4_000;
 const AFTER_FAULT = 3_000;
 const LONG = 20;
+const TOO_MANY = 429;
 
 /**
  * An order and its history, kept up to date: by news while they come, and then only looked at now
@@ -34,12 +35,16 @@ export function useOrder(id) {
   useEffect(() => {
     const ending = new AbortController();
     const follow = async () => {
+      let wait = LONG;
       while (!ending.signal.aborted) {
         try {
-          await look(live === 'live' || tag.current === null ? 0 : LONG, ending.signal);
+          await look(live === 'live' || tag.current === null ? 0 : wait, ending.signal);
+          wait = LONG;
           await pause(live === 'live' ? PAUSE : 0, ending.signal);
         } catch (fault) {
-          if (!ending.signal.aborted) {
+          if (fault.status === TOO_MANY) {
+            wait = 0; // reads of pages that were left wait on for a moment
+          } else if (!ending.signal.aborted) {
             setSeen((known) => ({ ...known, fault }));
           }
           await pause(AFTER_FAULT, ending.signal);

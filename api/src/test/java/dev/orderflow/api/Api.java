@@ -39,6 +39,7 @@ public final class Api implements Environment, AutoCloseable {
   public final Surroundings system = new Surroundings();
   public final Silence context = new Silence();
   private int perMinute = 100_000;
+  private int waitingReads = 50;
   private volatile Instant now = START;
   private volatile boolean answers = true;
 
@@ -48,6 +49,11 @@ public final class Api implements Environment, AutoCloseable {
 
   public Api withOrdersPerMinute(int limit) {
     perMinute = limit;
+    return this;
+  }
+
+  public Api withWaitingReads(int limit) {
+    waitingReads = limit;
     return this;
   }
 
@@ -141,6 +147,7 @@ public final class Api implements Environment, AutoCloseable {
     return switch (name) {
       case "ORDERS_PER_MINUTE" -> Integer.toString(perMinute);
       case "QUEUES" -> "order-processing-dlq,order-processing-queue,arn:aws:sqs:x:1:mail-rule-dlq,";
+      case "WAITING_READS" -> Integer.toString(waitingReads);
       default -> name;
     };
   }

@@ -26,6 +26,8 @@ public enum ProblemType {
   INVALID_BODY(422, "invalid-body", "The body asks for something that this request does not do"),
   KEY_REUSED(422, "key-reused", "The Idempotency-Key stands for another order"),
   TOO_MANY(429, "too-many-orders", "Too many orders at once"),
+  TOO_MANY_REQUESTS(429, "too-many-requests", "Too many requests at once"),
+  TOO_MANY_WAITING(429, "too-many-waiting", "Too many reads wait at once"),
   UNAVAILABLE(503, "unavailable", "Not now");
 
   static final String TYPES = "https://schemas.orderflow.dev/problems/";

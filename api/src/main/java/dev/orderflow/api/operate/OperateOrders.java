@@ -39,7 +39,7 @@ public final class OperateOrders implements RequestStreamHandler {
     this.orders = new OrderSearch(environment::dynamoDb, environment.variable("ORDERS_TABLE"));
     this.timeline = new Timeline(environment, deadLetters);
     this.refusals = new Refusals(environment::dynamoDb, environment.variable("REFUSALS_TABLE"));
-    this.redrives = new Redrives(environment, deadLetters);
+    this.redrives = Redrives.in(environment, deadLetters);
     this.stock = new Stock(environment::dynamoDb, environment.variable("PRODUCTS_TABLE"));
     CloudWatch cloudWatch = new CloudWatch(environment::cloudWatch);
     this.alarms = new Alarms(environment, cloudWatch);

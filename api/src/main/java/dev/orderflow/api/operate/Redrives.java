@@ -1,5 +1,6 @@
 package dev.orderflow.api.operate;
 
+import dev.orderflow.api.http.CallerLeases;
 import dev.orderflow.api.http.JsonBody;
 import dev.orderflow.api.http.ProblemType;
 import dev.orderflow.api.http.Request;
@@ -10,19 +11,28 @@ import dev.orderflow.deadletters.Destination;
 import dev.orderflow.deadletters.Redrive;
 import dev.orderflow.deadletters.Route;
 import dev.orderflow.deadletters.UndeliverableException;
+import dev.orderflow.kit.BoundedLeases;
 import dev.orderflow.kit.Environment;
 import dev.orderflow.kit.Metrics;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.model.Message;
 
 /** Brings dead letters back to where they failed: as they are, or mended. */
-record Redrives(Environment environment, DeadLetters deadLetters) {
+record Redrives(Environment environment, DeadLetters deadLetters, CallerLeases leases) {
+
+  /** Of one operator, since each holds letters and an execution. */
+  private static final int MOST_AT_ONCE = 3;
+
+  /** Longer than the function may take. */
+  private static final Duration LONGEST = Duration.ofSeconds(30);
 
   /** Each is sent and deleted in milliseconds: many times as many fit the function's timeout. */
   private static final String OUT_OF_REACH =
@@ -43,11 +53,36 @@ record Redrives(Environment environment, DeadLetters deadLetters) {
 
   private static final String TOO_LARGE = "A letter has at most 256 KiB.";
 
+  static Redrives in(Environment environment, DeadLetters deadLetters) {
+    BoundedLeases leases =
+        new BoundedLeases(
+            environment::dynamoDb,
+            environment.variable("ALLOWANCES_TABLE"),
+            "customerId",
+            MOST_AT_ONCE);
+    return new Redrives(
+        environment,
+        deadLetters,
+        new CallerLeases(
+            leases,
+            ProblemType.TOO_MANY_REQUESTS,
+            "One operator has at most " + MOST_AT_ONCE + " redrives at once."));
+  }
+
   /**
-   * @throws dev.orderflow.api.http.ProblemException if there is no such queue, or the request says
-   *     nothing that can be done
+   * @throws dev.orderflow.api.http.ProblemException if there is no such queue, the request says
+   *     nothing that can be done, or too much is being done already
    */
   Response redrive(Request request, Metrics metrics) {
+    return bounded(request, () -> redriven(request, metrics));
+  }
+
+  private Response bounded(Request request, Supplier<Response> work) {
+    String holder = "redrives of " + request.caller().customerId();
+    return leases.during(holder, request, environment.clock().instant(), LONGEST, work);
+  }
+
+  private Response redriven(Request request, Metrics metrics) {
     Map<?, ?> body = JsonBody.object(request, MOST_JSON, TOO_LARGE, Set.of("messageIds", "dryRun"));
     Set<String> ids = ids(body.get("messageIds"));
     boolean dry = flag(body.get("dryRun"));
@@ -75,10 +110,14 @@ record Redrives(Environment environment, DeadLetters deadLetters) {
   /**
    * Sends a letter whose text people have mended, then deletes the old one.
    *
-   * @throws dev.orderflow.api.http.ProblemException if there is no such letter, or it cannot go
-   *     back
+   * @throws dev.orderflow.api.http.ProblemException if there is no such letter, it cannot go back,
+   *     or too much is being done already
    */
   Response edit(Request request, Metrics metrics) {
+    return bounded(request, () -> edited(request, metrics));
+  }
+
+  private Response edited(Request request, Metrics metrics) {
     String text = text(JsonBody.object(request, MOST_JSON, TOO_LARGE, Set.of("body")).get("body"));
     String id = Fields.path(request, "messageId");
     DeadLetterQueue queue = deadLetters.named(Fields.path(request, "queue"));

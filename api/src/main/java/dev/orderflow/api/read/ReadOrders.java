@@ -36,7 +36,7 @@ public final class ReadOrders implements RequestStreamHandler {
 
   ReadOrders(Environment environment, Pause pause) {
     this.book = Book.in(environment);
-    this.lookout = new Lookout(book, environment.clock(), pause);
+    this.lookout = new Lookout(book, WaitingReads.in(environment), environment.clock(), pause);
     this.listing = new Listing(book);
     this.catalogue = new Catalogue(environment::dynamoDb, environment.variable("PRODUCTS_TABLE"));
     this.function = new HttpFunction("read-orders", environment, this::answer);

@@ -15,9 +15,10 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
 /**
- * How many orders a customer may submit: a bucket of a minute's tokens, which fills again at that
- * rate. The table keeps one number for it, the time at which the bucket will be full; taking a
- * token moves it on by the time that a token takes to come back.
+ * How many orders a customer may submit, and how many requests to cancel or return them: a bucket
+ * of a minute's tokens, which fills again at that rate. The table keeps one number for it, the time
+ * at which the bucket will be full; taking a token moves it on by the time that a token takes to
+ * come back.
  */
 record Allowances(Supplier<DynamoDbClient> dynamoDb, String table, int perMinute) {
 

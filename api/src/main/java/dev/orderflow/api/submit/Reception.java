@@ -5,6 +5,7 @@ import dev.orderflow.api.book.CustomerOrders;
 import dev.orderflow.api.http.ProblemType;
 import dev.orderflow.api.http.Request;
 import dev.orderflow.api.http.Response;
+import dev.orderflow.api.http.RetryAfter;
 import dev.orderflow.contracts.EventNames;
 import dev.orderflow.contracts.OrderStatus;
 import dev.orderflow.kit.Attributes;
@@ -31,7 +32,7 @@ record Reception(
       metrics.count("OrdersThrottled");
       return ProblemType.TOO_MANY
           .response("Orders of one customer are taken in at a limited rate.")
-          .with("retry-after", Long.toString(Math.max(1, Math.ceilDiv(wait.toMillis(), 1000L))));
+          .with("retry-after", RetryAfter.in(wait));
     }
     CustomerOrder order = order(submission, now);
     CustomerOrder kept = accepted.keep(order);

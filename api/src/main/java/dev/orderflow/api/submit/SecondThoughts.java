@@ -8,11 +8,13 @@ import dev.orderflow.api.http.JsonBody;
 import dev.orderflow.api.http.ProblemType;
 import dev.orderflow.api.http.Request;
 import dev.orderflow.api.http.Response;
+import dev.orderflow.api.http.RetryAfter;
 import dev.orderflow.contracts.Envelope;
 import dev.orderflow.contracts.OrderRequest;
 import dev.orderflow.contracts.OrderStatus;
 import dev.orderflow.kit.Announcer;
 import dev.orderflow.kit.Metrics;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,7 +22,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Passes on what customers ask for after they have ordered. */
-record SecondThoughts(Book book, Announcer announcer) {
+record SecondThoughts(Book book, Allowances allowances, Announcer announcer) {
 
   private static final String WHOLE =
       "An order is cancelled or returned as a whole: send no body, or {}.";
@@ -40,6 +42,14 @@ record SecondThoughts(Book book, Announcer announcer) {
       }
       case Standing.Settled _ -> accepted(kind, found);
       case Standing.Open _ -> {
+        // a bucket beside that of orders: no customer's id has a blank
+        Duration wait = allowances.take("requests " + request.caller().customerId(), now);
+        if (wait != null) {
+          metrics.count("RequestsThrottled");
+          yield ProblemType.TOO_MANY_REQUESTS
+              .response("Requests of one customer are passed on at a limited rate.")
+              .with("retry-after", RetryAfter.in(wait));
+        }
         announcer.announce(event(kind, found, request, key, now));
         metrics.count("RequestsPassedOn");
         yield accepted(kind, found);

@@ -39,17 +39,16 @@ public final class SubmitOrder implements RequestStreamHandler {
     String busName = environment.variable("EVENT_BUS_NAME");
     this.clock = environment.clock();
     this.book = Book.in(environment);
+    Allowances allowances =
+        new Allowances(
+            environment::dynamoDb,
+            environment.variable("ALLOWANCES_TABLE"),
+            Integer.parseInt(environment.variable("ORDERS_PER_MINUTE")));
     this.reception =
         new Reception(
-            book.accepted(),
-            new Allowances(
-                environment::dynamoDb,
-                environment.variable("ALLOWANCES_TABLE"),
-                Integer.parseInt(environment.variable("ORDERS_PER_MINUTE"))),
-            new EventPublisher(environment::eventBridge),
-            busName);
+            book.accepted(), allowances, new EventPublisher(environment::eventBridge), busName);
     this.secondThoughts =
-        new SecondThoughts(book, new Announcer(environment::eventBridge, busName));
+        new SecondThoughts(book, allowances, new Announcer(environment::eventBridge, busName));
     this.function = new HttpFunction("submit-order", environment, this::answer);
   }
 

@@ -6,6 +6,8 @@ import dev.orderflow.api.Answer;
 import dev.orderflow.api.Api;
 import dev.orderflow.kit.Json;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -156,6 +158,87 @@ class ReadOrdersTest {
     assertThat(api.clock().instant()).isEqualTo(Api.START);
   }
 
+  @Test
+  void fiveReadsOfOneCustomerWaitAtOnceAndNoMore() {
+    api.store("O-1", "C-1", Map.of());
+    api.store("O-2", "C-2", Map.of());
+    List<Answer> waitedBeside = new ArrayList<>();
+    List<ReadOrders> self = new ArrayList<>();
+    self.add(
+        new ReadOrders(
+            api,
+            pause -> {
+              // While one waits, the next begins, until one is refused.
+              if (waitedBeside.isEmpty()) {
+                Answer next = api.as("C-1").through(self.getFirst()).get("/orders/O-1?wait=20");
+                waitedBeside.add(next);
+              }
+              api.pass(pause);
+            }));
+    ReadOrders others = new ReadOrders(api, api::pass);
+
+    waitedBeside.add(api.as("C-1").through(self.getFirst()).get("/orders/O-1?wait=20"));
+
+    assertThat(waitedBeside)
+        .extracting(Answer::status)
+        .containsExactly(429, 200, 200, 200, 200, 200);
+    assertThat(waitedBeside.getFirst().problem()).isEqualTo("too-many-waiting");
+    assertThat(waitedBeside.getFirst().header("retry-after")).isEqualTo("25");
+    // All have given back what they held.
+    for (int i = 0; i < 6; i++) {
+      assertThat(api.as("C-1").through(others).get("/orders/O-1?wait=1").status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void aCustomerWhoseReadsAllWaitReadsWithoutWaitingAndHoldsUpNobody() {
+    api.store("O-1", "C-1", Map.of());
+    api.store("O-2", "C-2", Map.of());
+    api.put("ALLOWANCES_TABLE", waiting("C-1"));
+    ReadOrders function = new ReadOrders(api, api::pass);
+
+    assertThat(api.as("C-1").through(function).get("/orders/O-1?wait=1").status()).isEqualTo(429);
+    assertThat(api.as("C-1").through(function).get("/orders/O-1").status()).isEqualTo(200);
+    assertThat(api.as("C-1").header("if-none-match", "\"old\"").get("/orders/O-1?wait=1").status())
+        .as("what has changed already is told at once")
+        .isEqualTo(200);
+    assertThat(api.as("C-2").through(function).get("/orders/O-2?wait=1").status()).isEqualTo(200);
+  }
+
+  @Test
+  void allCustomersTogetherLeaveRoomForReadsThatDoNotWait() {
+    api.withWaitingReads(1);
+    api.store("O-1", "C-1", Map.of());
+    api.store("O-2", "C-2", Map.of());
+    List<Integer> others = new ArrayList<>();
+    ReadOrders waits = new ReadOrders(api, api::pass);
+    ReadOrders function =
+        new ReadOrders(
+            api,
+            pause -> {
+              others.add(api.as("C-2").through(waits).get("/orders/O-2?wait=1").status());
+              others.add(api.as("C-2").get("/orders/O-2").status());
+              api.pass(Duration.ofSeconds(1));
+            });
+
+    api.as("C-1").through(function).get("/orders/O-1?wait=1");
+
+    assertThat(others).containsExactly(429, 200);
+    assertThat(api.as("C-2").through(waits).get("/orders/O-2?wait=1").status()).isEqualTo(200);
+  }
+
+  @Test
+  void readsThatDiedWhileTheyWaitedHoldNothingForLong() {
+    api.store("O-1", "C-1", Map.of());
+    api.put("ALLOWANCES_TABLE", waiting("C-1"));
+    ReadOrders function = new ReadOrders(api, api::pass);
+
+    Answer refused = api.as("C-1").through(function).get("/orders/O-1?wait=1");
+    assertThat(refused.header("retry-after")).isEqualTo("25");
+    api.pass(Duration.ofSeconds(26));
+    assertThat(api.as("C-1").through(function).get("/orders/O-1?wait=1").status()).isEqualTo(200);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"0", "21", "-1", "1.5", "x", "", "9999999999"})
   void waitIsBounded(String wait) {
@@ -204,6 +287,15 @@ class ReadOrdersTest {
         .containsExactly(
             Map.of("sku", "CABLE", "name", "a CABLE", "price", euros(499), "available", 0L),
             Map.of("sku", "MOUSE", "name", "a MOUSE", "price", euros(2499), "available", 5L));
+  }
+
+  /** What five reads leave whose processes end before they give back what they hold. */
+  private static Map<String, String> waiting(String customerId) {
+    Map<String, String> left = new HashMap<>(Map.of("customerId", "waiting " + customerId));
+    for (int i = 0; i < 5; i++) {
+      left.put("slot" + i, Api.START.plusSeconds(25).toEpochMilli() + " died-" + i);
+    }
+    return left;
   }
 
   private static Map<String, ?> euros(long cents) {
