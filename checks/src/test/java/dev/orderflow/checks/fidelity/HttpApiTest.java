@@ -51,7 +51,11 @@ class HttpApiTest extends HttpApiCase {
                     "ANY /{proxy+}",
                     "GET /slow",
                     "POST /do"))
-            + function("patient", route("POST /late", "TimeoutInMillis: 50")));
+            + function("patient", route("POST /late", "TimeoutInMillis: 50"))
+            + function(
+                "single",
+                "ReservedConcurrentExecutions: 1\nTimeout: 60\n"
+                    + route("POST /single", "TimeoutInMillis: 1000")));
   }
 
   @ParameterizedTest
@@ -189,6 +193,14 @@ class HttpApiTest extends HttpApiCase {
   }
 
   @Test
+  void aFunctionThatHasNoExecutionLeftIsUnavailable() throws Exception {
+    assertThat(post("/single", "{\"hang\":true}").statusCode()).isEqualTo(503);
+    // That one hangs still, and nobody waits for it any more.
+    assertThat(post("/single", "{\"answer\":\"1\"}").statusCode()).isEqualTo(503);
+    assertThat(answering("1").statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void moreThanLambdaTakesIsTooLarge() throws Exception {
     HttpResponse<String> answer = post("/do", "\"" + "x".repeat(6 << 20) + "\"");
     assertThat(answer.statusCode()).isEqualTo(413);
@@ -252,7 +264,8 @@ class HttpApiTest extends HttpApiCase {
   void theAccessLogHasALinePerRequest() throws Exception {
     send(request("/pets/dog/logged").GET());
     String line =
-        "{\"route\":\"GET /pets/dog/{id}\",\"status\":\"200\",\"path\":\"/pets/dog/logged\",\"error\":\"-\"}";
+        "{\"route\":\"GET"
+            + " /pets/dog/{id}\",\"status\":\"200\",\"path\":\"/pets/dog/logged\",\"error\":\"-\"}";
     await()
         .untilAsserted(
             () -> assertThat(stranger.linesOf("/api/access", "logged")).containsExactly(line));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,8 @@ class SignInTest extends HttpApiCase {
         Api:
           Type: AWS::Serverless::HttpApi
           Properties:
+            RouteSettings:
+              "GET /seldom": {ThrottlingRateLimit: 0.001, ThrottlingBurstLimit: 3}
             Auth:
               DefaultAuthorizer: Customers
               Authorizers:
@@ -41,6 +44,9 @@ class SignInTest extends HttpApiCase {
                       Method: GET
                       Path: /orders
                       Auth: {AuthorizationScopes: [orders:read, orders:operate]}
+                  Seldom:
+                    Type: HttpApi
+                    Properties: {ApiId: !Ref Api, Method: GET, Path: /seldom}
                   Me:
                     Type: HttpApi
                     Properties: {ApiId: !Ref Api, Method: GET, Path: /me}
@@ -53,10 +59,10 @@ class SignInTest extends HttpApiCase {
   @Override
   String parameters() {
     return """
-        Parameters:
-          JwtIssuer: {Type: String}
-          JwtAudience: {Type: String, Default: an-audience-of-aws}
-        """;
+    Parameters:
+      JwtIssuer: {Type: String}
+      JwtAudience: {Type: String, Default: an-audience-of-aws}
+    """;
   }
 
   @Test
@@ -82,6 +88,20 @@ class SignInTest extends HttpApiCase {
         .hasValue(
             "Bearer scope=\"orders:read orders:operate\" error=\"invalid_token\""
                 + " error_description=\"the token cannot be decoded\"");
+  }
+
+  @Test
+  void whoIsTurnedAwayUsesUpNothingOfThoseWhoAreSignedIn() throws Exception {
+    String token = "Bearer " + token("C-1", "orders:read");
+    List<Integer> refused = new ArrayList<>();
+    for (String stranger : List.of("", "Bearer garbage", "", "Bearer x.y.z", "")) {
+      refused.add(get("/seldom", stranger).statusCode());
+    }
+    assertThat(refused).containsExactly(401, 401, 401, 429, 429);
+    for (int i = 0; i < 3; i++) {
+      assertThat(get("/seldom", token).statusCode()).isEqualTo(200);
+    }
+    assertThat(get("/seldom", token).statusCode()).isEqualTo(429);
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionException;
@@ -48,6 +49,9 @@ class WebSocketApiTest extends Puppets {
         Stage:
           Type: AWS::ApiGatewayV2::Stage
           Properties: {ApiId: !Ref Live, StageName: live, AutoDeploy: true, StageVariables: {colour: blue}}
+        Busy:
+          Type: AWS::ApiGatewayV2::Stage
+          Properties: {ApiId: !Ref Live, StageName: busy, DefaultRouteSettings: {ThrottlingRateLimit: 0.001, ThrottlingBurstLimit: 2}}
         Integration:
           Type: AWS::ApiGatewayV2::Integration
           Properties:
@@ -192,6 +196,26 @@ class WebSocketApiTest extends Puppets {
   void theConnectRouteMayRefuse() {
     assertThat(status("/live?token=Allow", "409")).isEqualTo(409);
     assertThat(status("/live?token=Allow", "99")).isEqualTo(502);
+  }
+
+  @Test
+  void neitherStrangersNorMessagesUseUpWhatLetsOthersIn() throws Exception {
+    for (int i = 0; i < 4; i++) {
+      assertThat(status("/busy")).isEqualTo(401);
+      assertThat(status("/busy?token=Deny")).isEqualTo(403);
+    }
+    heard.clear();
+    WebSocket client =
+        http.newWebSocketBuilder()
+            .buildAsync(address("/busy?token=Allow"), new Hearing(heard))
+            .join();
+    for (String answer : List.of("Forbidden", "Forbidden", "Too Many Requests")) {
+      client.sendText("no JSON", true).join();
+      assertThat(Doc.of(take()).text("message")).isEqualTo(answer);
+    }
+    assertThat(status("/busy?token=Allow")).isEqualTo(101);
+    assertThat(status("/busy?token=Allow")).isEqualTo(429);
+    client.abort();
   }
 
   @Test

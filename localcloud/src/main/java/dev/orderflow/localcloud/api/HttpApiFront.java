@@ -26,6 +26,7 @@ public final class HttpApiFront implements WebHandler {
   private final Routes routes;
   private final Integration integration;
   private final Throttle throttle;
+  private final Throttle strangers;
   private final SignIn signIn;
   private final Optional<CrossOrigin> crossOrigin;
   private final AccessLog accessLog;
@@ -46,6 +47,7 @@ public final class HttpApiFront implements WebHandler {
     this.routes = new Routes(routes);
     this.integration = integration;
     this.throttle = new Throttle(api, System::nanoTime);
+    this.strangers = new Throttle(api, System::nanoTime);
     this.signIn = new SignIn(api, clock);
     this.crossOrigin = api.cors().map(CrossOrigin::new);
     this.accessLog = new AccessLog(api, accessLines);
@@ -101,15 +103,22 @@ public final class HttpApiFront implements WebHandler {
         .orElse(reply);
   }
 
+  /** Those who are turned away have buckets of their own, and empty nobody else's. */
   private Reply admit(Exchange exchange, Routes.Match match) {
-    if (!throttle.allows(match.route())) {
-      return Reply.ofApi(429, "Too Many Requests");
-    }
     return switch (signIn.attempt(match.route(), exchange.request())) {
-      case SignIn.Result.Refused(var response) -> new Reply(response, refusal(response.status()));
+      case SignIn.Result.Refused(var response) ->
+          strangers.allows(match.route())
+              ? new Reply(response, refusal(response.status()))
+              : tooMany();
       case SignIn.Result.Let(var who) ->
-          ask(match.route(), ProxyEvent.write(api, exchange, match, who).getBytes(UTF_8));
+          throttle.allows(match.route())
+              ? ask(match.route(), ProxyEvent.write(api, exchange, match, who).getBytes(UTF_8))
+              : tooMany();
     };
+  }
+
+  private static Reply tooMany() {
+    return Reply.ofApi(429, "Too Many Requests");
   }
 
   private static String refusal(int status) {

@@ -4,8 +4,10 @@ import dev.orderflow.localcloud.Disorder;
 import dev.orderflow.localcloud.metrics.FunctionMeter;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One function: its settings, where its code runs, and the way asynchronous events come to it. */
@@ -49,6 +51,18 @@ public final class DeployedFunction implements AutoCloseable {
   /** Blocks until the function has answered and, before that, until it has room for one more. */
   public Outcome invoke(String requestId, byte[] payload) {
     concurrency.acquireUninterruptibly();
+    return invokeInRoom(requestId, payload);
+  }
+
+  /** As {@link #invoke}, but empty if there was no room in all that time. */
+  public Optional<Outcome> invokeWithin(Duration patience, String requestId, byte[] payload)
+      throws InterruptedException {
+    return concurrency.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)
+        ? Optional.of(invokeInRoom(requestId, payload))
+        : Optional.empty();
+  }
+
+  private Outcome invokeInRoom(String requestId, byte[] payload) {
     try {
       return measured(new Invocation(requestId, payload, traceHeader()));
     } finally {

@@ -28,6 +28,7 @@ public record MailReading(Mailbox mailbox) implements Service {
   public static final String PATH = "/_local/mail";
 
   private static final int USUAL_LIMIT = 20;
+  private static final int MOST = 1_000;
   private static final Pattern ONE = Pattern.compile(PATH + "/(\\d{1,9})(\\.eml)?");
 
   @Override
@@ -62,7 +63,7 @@ public record MailReading(Mailbox mailbox) implements Service {
 
   private static int limit(Map<String, String> parameters) {
     String limit = parameters.getOrDefault("limit", "");
-    return limit.matches("\\d{1,6}") ? Integer.parseInt(limit) : USUAL_LIMIT;
+    return limit.matches("\\d{1,6}") ? Math.min(MOST, Integer.parseInt(limit)) : USUAL_LIMIT;
   }
 
   private static Map<String, String> parameters(String query) {

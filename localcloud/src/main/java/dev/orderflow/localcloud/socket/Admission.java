@@ -17,10 +17,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Whether someone may connect: the authorizer decides first, then the {@code $connect} route. */
-record Admission(Api api, Integration integration, Clock clock) {
+/**
+ * Whether someone may connect: the authorizer decides first, so that those whom it turns away take
+ * nothing from the others; then whether there is room, then the {@code $connect} route.
+ */
+record Admission(Api api, Integration integration, Clock clock, BooleanSupplier room) {
 
   private static final Duration AUTHORIZER_TIMEOUT = Duration.ofSeconds(10);
   private static final String PROTOCOL = "Sec-WebSocket-Protocol";
@@ -39,7 +43,12 @@ record Admission(Api api, Integration integration, Clock clock) {
   Result ask(Connection connection) {
     @Nullable WebResponse refusal =
         api.authorizer().map(it -> authorize(it, connection)).orElse(null);
-    return refusal == null ? connect(connection) : new Result.Refused(refusal);
+    if (refusal != null) {
+      return new Result.Refused(refusal);
+    }
+    return room.getAsBoolean()
+        ? connect(connection)
+        : new Result.Refused(WebResponse.message(429, "Too Many Requests"));
   }
 
   private @Nullable WebResponse authorize(SocketAuthorizer authorizer, Connection connection) {

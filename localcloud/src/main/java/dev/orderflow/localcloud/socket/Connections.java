@@ -22,6 +22,10 @@ public final class Connections {
     open.put(connection.id(), connection);
   }
 
+  int count() {
+    return open.size();
+  }
+
   void remove(Connection connection) {
     open.remove(connection.id(), connection);
   }

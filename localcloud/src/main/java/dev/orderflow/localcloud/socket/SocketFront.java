@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BooleanSupplier;
 
 /** Answers those who want to connect to a WebSocket API. */
 public final class SocketFront implements WebHandler {
@@ -28,6 +29,9 @@ public final class SocketFront implements WebHandler {
   private static final WebSocketUpgrade.Limits LIMITS =
       new WebSocketUpgrade.Limits(
           32 << 10, Connections.MOST_BYTES, Duration.ofMinutes(10), Duration.ofHours(2));
+
+  /** What one machine bears, each with a megabyte that waits for it at worst. */
+  private static final int MOST_OPEN = 1_000;
 
   private static final int ID_BYTES = 11;
   private static final int SWITCHING = 101;
@@ -65,12 +69,8 @@ public final class SocketFront implements WebHandler {
     if (api == null || meter == null) {
       return WebResponse.message(403, "Forbidden");
     }
-    Optional<TokenBucket> throttle = Optional.ofNullable(throttles.get(request.path()));
-    if (throttle.isPresent() && !throttle.get().take()) {
-      return WebResponse.message(429, "Too Many Requests");
-    }
     Connection connection = new Connection(id(), clock.instant(), request);
-    Admission admission = new Admission(api, integration, clock);
+    Admission admission = new Admission(api, integration, clock, throttle(api));
     return switch (admission.ask(connection)) {
       case Admission.Result.Refused(var response) -> {
         meter.asked(response.status());
@@ -80,10 +80,23 @@ public final class SocketFront implements WebHandler {
         meter.asked(SWITCHING);
         yield new WebSocketUpgrade(
             headers,
-            new Conversation(api, connection, connections, integration, throttle, clock, meter),
+            new Conversation(api, connection, connections, integration, bucket(api), clock, meter),
             LIMITS);
       }
     };
+  }
+
+  /** Whether one more may come: as often as the stage allows it, and up to a number in all. */
+  private BooleanSupplier throttle(Api api) {
+    Optional<TokenBucket> connects = Optional.ofNullable(throttles.get("/" + api.stage().name()));
+    return () -> connections.count() < MOST_OPEN && connects.map(TokenBucket::take).orElse(true);
+  }
+
+  /** Each connection's messages empty a bucket of their own, and nobody else's. */
+  private static Optional<TokenBucket> bucket(Api api) {
+    return api.stage()
+        .throttling()
+        .map(it -> new TokenBucket(it.rate(), it.burst(), System::nanoTime));
   }
 
   private static String id() {
