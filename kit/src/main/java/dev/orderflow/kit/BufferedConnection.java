@@ -23,14 +23,24 @@ final class BufferedConnection extends HttpURLConnection {
 
   private final HttpURLConnection connection;
 
-  private BufferedConnection(HttpURLConnection connection) {
+  private final int longest;
+
+  private BufferedConnection(HttpURLConnection connection, int longest) {
     super(connection.getURL());
     this.connection = connection;
+    this.longest = longest;
   }
 
   static HttpURLConnection open(URI uri) {
+    return open(uri, Integer.MAX_VALUE);
+  }
+
+  /**
+   * @param longest milliseconds that an answer is waited for, whatever the SDK would bear
+   */
+  static HttpURLConnection open(URI uri, int longest) {
     try {
-      return new BufferedConnection((HttpURLConnection) uri.toURL().openConnection());
+      return new BufferedConnection((HttpURLConnection) uri.toURL().openConnection(), longest);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -72,7 +82,8 @@ final class BufferedConnection extends HttpURLConnection {
 
   @Override
   public void setReadTimeout(int millis) {
-    connection.setReadTimeout(millis);
+    // to the SDK, as to the JDK, 0 is for ever
+    connection.setReadTimeout(millis == 0 ? longest : Math.min(millis, longest));
   }
 
   @Override

@@ -28,6 +28,9 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  */
 public final class LambdaEnvironment implements Environment {
 
+  /** Milliseconds. */
+  private static final int MOST_TO_CONNECTION = 2_000;
+
   private final Map<String, String> variables;
   private @Nullable SqsClient sqs;
   private @Nullable DynamoDbClient dynamoDb;
@@ -93,11 +96,18 @@ public final class LambdaEnvironment implements Environment {
     return client;
   }
 
-  /** A client of its own for each call: its endpoint is the stage's. */
+  /**
+   * A client of its own for each call: its endpoint is the stage's. A connection that hangs is
+   * given up soon, since others wait behind it; whoever calls tries again later, and not the SDK.
+   */
   @Override
   public ApiGatewayManagementApiClient connections(URI stage) {
-    var builder = ApiGatewayManagementApiClient.builder();
-    configure(builder, UrlConnectionHttpClient.create(BufferedConnection::open));
+    var builder =
+        ApiGatewayManagementApiClient.builder()
+            .overrideConfiguration(c -> c.retryStrategy(AwsRetryStrategy.doNotRetry()));
+    configure(
+        builder,
+        UrlConnectionHttpClient.create(uri -> BufferedConnection.open(uri, MOST_TO_CONNECTION)));
     @Nullable String local = variables.get("AWS_ENDPOINT_URL");
     URI endpoint = local == null ? stage : URI.create(local).resolve(stage.getRawPath());
     return builder.endpointOverride(endpoint).build();

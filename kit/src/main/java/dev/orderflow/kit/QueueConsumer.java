@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * What a function behind a queue does with a batch: each message is handled on its own, and only
@@ -29,16 +30,37 @@ public final class QueueConsumer {
   private final String functionName;
   private final Clock clock;
   private final Retries retries;
-  private final Step step;
+  private final Function<List<SqsBatch.Message>, Step> steps;
 
   /**
    * @param queueUrl of the queue that the messages come from
    */
   public QueueConsumer(String functionName, Environment environment, String queueUrl, Step step) {
+    this(queueUrl, functionName, environment, _ -> step);
+  }
+
+  private QueueConsumer(
+      String queueUrl,
+      String functionName,
+      Environment environment,
+      Function<List<SqsBatch.Message>, Step> steps) {
     this.functionName = functionName;
     this.clock = environment.clock();
     this.retries = new Retries(environment::sqs, queueUrl);
-    this.step = step;
+    this.steps = steps;
+  }
+
+  /**
+   * For a function that works on a whole batch at once.
+   *
+   * @param steps works on it, and then says of each of its messages what became of it
+   */
+  public static QueueConsumer ofBatches(
+      String functionName,
+      Environment environment,
+      String queueUrl,
+      Function<List<SqsBatch.Message>, Step> steps) {
+    return new QueueConsumer(queueUrl, functionName, environment, steps);
   }
 
   /**
@@ -47,7 +69,9 @@ public final class QueueConsumer {
   public void handle(InputStream input, OutputStream output, Context context) throws IOException {
     Metrics metrics = new Metrics(functionName);
     List<SqsBatch.Message> failed = new ArrayList<>();
-    for (SqsBatch.Message message : SqsBatch.parse(input.readAllBytes())) {
+    List<SqsBatch.Message> batch = SqsBatch.parse(input.readAllBytes());
+    Step step = steps.apply(batch);
+    for (SqsBatch.Message message : batch) {
       try {
         metrics.count(step.handle(message, context));
       } catch (RuntimeException e) {

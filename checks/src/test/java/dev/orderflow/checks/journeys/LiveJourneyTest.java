@@ -196,6 +196,7 @@ class LiveJourneyTest extends Journey {
 
   private Map<String, AttributeValue> connectionOf(String customerId) {
     return stranger.items("Connections").stream()
+        .filter(it -> it.containsKey("audience"))
         .filter(it -> it.get("audience").s().equals("customer " + customerId))
         .findFirst()
         .orElse(Map.of());

@@ -83,6 +83,7 @@ class WatchJourneyTest extends Journey {
 
   private List<String> connectionIds() {
     return stranger.items("Connections").stream()
+        .filter(it -> it.containsKey("audience"))
         .filter(it -> it.get("audience").s().equals("customer C-watch"))
         .map(it -> it.get("connectionId").s())
         .toList();

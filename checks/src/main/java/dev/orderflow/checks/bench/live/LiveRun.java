@@ -153,8 +153,11 @@ record LiveRun(
   }
 
   private static String connectionId(DynamoDbClient dynamoDb) {
-    var only = dynamoDb.scan(r -> r.tableName("Connections")).items().getFirst();
-    return Objects.requireNonNull(only.get("connectionId")).s();
+    return dynamoDb.scan(r -> r.tableName("Connections")).items().stream()
+        .filter(it -> it.containsKey("audience"))
+        .map(it -> Objects.requireNonNull(it.get("connectionId")).s())
+        .findFirst()
+        .orElseThrow();
   }
 
   private static void pauseUntil(long due) {

@@ -24,6 +24,14 @@ public final class ConnectClient implements RequestStreamHandler {
   /** API Gateway ends a connection after two hours. */
   private static final Duration LONGEST = Duration.ofHours(2);
 
+  private static final Map<String, ?> TOO_MANY =
+      Map.of(
+          "statusCode",
+          429,
+          "body",
+          Json.write(
+              Map.of("message", "One has at most " + Connections.MOST_OF_ONE + " connections.")));
+
   private final Clock clock;
   private final Connections connections;
 
@@ -45,11 +53,10 @@ public final class ConnectClient implements RequestStreamHandler {
       throws IOException {
     Map<String, @Nullable Object> event =
         JsonObjects.object("event", Json.parse(input.readAllBytes()));
-    int status = connect(event, clock.instant());
-    output.write(Json.write(Map.of("statusCode", status)).getBytes(UTF_8));
+    output.write(Json.write(connect(event, clock.instant())).getBytes(UTF_8));
   }
 
-  private int connect(Map<String, @Nullable Object> event, Instant now) {
+  private Map<String, ?> connect(Map<String, @Nullable Object> event, Instant now) {
     Map<String, @Nullable Object> request =
         JsonObjects.object("requestContext", event.get("requestContext"));
     Map<String, @Nullable Object> holder =
@@ -58,12 +65,17 @@ public final class ConnectClient implements RequestStreamHandler {
         event.get("queryStringParameters") instanceof Map<?, ?> query
             && "true".equals(query.get("all"));
     if (all && !scopes(holder).contains(Audience.OPERATE)) {
-      return 403;
+      return Map.of("statusCode", 403);
     }
-    String audience =
-        all ? Audience.OPERATORS : Audience.of(JsonObjects.text(holder, "customerId"));
-    connections.add(JsonObjects.text(request, "connectionId"), audience, now, expiry(holder, now));
-    return 200;
+    String person = JsonObjects.text(holder, "customerId");
+    boolean added =
+        connections.add(
+            JsonObjects.text(request, "connectionId"),
+            person,
+            all ? Audience.OPERATORS : Audience.of(person),
+            now,
+            expiry(holder, now));
+    return added ? Map.of("statusCode", 200) : TOO_MANY;
   }
 
   private static List<String> scopes(Map<String, @Nullable Object> holder) {

@@ -14,8 +14,11 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Instant;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.apigatewaymanagementapi.ApiGatewayManagementApiClient;
 
 /** Passes news of an order on to its customer's connections, and to operators who asked for all. */
@@ -34,7 +37,7 @@ public final class NotifyCustomer implements RequestStreamHandler {
   /** For Lambda. */
   public NotifyCustomer() {
     this(new LambdaEnvironment());
-    Rehearsal.beforeSnapshot(() -> megaphone().tell(List.of("nobody"), "", clock.instant(), true));
+    Rehearsal.beforeSnapshot(() -> megaphone().plan(List.of("nobody"), "", true));
   }
 
   public NotifyCustomer(Environment environment) {
@@ -52,9 +55,7 @@ public final class NotifyCustomer implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
-    Megaphone megaphone = megaphone();
-    new QueueConsumer(
-            "notify-customer", environment, queueUrl, (message, _) -> pass(message, megaphone))
+    QueueConsumer.ofBatches("notify-customer", environment, queueUrl, this::pass)
         .handle(input, output, context);
   }
 
@@ -62,21 +63,32 @@ public final class NotifyCustomer implements RequestStreamHandler {
     return new Megaphone(connections, api);
   }
 
-  /** What became of the message, as a metric's name. */
-  private String pass(SqsBatch.Message message, Megaphone megaphone) {
-    News news = News.of(DomainEvent.of(message));
-    if (news == null) {
-      return "EventsIgnored";
+  /** Passes on all that there is, and then says of each message what became of it. */
+  private QueueConsumer.Step pass(List<SqsBatch.Message> batch) {
+    Megaphone megaphone = megaphone();
+    Map<SqsBatch.Message, Supplier<String>> outcomes = new IdentityHashMap<>();
+    batch.forEach(message -> outcomes.put(message, planned(message, megaphone)));
+    megaphone.deliver(clock.instant());
+    return (message, _) -> Objects.requireNonNull(outcomes.get(message)).get();
+  }
+
+  private Supplier<String> planned(SqsBatch.Message message, Megaphone megaphone) {
+    try {
+      News news = News.of(DomainEvent.of(message));
+      if (news == null) {
+        return () -> "EventsIgnored";
+      }
+      boolean patient = message.receiveCount() <= PATIENT_ATTEMPTS;
+      String customerId = owners.of(news.whose());
+      List<String> audiences =
+          customerId == null
+              ? List.of(Audience.OPERATORS)
+              : List.of(Audience.of(customerId), Audience.OPERATORS);
+      return megaphone.plan(audiences, Json.write(news.message()), patient)::outcome;
+    } catch (RuntimeException e) {
+      return () -> {
+        throw e;
+      };
     }
-    String text = Json.write(news.message());
-    Instant now = clock.instant();
-    boolean patient = message.receiveCount() <= PATIENT_ATTEMPTS;
-    String customerId = owners.of(news.whose());
-    List<String> audiences =
-        customerId == null
-            ? List.of(Audience.OPERATORS)
-            : List.of(Audience.of(customerId), Audience.OPERATORS);
-    int told = megaphone.tell(audiences, text, now, patient);
-    return told == 0 ? "NobodyLooking" : "NewsPassedOn";
   }
 }

@@ -113,8 +113,14 @@ final class Live implements Environment, AutoCloseable {
   Map<String, @Nullable Object> authorize(Map<String, String> query) {
     String arn = "arn:aws:execute-api:us-east-1:000000000000:a/live/$connect";
     return invoke(
-        new AuthorizeConnection(this, issuer::get),
+        new AuthorizeConnection(this, this::published),
         Map.of("type", "REQUEST", "methodArn", arn, "queryStringParameters", query));
+  }
+
+  private String published(URI address) {
+    synchronized (issuer) {
+      return issuer.get(address);
+    }
   }
 
   void disconnect(String connectionId) {
@@ -140,6 +146,11 @@ final class Live implements Environment, AutoCloseable {
               "detail", event.toFields());
       records.add(record(Json.write(published), receiveCount));
     }
+    return hear(records);
+  }
+
+  /** Of messages that were received so often. */
+  boolean hear(List<? extends Map<String, ?>> records) {
     return List.of()
         .equals(
             invoke(new NotifyCustomer(this), Map.of("Records", records)).get("batchItemFailures"));

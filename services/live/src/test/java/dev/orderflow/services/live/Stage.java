@@ -1,11 +1,12 @@
 package dev.orderflow.services.live;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.apigatewaymanagementapi.ApiGatewayManagementApiClient;
 import software.amazon.awssdk.services.apigatewaymanagementapi.model.DeleteConnectionRequest;
 import software.amazon.awssdk.services.apigatewaymanagementapi.model.DeleteConnectionResponse;
@@ -17,10 +18,14 @@ import software.amazon.awssdk.services.apigatewaymanagementapi.model.PostToConne
 /** A WebSocket API's stage: what each connection was told, and those that are in trouble. */
 final class Stage implements ApiGatewayManagementApiClient {
 
-  final Set<String> gone = new HashSet<>();
-  final Set<String> slow = new HashSet<>();
-  final List<String> closed = new ArrayList<>();
-  private final Map<String, List<String>> told = new HashMap<>();
+  final Set<String> gone = ConcurrentHashMap.newKeySet();
+  final Set<String> slow = ConcurrentHashMap.newKeySet();
+  final List<String> closed = new CopyOnWriteArrayList<>();
+
+  /** These answer when the latch lets them, and then that they took too long. */
+  final Map<String, CountDownLatch> hanging = new ConcurrentHashMap<>();
+
+  private final Map<String, List<String>> told = new ConcurrentHashMap<>();
 
   List<String> told(String connectionId) {
     return told.getOrDefault(connectionId, List.of());
@@ -35,8 +40,21 @@ final class Stage implements ApiGatewayManagementApiClient {
     if (slow.remove(id)) {
       throw LimitExceededException.builder().statusCode(429).build();
     }
-    told.computeIfAbsent(id, _ -> new ArrayList<>()).add(request.data().asUtf8String());
+    CountDownLatch latch = hanging.get(id);
+    if (latch != null) {
+      await(latch);
+      throw SdkClientException.create("timed out");
+    }
+    told.computeIfAbsent(id, _ -> new CopyOnWriteArrayList<>()).add(request.data().asUtf8String());
     return PostToConnectionResponse.builder().build();
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Override
