@@ -15,6 +15,7 @@ import dev.orderflow.checks.architecture.broken.localcloud.snake.Head;
 import dev.orderflow.checks.architecture.broken.orders.Tethered;
 import dev.orderflow.checks.architecture.broken.orders.domain.Worldly;
 import dev.orderflow.checks.architecture.broken.services.nosy.Clinging;
+import dev.orderflow.checks.architecture.broken.services.nosy.Forging;
 import dev.orderflow.checks.architecture.broken.services.nosy.Neighbourly;
 import dev.orderflow.checks.architecture.broken.services.nosy.domain.Thirsty;
 import java.util.List;
@@ -27,6 +28,8 @@ final class Arrows {
   private static final String[] FUNCTION_LIBRARIES = {
     "software.amazon.awssdk..", "com.amazonaws.services.lambda.runtime.."
   };
+
+  private static final String TOKENS = "com.nimbusds..";
 
   private Arrows() {}
 
@@ -79,7 +82,18 @@ final class Arrows {
         new Rule(
             "services know kit and contracts",
             Clinging.class,
-            only(services, of(FUNCTION_LIBRARIES, services, kit, contracts))),
+            only(services, of(FUNCTION_LIBRARIES, services, kit, contracts, TOKENS))),
+        new Rule(
+            "only live reads tokens",
+            Forging.class,
+            noClasses()
+                .that()
+                .resideInAPackage(services)
+                .and()
+                .resideOutsideOfPackage(root + ".services.live.token..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(TOKENS)),
         new Rule(
             "services never know each other",
             Neighbourly.class,

@@ -1,31 +1,26 @@
 package dev.orderflow.localcloud.jwt;
 
-import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.source.JWKSetCacheRefreshEvaluator;
-import com.nimbusds.jose.jwk.source.JWKSetRetrievalException;
-import com.nimbusds.jose.jwk.source.JWKSetSource;
-import com.nimbusds.jose.jwk.source.JWKSource;
-import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
-import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
 import com.nimbusds.jose.util.JSONObjectUtils;
+import dev.orderflow.kit.IssuerKeyCache;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.text.ParseException;
-import java.time.Duration;
-import org.jspecify.annotations.Nullable;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
 
-/**
- * The keys that an issuer publishes, found by its discovery document. They are kept for two hours
- * as AWS does, and asked for again when a token names a key that is not among them, but not on
- * every token's whim.
- */
-final class IssuerKeys implements JWKSetSource<SecurityContext> {
+/** The keys that an issuer publishes, found by its discovery document. */
+final class IssuerKeys {
 
-  private static final Duration KEPT = Duration.ofHours(2);
-  private static final Duration REFRESH_TIMEOUT = Duration.ofSeconds(15);
-  private static final Duration BETWEEN_REFRESHES = Duration.ofSeconds(30);
   private static final int TIMEOUT_MILLIS = 1_500;
   private static final int MOST_BYTES = 150_000;
 
@@ -37,31 +32,37 @@ final class IssuerKeys implements JWKSetSource<SecurityContext> {
     this.discovery = discovery;
   }
 
-  static JWKSource<SecurityContext> of(String issuer) {
+  static IssuerKeyCache<RSASSAVerifier> of(String issuer, Clock clock) {
     String base = issuer.endsWith("/") ? issuer : issuer + "/";
-    return JWKSourceBuilder.create(
-            new IssuerKeys(URI.create(base).resolve(".well-known/openid-configuration")))
-        .cache(KEPT.toMillis(), REFRESH_TIMEOUT.toMillis())
-        .rateLimited(BETWEEN_REFRESHES.toMillis())
-        .retrying(true)
-        .build();
+    IssuerKeys keys = new IssuerKeys(URI.create(base).resolve(".well-known/openid-configuration"));
+    return new IssuerKeyCache<>(keys::fetch, clock);
   }
 
-  @Override
-  public JWKSet getJWKSet(
-      JWKSetCacheRefreshEvaluator evaluator, long currentTime, @Nullable SecurityContext context)
-      throws KeySourceException {
+  private Map<String, RSASSAVerifier> fetch() {
     try {
       String document = http.retrieveResource(discovery.toURL()).getContent();
       URI keys = JSONObjectUtils.getURI(JSONObjectUtils.parse(document), "jwks_uri");
-      return JWKSet.parse(http.retrieveResource(keys.toURL()).getContent());
-    } catch (IOException | ParseException | RuntimeException e) {
-      throw new JWKSetRetrievalException("cannot read the keys behind " + discovery, e);
+      return verifiers(JWKSet.parse(http.retrieveResource(keys.toURL()).getContent()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the keys behind " + discovery, e);
+    } catch (ParseException | JOSEException e) {
+      throw new IllegalStateException("cannot read the keys behind " + discovery, e);
     }
   }
 
-  @Override
-  public void close() {
-    // each request closes its own connection
+  private static Map<String, RSASSAVerifier> verifiers(JWKSet set) throws JOSEException {
+    Map<String, RSASSAVerifier> verifiers = new HashMap<>();
+    for (JWK key : set.getKeys()) {
+      if (key instanceof RSAKey rsa && key.getKeyID() != null && signs(key)) {
+        verifiers.put(key.getKeyID(), new RSASSAVerifier(rsa));
+      }
+    }
+    return verifiers;
+  }
+
+  private static boolean signs(JWK key) {
+    return (key.getKeyUse() == null || KeyUse.SIGNATURE.equals(key.getKeyUse()))
+        && (key.getAlgorithm() == null || JWSAlgorithm.RS256.equals(key.getAlgorithm()))
+        && key.size() >= TokenVerifier.LEAST_BITS;
   }
 }

@@ -2,17 +2,10 @@ package dev.orderflow.localcloud.jwt;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
-import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.JWKMatcher;
-import com.nimbusds.jose.jwk.JWKSelector;
-import com.nimbusds.jose.jwk.KeyType;
-import com.nimbusds.jose.jwk.KeyUse;
-import com.nimbusds.jose.jwk.source.JWKSource;
-import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import dev.orderflow.kit.IssuerKeyCache;
 import java.text.ParseException;
 import java.time.Clock;
 import java.util.Date;
@@ -30,13 +23,15 @@ public final class TokenVerifier {
   /** The only algorithm taken, so that no token chooses how it is looked at. */
   private static final JWSAlgorithm ALGORITHM = JWSAlgorithm.RS256;
 
+  static final int LEAST_BITS = 2048;
+
   private final String issuer;
   private final List<String> audiences;
-  private final JWKSource<SecurityContext> keys;
+  private final IssuerKeyCache<RSASSAVerifier> keys;
   private final Clock clock;
 
   TokenVerifier(
-      String issuer, List<String> audiences, JWKSource<SecurityContext> keys, Clock clock) {
+      String issuer, List<String> audiences, IssuerKeyCache<RSASSAVerifier> keys, Clock clock) {
     this.issuer = issuer;
     this.audiences = List.copyOf(audiences);
     this.keys = keys;
@@ -45,7 +40,7 @@ public final class TokenVerifier {
 
   /** With the keys that the issuer publishes. */
   public static TokenVerifier of(String issuer, List<String> audiences, Clock clock) {
-    return new TokenVerifier(issuer, audiences, IssuerKeys.of(issuer), clock);
+    return new TokenVerifier(issuer, audiences, IssuerKeys.of(issuer, clock), clock);
   }
 
   public Verdict verify(String token) {
@@ -54,35 +49,22 @@ public final class TokenVerifier {
       if (!ALGORITHM.equals(jwt.getHeader().getAlgorithm())) {
         return new Verdict.Refused("the signing algorithm is not " + ALGORITHM);
       }
-      if (jwt.getHeader().getKeyID() == null) {
+      String keyId = jwt.getHeader().getKeyID();
+      if (keyId == null) {
         return new Verdict.Refused("the token names no key");
       }
-      if (!isSigned(jwt)) {
+      RSASSAVerifier key = keys.find(keyId);
+      if (key == null || !jwt.verify(key)) {
         return new Verdict.Refused("the signature is invalid");
       }
       return judge(jwt.getJWTClaimsSet());
     } catch (ParseException e) {
       return new Verdict.Refused("the token cannot be decoded");
-    } catch (KeySourceException e) {
+    } catch (IssuerKeyCache.UnavailableException e) {
       return new Verdict.Refused("OIDC discovery endpoint communication error");
     } catch (JOSEException e) {
       return new Verdict.Refused("the signature is invalid");
     }
-  }
-
-  private boolean isSigned(SignedJWT jwt) throws JOSEException {
-    JWKMatcher matcher =
-        new JWKMatcher.Builder()
-            .keyID(jwt.getHeader().getKeyID())
-            .keyType(KeyType.RSA)
-            .keyUses(KeyUse.SIGNATURE, null)
-            .build();
-    for (JWK key : keys.get(new JWKSelector(matcher), null)) {
-      if (jwt.verify(new RSASSAVerifier(key.toRSAKey()))) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private Verdict judge(JWTClaimsSet claims) throws ParseException {

@@ -8,9 +8,11 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
+import dev.orderflow.kit.IssuerKeyCache;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Date;
@@ -27,6 +29,7 @@ class TokenVerifierTest {
   private static final Date AFTER = Date.from(INSTANT.plusSeconds(1));
 
   private final TestIssuer issuer;
+  private Instant now = INSTANT;
   private TokenVerifier verifier;
 
   TokenVerifierTest() throws IOException {
@@ -35,8 +38,7 @@ class TokenVerifierTest {
   }
 
   private TokenVerifier verifier() {
-    return TokenVerifier.of(
-        issuer.url(), List.of("others", "us"), Clock.fixed(INSTANT, ZoneOffset.UTC));
+    return TokenVerifier.of(issuer.url(), List.of("others", "us"), new Ticking());
   }
 
   @BeforeEach
@@ -174,6 +176,20 @@ class TokenVerifierTest {
   }
 
   @Test
+  void anIssuerThatIsDownLocksNobodyOutWhoseKeyIsKnown() throws Exception {
+    String token = issuer.signed(issuer.claims(NOW));
+    assertThat(verifier.verify(token)).isInstanceOf(Verdict.Accepted.class);
+    issuer.close();
+    now = INSTANT.plus(IssuerKeyCache.FRESH);
+    String later = issuer.signed(issuer.claims(Date.from(now)));
+    assertThat(verifier.verify(later)).isInstanceOf(Verdict.Accepted.class);
+    now = INSTANT.plus(IssuerKeyCache.USABLE);
+    String tooLate = issuer.signed(issuer.claims(Date.from(now)));
+    assertThat(verifier.verify(tooLate))
+        .isEqualTo(refused("OIDC discovery endpoint communication error"));
+  }
+
+  @Test
   void anIssuerThatDoesNotAnswerLetsNobodyIn() throws Exception {
     String token = issuer.signed(issuer.claims(NOW));
     issuer.close();
@@ -183,5 +199,22 @@ class TokenVerifierTest {
 
   private static Verdict refused(String reason) {
     return new Verdict.Refused(reason);
+  }
+
+  private final class Ticking extends Clock {
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
   }
 }

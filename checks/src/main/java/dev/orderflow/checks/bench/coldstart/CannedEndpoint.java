@@ -9,8 +9,10 @@ import dev.orderflow.localcloud.LocalHttp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.LongAdder;
@@ -20,6 +22,7 @@ final class CannedEndpoint implements AutoCloseable {
 
   private final ExecutorService exchanges = Executors.newVirtualThreadPerTaskExecutor();
   private final LongAdder calls = new LongAdder();
+  private final CannedIssuer issuer = new CannedIssuer();
   private final HttpServer server;
 
   CannedEndpoint() {
@@ -37,6 +40,11 @@ final class CannedEndpoint implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
+  /** Of an issuer that it publishes the keys of, which is no AWS call. */
+  String token() {
+    return issuer.token(uri(), Instant.now());
+  }
+
   /** How often it was called, ever. */
   long calls() {
     return calls.sum();
@@ -49,11 +57,16 @@ final class CannedEndpoint implements AutoCloseable {
   }
 
   private void answer(HttpExchange exchange) throws IOException {
-    calls.increment();
+    Optional<Map<String, ?>> published = issuer.document(uri(), exchange.getRequestURI().getPath());
+    if (published.isEmpty()) {
+      calls.increment();
+    }
     String operation = String.valueOf(exchange.getRequestHeaders().getFirst("X-Amz-Target"));
     byte[] request = exchange.getRequestBody().readAllBytes();
     try (exchange) {
-      byte[] body = Json.write(response(operation, request)).getBytes(UTF_8);
+      Map<String, ?> answer =
+          published.isPresent() ? published.get() : response(operation, request);
+      byte[] body = Json.write(answer).getBytes(UTF_8);
       exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.0");
       exchange.sendResponseHeaders(200, body.length);
       exchange.getResponseBody().write(body);

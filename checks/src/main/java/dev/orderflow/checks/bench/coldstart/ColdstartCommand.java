@@ -48,6 +48,12 @@ public final class ColdstartCommand implements Callable<Integer> {
   private Path functions = HOME.resolve("orders/target/orders-functions.jar");
 
   @Option(
+      names = "--live",
+      paramLabel = "JAR",
+      description = "The jar with authorize-connection (default: the one of services/live/).")
+  private Path live = HOME.resolve("services/live/target/live-functions.jar");
+
+  @Option(
       names = "--baseline",
       paramLabel = "JAR",
       description = "What most write (default: the one built from checks/coldstart-baseline/).")
@@ -61,11 +67,7 @@ public final class ColdstartCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     checkUsage();
-    Variants variants = new Variants(functions, baseline);
-    Map<Variant, List<Start>> measured = measure(variants.all());
-    List<Result> results =
-        measured.entrySet().stream().map(e -> new Result(e.getKey(), e.getValue())).toList();
-    ColdstartReport report = variants.report(results);
+    ColdstartReport report = measure();
     PrintWriter out = spec.commandLine().getOut();
     out.println(standard.json() ? report.json() : report.text());
     out.flush();
@@ -76,26 +78,37 @@ public final class ColdstartCommand implements Callable<Integer> {
     if (starts < 1) {
       throw new ParameterException(spec.commandLine(), "--starts must be at least 1");
     }
-    for (Path jar : List.of(functions, baseline)) {
+    for (Path jar : List.of(functions, live, baseline)) {
       if (!Files.isRegularFile(jar)) {
         throw new ParameterException(spec.commandLine(), "no jar at " + jar + ": build it first");
       }
     }
   }
 
+  private ColdstartReport measure() throws InterruptedException {
+    try (CannedEndpoint endpoint = new CannedEndpoint()) {
+      Variants variants = new Variants(functions, live, baseline, endpoint.token());
+      List<Result> results =
+          measure(variants.all(), endpoint).entrySet().stream()
+              .map(e -> new Result(e.getKey(), e.getValue()))
+              .toList();
+      return variants.report(results);
+    }
+  }
+
   /** Round by round, so that a slow minute of the machine is shared by all. */
-  private Map<Variant, List<Start>> measure(List<Variant> variants) throws InterruptedException {
+  private Map<Variant, List<Start>> measure(List<Variant> variants, CannedEndpoint endpoint)
+      throws InterruptedException {
     Map<Variant, List<Start>> measured = new LinkedHashMap<>();
-    try (Lab lab = new Lab(Cache.ofUser())) {
-      for (Variant variant : variants) {
-        progress("preparing " + variant.name());
-        lab.prepare(variant);
-        measured.put(variant, new ArrayList<>());
-      }
-      for (int round = 0; round < starts; round++) {
-        progress("round " + (round + 1) + " of " + starts);
-        measured.forEach((variant, into) -> into.add(lab.start(variant)));
-      }
+    Lab lab = new Lab(Cache.ofUser(), endpoint);
+    for (Variant variant : variants) {
+      progress("preparing " + variant.name());
+      lab.prepare(variant);
+      measured.put(variant, new ArrayList<>());
+    }
+    for (int round = 0; round < starts; round++) {
+      progress("round " + (round + 1) + " of " + starts);
+      measured.forEach((variant, into) -> into.add(lab.start(variant)));
     }
     return measured;
   }

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** Starts functions cold, on one core if the machine can pin them to it. */
-final class Lab implements AutoCloseable {
+final class Lab {
 
   private static final String INITIALIZATION = "AWS_LAMBDA_INITIALIZATION_TYPE";
   private static final Duration LIMIT = Duration.ofMinutes(1);
@@ -31,13 +31,14 @@ final class Lab implements AutoCloseable {
   private static final List<Path> TASKSET =
       List.of(Path.of("/usr/bin/taskset"), Path.of("/bin/taskset"));
 
-  private final CannedEndpoint endpoint = new CannedEndpoint();
+  private final CannedEndpoint endpoint;
   private final Cache cache;
   private final RuntimeFiles files;
   private final AotCaches caches;
 
-  Lab(Cache cache) {
+  Lab(Cache cache, CannedEndpoint endpoint) {
     this.cache = cache;
+    this.endpoint = endpoint;
     files = RuntimeFiles.unpackedIn(cache);
     caches = new AotCaches(cache, files);
   }
@@ -72,11 +73,6 @@ final class Lab implements AutoCloseable {
           init(jvm, variant);
           return endpoint.calls() - before;
         });
-  }
-
-  @Override
-  public void close() {
-    endpoint.close();
   }
 
   static boolean pinned() {
@@ -140,9 +136,9 @@ final class Lab implements AutoCloseable {
     if (!(answer instanceof Answer.Response(var payload))) {
       throw new IllegalStateException("did not answer: " + answer);
     }
-    if (endpoint.calls() - callsBefore != variant.calls()) {
-      throw new IllegalStateException(
-          "did not do its work: " + new String(payload, StandardCharsets.UTF_8));
+    String answered = new String(payload, StandardCharsets.UTF_8);
+    if (endpoint.calls() - callsBefore != variant.calls() || answered.contains("\"Deny\"")) {
+      throw new IllegalStateException("did not do its work: " + answered);
     }
     return took;
   }
@@ -177,6 +173,8 @@ final class Lab implements AutoCloseable {
         Map.entry("ORDER_QUEUE_URL", endpoint + "/000000000000/order-processing-queue"),
         Map.entry("ORDERS_TABLE", "Orders"),
         Map.entry("REFUSALS_TABLE", "OrderRefusals"),
-        Map.entry("EVENT_BUS_NAME", "default"));
+        Map.entry("EVENT_BUS_NAME", "default"),
+        Map.entry("JWT_ISSUER", endpoint + CannedIssuer.PATH),
+        Map.entry("JWT_AUDIENCE", CannedIssuer.AUDIENCE));
   }
 }

@@ -12,9 +12,13 @@ final class Variants {
   private final Variant floor;
   private final Variant validate;
   private final Variant process;
+  private final Variant authorize;
   private final Variant most;
 
-  Variants(Path functions, Path baseline) {
+  /**
+   * @param token what a customer connects with
+   */
+  Variants(Path functions, Path live, Path baseline, String token) {
     byte[] event = Workload.event();
     byte[] batch = Workload.batch();
     floor =
@@ -36,6 +40,14 @@ final class Variants {
             batch,
             Workload.BATCH,
             From.NOTHING);
+    authorize =
+        new Variant(
+            "authorize-connection",
+            live,
+            "dev.orderflow.services.live.AuthorizeConnection",
+            Workload.connection(token),
+            0,
+            From.NOTHING);
     most =
         new Variant(
             "what most write",
@@ -56,6 +68,9 @@ final class Variants {
         process,
         process.withAot(),
         process.withSnapshot(),
+        authorize,
+        authorize.withAot(),
+        authorize.withSnapshot(),
         most,
         most.withAot());
   }

@@ -31,6 +31,16 @@ final class Workload {
     return Json.write(Map.of("Records", records)).getBytes(UTF_8);
   }
 
+  /** What API Gateway asks the authorizer of {@code $connect}. */
+  static byte[] connection(String token) {
+    return Json.write(
+            Map.of(
+                "type", "REQUEST",
+                "methodArn", "arn:aws:execute-api:us-east-1:000000000000:bench/live/$connect",
+                "queryStringParameters", Map.of("token", token)))
+        .getBytes(UTF_8);
+  }
+
   private static Map<String, ?> message(int number) {
     return Map.ofEntries(
         Map.entry("messageId", "00000000-0000-4000-8000-00000000000" + number),

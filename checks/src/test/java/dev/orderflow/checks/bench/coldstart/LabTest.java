@@ -18,21 +18,25 @@ import org.junit.jupiter.api.io.TempDir;
 class LabTest {
 
   private static final Path FUNCTIONS = Path.of("../orders/target/orders-functions.jar");
+  private static final Path LIVE = Path.of("../services/live/target/live-functions.jar");
 
   @TempDir private Path directory;
 
   @BeforeEach
   void needsTheJar() {
-    assumeTrue(Files.exists(FUNCTIONS), "orders has been packaged");
+    assumeTrue(Files.exists(FUNCTIONS) && Files.exists(LIVE), "the functions are packaged");
   }
 
   @Test
   void theFunctionsStartAndAnswer() {
-    Variants variants = new Variants(FUNCTIONS, FUNCTIONS);
-    try (Lab lab = new Lab(new Cache(directory))) {
+    try (CannedEndpoint endpoint = new CannedEndpoint()) {
+      Lab lab = new Lab(new Cache(directory), endpoint);
+      Variants variants = new Variants(FUNCTIONS, LIVE, FUNCTIONS, endpoint.token());
       assertThat(variants.all())
-          .filteredOn(variant -> variant.name().matches("(validate|process)-order"))
-          .hasSize(2)
+          .filteredOn(
+              variant ->
+                  variant.name().matches("validate-order|process-order|authorize-connection"))
+          .hasSize(3)
           .allSatisfy(
               variant -> assertThat(lab.start(variant).total()).isGreaterThan(Duration.ZERO));
     }
@@ -40,10 +44,11 @@ class LabTest {
 
   @Test
   void theFunctionsRehearseWithOneCallEach() {
-    Variants variants = new Variants(FUNCTIONS, FUNCTIONS);
-    try (Lab lab = new Lab(new Cache(directory))) {
+    try (CannedEndpoint endpoint = new CannedEndpoint()) {
+      Lab lab = new Lab(new Cache(directory), endpoint);
+      Variants variants = new Variants(FUNCTIONS, LIVE, FUNCTIONS, endpoint.token());
       assertThat(variants.all())
-          .filteredOn(variant -> variant.from() == From.SNAPSHOT)
+          .filteredOn(variant -> variant.from() == From.SNAPSHOT && variant.calls() > 0)
           .hasSize(2)
           .allSatisfy(variant -> assertThat(lab.callsInInit(variant)).isEqualTo(1));
     }

@@ -34,7 +34,7 @@ public final class AuthorizeConnection implements RequestStreamHandler {
   /** For Lambda. */
   public AuthorizeConnection() {
     this(new LambdaEnvironment());
-    Rehearsal.beforeSnapshot(tokens.keys()::look);
+    Rehearsal.beforeSnapshot(tokens.keys()::fetch);
   }
 
   public AuthorizeConnection(Environment environment) {
@@ -45,8 +45,7 @@ public final class AuthorizeConnection implements RequestStreamHandler {
     String issuer = environment.variable("JWT_ISSUER");
     this.clock = environment.clock();
     this.tokens =
-        new Tokens(
-            issuer, environment.variable("JWT_AUDIENCE"), new IssuerKeys(issuer, web, clock));
+        new Tokens(issuer, environment.variable("JWT_AUDIENCE"), IssuerKeys.of(issuer, web, clock));
   }
 
   /**

@@ -1,6 +1,6 @@
 /**
  * Whether a token is good: a WebSocket API has no authorizer for tokens of its own, so this checks
- * what an HTTP API's JWT authorizer would. The JDK alone.
+ * what an HTTP API's JWT authorizer would.
  */
 @NullMarked
 package dev.orderflow.services.live.token;

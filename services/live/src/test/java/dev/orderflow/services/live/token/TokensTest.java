@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.orderflow.kit.IssuerKeyCache;
 import dev.orderflow.kit.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -31,9 +33,13 @@ class TokensTest {
 
   private final Issuer issuer = new Issuer();
   private Instant now = NOW;
+  private boolean down;
   private final Tokens tokens =
       new Tokens(
-          Issuer.URL, Issuer.AUDIENCE, new IssuerKeys(Issuer.URL, issuer::get, new Ticking()));
+          Issuer.URL,
+          Issuer.AUDIENCE,
+          IssuerKeys.of(
+              Issuer.URL, address -> down ? noAnswer() : issuer.get(address), new Ticking()));
 
   @Test
   void aGoodTokenNamesItsHolder() {
@@ -115,14 +121,41 @@ class TokensTest {
   }
 
   @Test
-  void aNewKeyIsFoundButUnknownOnesAreNotAskedForAgainAndAgain() {
+  void scopesAreSplitAtSpacesAndNowhereElse() {
+    for (String other : List.of(",", "\t", "\n", "\u00a0", "\u2003", "\u2028", "+", ";")) {
+      assertThat(scopes("x" + other + "orders:operate")).doesNotContain("orders:operate");
+      assertThat(scopes(other + "orders:operate")).doesNotContain("orders:operate");
+      assertThat(scopes("orders:operate" + other)).doesNotContain("orders:operate");
+    }
+    assertThat(scopes("  a   b ")).containsExactlyInAnyOrder("a", "b");
+    assertThat(scopes("")).isEmpty();
+  }
+
+  @Test
+  void aTokenForSomethingElseThanAccessIsRefused() {
+    assertThat(holder(issuer.token(with("token_use", "access")))).isNotNull();
+    assertRefused(with("token_use", "id"));
+    assertRefused(with("token_use", List.of("access")));
+  }
+
+  @Test
+  void anIssuerThatIsDownLocksNobodyOutWhoseKeyIsKnown() {
+    String token = issuer.token(with("exp", NOW.getEpochSecond() + 200_000));
+    assertThat(holder(token)).isNotNull();
+    down = true;
+    now = NOW.plus(Duration.ofHours(23));
+    assertThat(holder(token)).isNotNull();
+    now = NOW.plus(Duration.ofHours(25));
+    assertThatExceptionOfType(IssuerKeyCache.UnavailableException.class)
+        .isThrownBy(() -> holder(token));
+  }
+
+  @Test
+  void aNewKeyIsFoundAndMadeUpOnesAreNotAskedForAgainAndAgain() {
     assertThat(holder(issuer.token(claims()))).isNotNull();
     issuer.addKey("k-2", 2048);
-    String next = Issuer.token(Map.of("alg", "RS256", "kid", "k-2"), claims(), issuer.key("k-2"));
-
-    assertThat(holder(next)).as("too soon to look again").isNull();
-    now = now.plusSeconds(31);
-    assertThat(holder(next)).isNotNull();
+    Map<String, ?> header = Map.of("alg", "RS256", "kid", "k-2");
+    assertThat(holder(Issuer.token(header, claims(), issuer.key("k-2")))).isNotNull();
     for (int i = 0; i < 10; i++) {
       Map<String, ?> unknown = Map.of("alg", "RS256", "kid", "u-" + i);
       assertThat(holder(Issuer.token(unknown, claims(), issuer.key("k-1")))).isNull();
@@ -133,6 +166,7 @@ class TokensTest {
   @Test
   void aWithdrawnKeyIsForgottenWithinTheHour() {
     String token = issuer.token(with("exp", NOW.getEpochSecond() + 86_400));
+    issuer.addKey("k-2", 2048);
     assertThat(holder(token)).isNotNull();
     issuer.removeKey("k-1");
     assertThat(holder(token)).isNotNull();
@@ -142,18 +176,18 @@ class TokensTest {
 
   @Test
   void anIssuerThatDoesNotAnswerIsNoRefusal() {
-    IssuerKeys unreachable =
-        new IssuerKeys(
-            Issuer.URL,
-            address -> {
-              throw new UncheckedIOException(new IOException("no answer"));
-            },
-            new Ticking());
-    assertThatExceptionOfType(UncheckedIOException.class)
-        .isThrownBy(
-            () ->
-                new Tokens(Issuer.URL, Issuer.AUDIENCE, unreachable)
-                    .holder(issuer.token(claims()), now));
+    down = true;
+    assertThatExceptionOfType(IssuerKeyCache.UnavailableException.class)
+        .isThrownBy(() -> holder(issuer.token(claims())))
+        .withCauseInstanceOf(UncheckedIOException.class);
+  }
+
+  private static String noAnswer() {
+    throw new UncheckedIOException(new IOException("no answer"));
+  }
+
+  private Set<String> scopes(String scope) {
+    return Objects.requireNonNull(holder(issuer.token(with("scope", scope)))).scopes();
   }
 
   private void assertRefused(Map<String, @Nullable Object> claims) {
