@@ -4,6 +4,7 @@ import dev.orderflow.cli.connect.Target;
 import dev.orderflow.cli.connect.Trouble;
 import dev.orderflow.cli.terminal.CommandException;
 import dev.orderflow.cli.terminal.ExitCodes;
+import dev.orderflow.cli.terminal.Text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -73,7 +74,7 @@ final class Failures {
   }
 
   private static void say(CommandLine command, String line) {
-    command.getErr().println("orderflow: " + line);
+    command.getErr().println("orderflow: " + Text.printable(line));
     command.getErr().flush();
   }
 

@@ -89,7 +89,7 @@ public final class QueueConsumer {
     context
         .getLogger()
         .log(
-            Json.write(
+            VisibleText.json(
                     Map.of(
                         "level", "ERROR",
                         "message", "message failed",

@@ -37,7 +37,8 @@ public final class Rehearsal implements Resource {
     try {
       work.run();
     } catch (RuntimeException e) {
-      LambdaRuntime.getLogger().log("the rehearsal failed: " + e + "\n");
+      LambdaRuntime.getLogger()
+          .log("the rehearsal failed: " + VisibleText.escaped(e.toString()) + "\n");
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.orderflow.localcloud;
 
 import dev.orderflow.kit.Json;
+import dev.orderflow.kit.VisibleText;
 import dev.orderflow.localcloud.account.Account;
 import dev.orderflow.localcloud.bus.DeliveryException;
 import dev.orderflow.localcloud.bus.Rule;
@@ -75,18 +76,22 @@ record BusTargets(
       throw denied(target.arn());
     }
     try {
-      group.append(LOG_STREAM, target.transformer().isEmpty() ? event : message(event));
+      group.append(
+          LOG_STREAM, target.transformer().isEmpty() ? VisibleText.escaped(event) : message(event));
     } catch (UncheckedIOException e) {
       throw new DeliveryException("SDK_CLIENT_ERROR", String.valueOf(e.getMessage()), true);
     }
   }
 
-  /** A log group takes from a transformer nothing else than a timestamp and a message. */
+  /**
+   * A log group takes from a transformer nothing else than a timestamp and a message. The message
+   * is one record however its reader cuts lines, so what would break one is escaped.
+   */
   private static String message(String transformed) {
     if (Json.parse(transformed) instanceof Map<?, ?> entry
         && entry.keySet().equals(Set.of("timestamp", "message"))
         && entry.get("message") instanceof String message) {
-      return message;
+      return VisibleText.escaped(message);
     }
     throw new DeliveryException(
         "INVALID_PARAMETER", "a log group takes {\"timestamp\": time, \"message\": text}", false);

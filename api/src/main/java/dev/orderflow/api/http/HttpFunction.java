@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import dev.orderflow.kit.Environment;
-import dev.orderflow.kit.Json;
 import dev.orderflow.kit.Metrics;
 import dev.orderflow.kit.PublishException;
+import dev.orderflow.kit.VisibleText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -72,7 +72,7 @@ public final class HttpFunction {
     context
         .getLogger()
         .log(
-            Json.write(
+            VisibleText.json(
                     Map.of(
                         "level", "ERROR",
                         "message", "request failed",

@@ -169,6 +169,17 @@ class EventTargetTest extends Puppets {
         .containsExactly("{\"id\":\"" + id + "\",\"order\":\"ORD-1\"}");
   }
 
+  /** Or whoever cuts the record into lines reads two. */
+  @Test
+  void noTextOfAnEventBreaksALogRecord() {
+    publish("Accepted", "{\"orderId\":\"ORD-BREAK\\r\\nx\\u0085y\\u2028z\\u001b[2J\"}");
+    Stranger.awaitTrue("logged", () -> !logged("accepted", "ORD-BREAK").isEmpty());
+    assertThat(logged("accepted", "ORD-BREAK"))
+        .singleElement()
+        .asString()
+        .contains("ORD-BREAK\\u000d\\u000ax\\u0085y\\u2028z\\u001b[2J");
+  }
+
   /** Its ARN may end with the streams of the group, as GetAtt gives it. */
   @Test
   void aLogGroupGetsTheWholeEventWithoutATransformer() {

@@ -6,7 +6,7 @@ import dev.orderflow.cli.terminal.ExitCodes;
 import dev.orderflow.cli.terminal.Shell;
 import dev.orderflow.cli.terminal.StandardOptions;
 import dev.orderflow.cli.terminal.Table;
-import dev.orderflow.kit.Json;
+import dev.orderflow.kit.VisibleText;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +53,8 @@ public final class AlarmsCommand implements Callable<Integer> {
       if (standard.json()) {
         shell
             .out()
-            .println(Json.write(Map.of("alarms", alarms.stream().map(AlarmText::json).toList())));
+            .println(
+                VisibleText.json(Map.of("alarms", alarms.stream().map(AlarmText::json).toList())));
       } else {
         print(alarms);
       }

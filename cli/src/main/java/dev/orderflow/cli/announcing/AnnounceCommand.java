@@ -8,7 +8,7 @@ import dev.orderflow.cli.terminal.ExitCodes;
 import dev.orderflow.cli.terminal.Shell;
 import dev.orderflow.cli.terminal.StandardOptions;
 import dev.orderflow.cli.terminal.Text;
-import dev.orderflow.kit.Json;
+import dev.orderflow.kit.VisibleText;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +53,7 @@ public final class AnnounceCommand implements Callable<Integer> {
     try (Connection connection = target.connect(shell)) {
       long announced = announce(new Histories(connection, Histories.FUNCTION));
       if (standard.json()) {
-        shell.out().println(Json.write(Map.of("announced", announced)));
+        shell.out().println(VisibleText.json(Map.of("announced", announced)));
       } else {
         shell.out().println("announced what is stored of " + Text.count(announced, "item"));
       }

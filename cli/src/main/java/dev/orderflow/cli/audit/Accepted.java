@@ -2,7 +2,12 @@ package dev.orderflow.cli.audit;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.cloudwatchlogs.model.FilteredLogEvent;
 
 /**
  * The bus's own record of the order events that it took: the rule {@code order-accepted-rule} logs
@@ -12,12 +17,30 @@ record Accepted(CloudWatchLogsClient logs) {
 
   private static final String LOG_GROUP = "/aws/events/orders-accepted";
 
+  /** The bus gives the id, and it comes first; all that follows is the producer's. */
+  private static final Pattern RECORD =
+      Pattern.compile(
+          "(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})(?: (.*))?", Pattern.DOTALL);
+
   /** Event id to order id, which is empty where the order has none. */
   Map<String, String> events() {
+    return events(
+        logs.filterLogEventsPaginator(r -> r.logGroupName(LOG_GROUP)).events().stream()
+            .map(FilteredLogEvent::message));
+  }
+
+  /** A record that the bus did not write is an event that nobody knows, and so shows as missing. */
+  static Map<String, String> events(Stream<String> records) {
     Map<String, String> events = new HashMap<>();
-    logs.filterLogEventsPaginator(r -> r.logGroupName(LOG_GROUP)).events().stream()
-        .map(event -> event.message().strip().split(" ", 2))
-        .forEach(words -> events.put(words[0], words.length > 1 ? words[1] : ""));
+    records.forEach(
+        record -> {
+          Matcher parts = RECORD.matcher(record);
+          if (parts.matches()) {
+            events.put(parts.group(1), Objects.requireNonNullElse(parts.group(2), ""));
+          } else {
+            events.put(record, "");
+          }
+        });
     return events;
   }
 }

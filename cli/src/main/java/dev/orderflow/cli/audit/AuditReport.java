@@ -3,7 +3,7 @@ package dev.orderflow.cli.audit;
 import dev.orderflow.cli.audit.Equation.Term;
 import dev.orderflow.cli.terminal.Style;
 import dev.orderflow.cli.terminal.Text;
-import dev.orderflow.kit.Json;
+import dev.orderflow.kit.VisibleText;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +26,7 @@ public record AuditReport(Audit audit) {
 
   /** The same as JSON. */
   public String json() {
-    return Json.write(
+    return VisibleText.json(
         Map.of(
             "ok", audit.holds(), "equations", audit.equations().stream().map(this::json).toList()));
   }

@@ -4,7 +4,7 @@ import dev.orderflow.cli.terminal.CommandException;
 import dev.orderflow.cli.terminal.ExitCodes;
 import dev.orderflow.cli.terminal.Shell;
 import dev.orderflow.cli.terminal.StandardOptions;
-import dev.orderflow.kit.Json;
+import dev.orderflow.kit.VisibleText;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -53,7 +53,7 @@ public final class EnvCommand implements Callable<Integer> {
     }
     Map<String, String> variables = LocalIdentity.variables("http://127.0.0.1:" + port);
     if (standard.json()) {
-      shell.out().println(Json.write(Map.of("set", variables, "unset", UNSET)));
+      shell.out().println(VisibleText.json(Map.of("set", variables, "unset", UNSET)));
     } else {
       variables.forEach((name, value) -> shell.out().println("export " + name + "=" + value));
       shell.out().println("unset " + String.join(" ", UNSET));

@@ -3,7 +3,7 @@ package dev.orderflow.cli.connect;
 import dev.orderflow.cli.terminal.ExitCodes;
 import dev.orderflow.cli.terminal.Shell;
 import dev.orderflow.cli.terminal.StandardOptions;
-import dev.orderflow.kit.Json;
+import dev.orderflow.kit.VisibleText;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -65,7 +65,7 @@ public final class TokenCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Map<?, ?> answer = new DevIssuer(apiUrl).answer(subject, scope, email);
-    shell.out().println(standard.json() ? Json.write(answer) : answer.get("access_token"));
+    shell.out().println(standard.json() ? VisibleText.json(answer) : answer.get("access_token"));
     return ExitCodes.OK;
   }
 }

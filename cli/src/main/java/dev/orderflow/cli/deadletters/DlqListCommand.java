@@ -8,7 +8,7 @@ import dev.orderflow.cli.terminal.StandardOptions;
 import dev.orderflow.cli.terminal.Table;
 import dev.orderflow.cli.terminal.Text;
 import dev.orderflow.deadletters.DeadLetterQueue;
-import dev.orderflow.kit.Json;
+import dev.orderflow.kit.VisibleText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +42,9 @@ final class DlqListCommand implements Callable<Integer> {
     try (Connection connection = target.connect(shell)) {
       List<DeadLetterQueue> queues = Named.queues(connection).deadLetterQueues();
       if (standard.json()) {
-        shell.out().println(Json.write(Map.of("queues", queues.stream().map(this::json).toList())));
+        shell
+            .out()
+            .println(VisibleText.json(Map.of("queues", queues.stream().map(this::json).toList())));
       } else {
         print(queues);
       }

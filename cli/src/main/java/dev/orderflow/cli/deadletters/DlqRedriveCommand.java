@@ -9,7 +9,7 @@ import dev.orderflow.deadletters.Delivery;
 import dev.orderflow.deadletters.Destination;
 import dev.orderflow.deadletters.Redrive;
 import dev.orderflow.deadletters.Route;
-import dev.orderflow.kit.Json;
+import dev.orderflow.kit.VisibleText;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +69,7 @@ final class DlqRedriveCommand implements Callable<Integer> {
       Outcome outcome = new Outcome(queue.name(), dryRun, wanted);
       redrive(connection, sqs, queue, wanted, outcome);
       if (standard.json()) {
-        shell.out().println(Json.write(outcome.json()));
+        shell.out().println(VisibleText.json(outcome.json()));
       } else {
         outcome.lines().forEach(shell.out()::println);
       }

@@ -11,7 +11,7 @@ import dev.orderflow.deadletters.DeadLetterQueue;
 import dev.orderflow.deadletters.Letters;
 import dev.orderflow.deadletters.Origin;
 import dev.orderflow.deadletters.PaymentTokens;
-import dev.orderflow.kit.Json;
+import dev.orderflow.kit.VisibleText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -71,7 +71,7 @@ final class DlqShowCommand implements Callable<Integer> {
       DeadLetterQueue queue = Named.queue(connection, name);
       List<Message> letters = peek(sqs, queue);
       if (standard.json()) {
-        shell.out().println(Json.write(json(queue, letters)));
+        shell.out().println(VisibleText.json(json(queue, letters)));
       } else {
         print(queue, letters);
       }

@@ -5,7 +5,7 @@ import dev.orderflow.cli.terminal.ExitCodes;
 import dev.orderflow.cli.terminal.Shell;
 import dev.orderflow.cli.terminal.StandardOptions;
 import dev.orderflow.cli.terminal.Style;
-import dev.orderflow.kit.Json;
+import dev.orderflow.kit.VisibleText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -31,14 +31,16 @@ import picocli.CommandLine.Parameters;
       "",
       "Every line read is in an order, or merged into a line of the same stock code and price, or",
       "left out and counted under its reason; --report and --json name the line numbers. What an",
-      "invoice says is not bent to fit: an order that the form does not allow (more than 100 lines,",
+      "invoice says is not bent to fit: an order that the form does not allow (more than 100"
+          + " lines,",
       "a quantity above 10,000) is written, counted, and refused by validate-order. One thing is",
       "added: where the file has a stock code at several prices, all but the most frequent one are",
       "named by the sku (22423@10.95), because a sku has one price, and an order may hold it once.",
       "",
       "Prices become pennies (GBP), times are taken as UTC.",
       "",
-      "With --products it writes the catalogue of these orders instead, each product with the stock",
+      "With --products it writes the catalogue of these orders instead, each product with the"
+          + " stock",
       "that all of them need, for:  orderflow products load FILE",
       ""
     })
@@ -86,18 +88,19 @@ public final class ImportCommand implements Callable<Integer> {
     Report closed = books.close();
     writeResult(products ? catalogue(books) : events(books));
     if (report != null) {
-      write(report, to -> to.println(Json.write(ReportJson.of(closed))));
+      write(report, to -> to.println(VisibleText.json(ReportJson.of(closed))));
     }
     tell(closed);
     return ExitCodes.OK;
   }
 
   private static Consumer<PrintStream> events(Books books) {
-    return to -> books.orders().forEach(o -> to.print(Json.write(OrderEvent.of(o)) + "\n"));
+    return to -> books.orders().forEach(o -> to.print(VisibleText.json(OrderEvent.of(o)) + "\n"));
   }
 
   private static Consumer<PrintStream> catalogue(Books books) {
-    return to -> PriceList.of(books.orders()).forEach(p -> to.print(Json.write(p.json()) + "\n"));
+    return to ->
+        PriceList.of(books.orders()).forEach(p -> to.print(VisibleText.json(p.json()) + "\n"));
   }
 
   private void writeResult(Consumer<PrintStream> lines) throws IOException {
@@ -110,7 +113,7 @@ public final class ImportCommand implements Callable<Integer> {
 
   private void tell(Report closed) {
     if (standard.json()) {
-      shell.out().println(Json.write(ReportJson.of(closed)));
+      shell.out().println(VisibleText.json(ReportJson.of(closed)));
     } else if (out == null) {
       ReportText.print(closed, shell.err(), new Style(false));
     } else {

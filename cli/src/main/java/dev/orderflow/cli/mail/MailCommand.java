@@ -7,7 +7,7 @@ import dev.orderflow.cli.terminal.ExitCodes;
 import dev.orderflow.cli.terminal.Shell;
 import dev.orderflow.cli.terminal.StandardOptions;
 import dev.orderflow.cli.terminal.Table;
-import dev.orderflow.kit.Json;
+import dev.orderflow.kit.VisibleText;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -63,7 +63,7 @@ public final class MailCommand implements Callable<Integer> {
     try (Connection connection = target.connect(shell)) {
       List<Map<String, @Nullable Object>> mails = new Mails(connection).list(order, limit);
       if (standard.json()) {
-        shell.out().println(Json.write(Map.of("mail", mails)));
+        shell.out().println(VisibleText.json(Map.of("mail", mails)));
       } else {
         print(mails);
       }

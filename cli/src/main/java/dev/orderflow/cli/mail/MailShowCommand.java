@@ -6,7 +6,7 @@ import dev.orderflow.cli.terminal.ExitCodes;
 import dev.orderflow.cli.terminal.Shell;
 import dev.orderflow.cli.terminal.StandardOptions;
 import dev.orderflow.cli.terminal.Text;
-import dev.orderflow.kit.Json;
+import dev.orderflow.kit.VisibleText;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +41,7 @@ final class MailShowCommand implements Callable<Integer> {
       if (eml) {
         shell.out().print(mails.eml(number));
       } else if (standard.json()) {
-        shell.out().println(Json.write(mails.mail(number)));
+        shell.out().println(VisibleText.json(mails.mail(number)));
       } else {
         print(mails.mail(number));
       }

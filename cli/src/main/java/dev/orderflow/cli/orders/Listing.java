@@ -7,7 +7,7 @@ import dev.orderflow.cli.terminal.ExitCodes;
 import dev.orderflow.cli.terminal.Shell;
 import dev.orderflow.cli.terminal.StandardOptions;
 import dev.orderflow.cli.terminal.Table;
-import dev.orderflow.kit.Json;
+import dev.orderflow.kit.VisibleText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -84,6 +84,6 @@ final class Listing {
         name.name().toLowerCase(Locale.ROOT), page.items().stream().map(Item::fields).toList());
     Cursor next = page.next();
     json.put("cursor", next == null ? null : next.encode());
-    return Json.write(json);
+    return VisibleText.json(json);
   }
 }

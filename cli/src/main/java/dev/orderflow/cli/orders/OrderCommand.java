@@ -7,7 +7,7 @@ import dev.orderflow.cli.terminal.ExitCodes;
 import dev.orderflow.cli.terminal.Shell;
 import dev.orderflow.cli.terminal.StandardOptions;
 import dev.orderflow.cli.terminal.Text;
-import dev.orderflow.kit.Json;
+import dev.orderflow.kit.VisibleText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +79,7 @@ public final class OrderCommand implements Callable<Integer> {
       json.put("order", item.fields());
       json.put("way", Way.of(item).json());
       json.put("history", History.of(item).json());
-      shell.out().println(Json.write(json));
+      shell.out().println(VisibleText.json(json));
     } else {
       new OrderText(item, shell.out(), shell.style()).print();
     }

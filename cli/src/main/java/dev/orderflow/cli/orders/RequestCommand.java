@@ -11,8 +11,8 @@ import dev.orderflow.cli.terminal.Text;
 import dev.orderflow.contracts.Envelope;
 import dev.orderflow.contracts.OrderRequest;
 import dev.orderflow.kit.Announcer;
-import dev.orderflow.kit.Json;
 import dev.orderflow.kit.PublishException;
+import dev.orderflow.kit.VisibleText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -128,8 +128,8 @@ abstract class RequestCommand implements Callable<Integer> {
 
   private void clear(String shown) {
     if (shell.errIsTerminal() && !shown.isEmpty()) {
-      shell.err().print("\r\u001b[K");
-      shell.err().flush();
+      shell.progress().print("\r\u001b[K");
+      shell.progress().flush();
     }
   }
 
@@ -162,7 +162,7 @@ abstract class RequestCommand implements Callable<Integer> {
       json.put("requestId", requestId);
       json.put("outcome", outcome);
       json.put("reason", reason);
-      shell.out().println(Json.write(json));
+      shell.out().println(VisibleText.json(json));
     } else {
       shell.out().println(Text.printable(orderId) + ": " + line);
     }

@@ -7,7 +7,7 @@ import dev.orderflow.cli.terminal.Shell;
 import dev.orderflow.cli.terminal.StandardOptions;
 import dev.orderflow.cli.terminal.Table;
 import dev.orderflow.cli.terminal.Text;
-import dev.orderflow.kit.Json;
+import dev.orderflow.kit.VisibleText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -93,7 +93,7 @@ final class CheckPayments implements Callable<Integer> {
     json.put("states", books.states());
     json.put("totals", totals);
     json.put("gaps", books.gaps());
-    return Json.write(json);
+    return VisibleText.json(json);
   }
 
   private static Map<String, Object> json(Books.Total total) {

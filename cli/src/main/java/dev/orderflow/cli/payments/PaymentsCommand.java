@@ -8,7 +8,7 @@ import dev.orderflow.cli.terminal.Shell;
 import dev.orderflow.cli.terminal.StandardOptions;
 import dev.orderflow.cli.terminal.Table;
 import dev.orderflow.cli.terminal.Text;
-import dev.orderflow.kit.Json;
+import dev.orderflow.kit.VisibleText;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -90,7 +90,7 @@ public final class PaymentsCommand implements Callable<Integer> {
       Map<String, @Nullable Object> json = new LinkedHashMap<>();
       json.put("payments", page.payments().stream().map(Payment::json).toList());
       json.put("cursor", page.next());
-      shell.out().println(Json.write(json));
+      shell.out().println(VisibleText.json(json));
     } else if (page.payments().isEmpty()) {
       shell.out().println("none" + (cursor == null ? "" : " beyond these"));
     } else {
@@ -130,7 +130,7 @@ public final class PaymentsCommand implements Callable<Integer> {
       Map<String, Object> json = new LinkedHashMap<>();
       json.put("payment", payment.json());
       json.put("ledger", account.bookings().stream().map(Booking::json).toList());
-      shell.out().println(Json.write(json));
+      shell.out().println(VisibleText.json(json));
     } else {
       new AccountText(account, payment, shell).print();
     }

@@ -7,7 +7,7 @@ import dev.orderflow.cli.terminal.ExitCodes;
 import dev.orderflow.cli.terminal.Shell;
 import dev.orderflow.cli.terminal.StandardOptions;
 import dev.orderflow.cli.terminal.Text;
-import dev.orderflow.kit.Json;
+import dev.orderflow.kit.VisibleText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -22,7 +22,8 @@ import picocli.CommandLine.Option;
     header = "List products: what they cost, and where their units are.",
     description = {
       "",
-      "Received = available + reserved for orders + shipped. In the table's own order, which is none.",
+      "Received = available + reserved for orders + shipped. In the table's own order, which is"
+          + " none.",
       ""
     })
 final class ListProducts implements Callable<Integer> {
@@ -102,6 +103,6 @@ final class ListProducts implements Callable<Integer> {
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("products", page.products().stream().map(Product::json).toList());
     json.put("cursor", page.next());
-    return Json.write(json);
+    return VisibleText.json(json);
   }
 }

@@ -6,7 +6,7 @@ import dev.orderflow.cli.terminal.ExitCodes;
 import dev.orderflow.cli.terminal.Shell;
 import dev.orderflow.cli.terminal.StandardOptions;
 import dev.orderflow.cli.terminal.Text;
-import dev.orderflow.kit.Json;
+import dev.orderflow.kit.VisibleText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
     header = "Load a catalogue from NDJSON, one product per line.",
     description = {
       "",
-      "A line is {\"sku\":..., \"name\":..., \"price\":..., \"currency\":..., \"stock\":...}, the price in",
+      "A line is {\"sku\":..., \"name\":..., \"price\":..., \"currency\":..., \"stock\":...}, the"
+          + " price in",
       "minor units. A product is then sold as its line says, with at least that stock available;",
       "units that are there are never taken away. Loading a file again changes nothing, so a load",
       "that stopped half-way is mended by loading again.",
@@ -55,7 +56,7 @@ final class LoadProducts implements Callable<Integer> {
               (line, problem) ->
                   shell.err().println("line " + line + ": " + Text.printable(problem)));
       Loading.Outcome outcome = loading.all(in);
-      shell.out().println(standard.json() ? Json.write(outcome.json()) : outcome.text());
+      shell.out().println(standard.json() ? VisibleText.json(outcome.json()) : outcome.text());
       return outcome.refused() == 0 ? ExitCodes.OK : ExitCodes.FOUND;
     }
   }

@@ -6,7 +6,7 @@ import dev.orderflow.cli.terminal.CommandException;
 import dev.orderflow.cli.terminal.ExitCodes;
 import dev.orderflow.cli.terminal.Shell;
 import dev.orderflow.cli.terminal.StandardOptions;
-import dev.orderflow.kit.Json;
+import dev.orderflow.kit.VisibleText;
 import java.util.List;
 import java.util.function.Consumer;
 import picocli.CommandLine.Mixin;
@@ -33,7 +33,7 @@ final class OneProduct {
       what.accept(catalogue);
       Product product = catalogue.find(sku).orElseThrow(this::unknown);
       if (standard.json()) {
-        shell.out().println(Json.write(product.json()));
+        shell.out().println(VisibleText.json(product.json()));
       } else {
         ProductTable.print(List.of(product), shell);
       }

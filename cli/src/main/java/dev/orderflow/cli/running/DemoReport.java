@@ -6,7 +6,9 @@ import dev.orderflow.cli.running.Demo.Ending;
 import dev.orderflow.cli.running.DemoOrders.End;
 import dev.orderflow.cli.terminal.Style;
 import dev.orderflow.cli.terminal.Table;
+import dev.orderflow.cli.terminal.Text;
 import dev.orderflow.kit.Json;
+import dev.orderflow.kit.VisibleText;
 import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -150,7 +152,7 @@ record DemoReport(double seconds, URI endpoint, List<Ending> endings, Audit audi
           .ifPresent(
               letter -> {
                 out.println(style.heading("Dead letter in order-processing-dlq"));
-                out.println("  " + letter.body());
+                out.println("  " + Text.printable(letter.body()));
                 out.println();
               });
     }
@@ -174,7 +176,7 @@ record DemoReport(double seconds, URI endpoint, List<Ending> endings, Audit audi
     report.put("orders", endings.stream().map(DemoReport::json).toList());
     report.put("audit", Json.parse(new AuditReport(audit).json()));
     report.put("ok", isGood());
-    return Json.write(report);
+    return VisibleText.json(report);
   }
 
   private static Map<String, Object> json(Ending ending) {

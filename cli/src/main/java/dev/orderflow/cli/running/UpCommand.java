@@ -4,7 +4,7 @@ import dev.orderflow.cli.terminal.CommandException;
 import dev.orderflow.cli.terminal.Interrupts;
 import dev.orderflow.cli.terminal.Shell;
 import dev.orderflow.cli.terminal.StandardOptions;
-import dev.orderflow.kit.Json;
+import dev.orderflow.kit.VisibleText;
 import dev.orderflow.localcloud.LocalCloud;
 import dev.orderflow.localcloud.Settings;
 import java.lang.management.ManagementFactory;
@@ -27,7 +27,8 @@ import picocli.CommandLine.Option;
     header = "Run the whole system on this machine until Ctrl-C.",
     description = {
       "",
-      "Boots the templates that deploy to AWS and answers AWS clients on 127.0.0.1 only. Prints one",
+      "Boots the templates that deploy to AWS and answers AWS clients on 127.0.0.1 only. Prints"
+          + " one",
       "line that begins with 'ready' when orders can come.",
       ""
     })
@@ -126,7 +127,7 @@ public final class UpCommand implements Callable<Integer> {
     ready.put("api", cloud.api().toString());
     ready.put("console", cloud.api() + "/");
     ready.put("seconds", String.format(Locale.ROOT, "%.3f", secondsTaken()));
-    return Json.write(ready);
+    return VisibleText.json(ready);
   }
 
   /** Since this JVM started. */

@@ -2,7 +2,7 @@ package dev.orderflow.cli.scaffold;
 
 import dev.orderflow.cli.terminal.Shell;
 import dev.orderflow.cli.terminal.StandardOptions;
-import dev.orderflow.kit.Json;
+import dev.orderflow.kit.VisibleText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,7 +47,7 @@ public final class NewServiceCommand implements Callable<Integer> {
       shell
           .out()
           .println(
-              Json.write(
+              VisibleText.json(
                   Map.of("service", name, "files", files.stream().map(Path::toString).toList())));
     } else {
       files.forEach(file -> shell.out().println("wrote " + file));

@@ -1,5 +1,6 @@
 package dev.orderflow.cli.sending;
 
+import dev.orderflow.cli.terminal.Shell;
 import dev.orderflow.cli.terminal.Text;
 import java.io.PrintStream;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
@@ -42,14 +43,14 @@ sealed interface Progress extends AutoCloseable {
     private static final int WIDTH = 100;
     private static final String CLEAR_LINE = "\r\u001b[K";
 
-    private final PrintStream err;
+    private final Shell shell;
     private final ProgressBar bar;
 
     /**
      * @param total bytes, or -1 if they are not known
      */
-    Bar(PrintStream err, long total) {
-      this.err = err;
+    Bar(Shell shell, long total) {
+      this.shell = shell;
       this.bar =
           new ProgressBarBuilder()
               .setTaskName("send")
@@ -57,7 +58,7 @@ sealed interface Progress extends AutoCloseable {
               .setUnit(" KiB", 1024)
               .setStyle(ProgressBarStyle.ASCII)
               .setUpdateIntervalMillis(200)
-              .setConsumer(new ConsoleProgressBarConsumer(err, WIDTH))
+              .setConsumer(new ConsoleProgressBarConsumer(shell.progress(), WIDTH))
               .build();
     }
 
@@ -69,7 +70,8 @@ sealed interface Progress extends AutoCloseable {
 
     @Override
     public synchronized void say(String line) {
-      err.println(CLEAR_LINE + line);
+      shell.progress().print(CLEAR_LINE);
+      shell.err().println(line);
     }
 
     @Override

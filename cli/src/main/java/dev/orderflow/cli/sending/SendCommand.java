@@ -8,7 +8,7 @@ import dev.orderflow.cli.terminal.Interrupts;
 import dev.orderflow.cli.terminal.Shell;
 import dev.orderflow.cli.terminal.StandardOptions;
 import dev.orderflow.cli.terminal.Text;
-import dev.orderflow.kit.Json;
+import dev.orderflow.kit.VisibleText;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -90,7 +90,7 @@ public final class SendCommand implements Callable<Integer> {
       progress.close();
       Summary summary =
           summary(tally, publisher, sender, Duration.ofNanos(System.nanoTime() - start));
-      shell.out().println(standard.json() ? Json.write(summary.json()) : summary.text());
+      shell.out().println(standard.json() ? VisibleText.json(summary.json()) : summary.text());
       shell.out().flush();
       return summary.exitCode();
     }
@@ -113,7 +113,7 @@ public final class SendCommand implements Callable<Integer> {
     if (!shell.errIsTerminal()) {
       return new Progress.Silent(shell.err());
     }
-    return new Progress.Bar(shell.err(), file.equals(STDIN) ? -1 : Files.size(Path.of(file)));
+    return new Progress.Bar(shell, file.equals(STDIN) ? -1 : Files.size(Path.of(file)));
   }
 
   private InputStream open() throws IOException {

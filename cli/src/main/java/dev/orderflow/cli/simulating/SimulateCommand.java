@@ -27,9 +27,11 @@ import picocli.CommandLine.Option;
     header = "Drive orders through all paths while everything fails, and look for violations.",
     description = {
       "",
-      "Boots the system in memory and publishes orders that complete, are refused, run out of stock,",
+      "Boots the system in memory and publishes orders that complete, are refused, run out of"
+          + " stock,",
       "are declined, cancelled and returned, while calls are throttled, fail, lose their answers,",
-      "come twice and out of order, and functions crash. Then everything is well again, dead letters",
+      "come twice and out of order, and functions crash. Then everything is well again, dead"
+          + " letters",
       "are redriven, and every order must be where it belongs: no unit of stock and no money lost.",
       "",
       "The same seed draws the same orders and faults; how they meet is up to the machine.",
@@ -107,7 +109,7 @@ public final class SimulateCommand implements Callable<Integer> {
             .setInitialMax(orders)
             .setStyle(ProgressBarStyle.ASCII)
             .setUpdateIntervalMillis(200)
-            .setConsumer(new ConsoleProgressBarConsumer(shell.err(), WIDTH))
+            .setConsumer(new ConsoleProgressBarConsumer(shell.progress(), WIDTH))
             .build()) {
       return run.with(bar::stepTo);
     }

@@ -6,6 +6,7 @@ import dev.orderflow.cli.terminal.Style;
 import dev.orderflow.cli.terminal.Table;
 import dev.orderflow.cli.terminal.Text;
 import dev.orderflow.kit.Json;
+import dev.orderflow.kit.VisibleText;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -59,7 +60,7 @@ record SimulationReport(long seed, Duration taken, Outcome outcome) {
     json.put("violations", outcome.violations().stream().map(SimulationReport::line).toList());
     json.put("audit", Json.parse(new AuditReport(outcome.audit()).json()));
     json.put("ok", outcome.isSound());
-    return Json.write(json);
+    return VisibleText.json(json);
   }
 
   private Map<End, Long> ends(Scenario scenario) {

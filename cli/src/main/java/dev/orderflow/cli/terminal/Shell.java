@@ -15,6 +15,7 @@ import java.util.Map;
 
 /**
  * Where a command runs: its variables, its three streams, whether people look at them, and Ctrl-C.
+ * Whatever is printed shows and does nothing else: see {@link GuardedStream}.
  *
  * @param environment the process's environment variables
  * @param out for results, UTF-8
@@ -33,6 +34,8 @@ public record Shell(
 
   public Shell {
     environment = Map.copyOf(environment);
+    out = GuardedStream.around(out, hasColour(environment, outIsTerminal));
+    err = GuardedStream.around(err, false);
   }
 
   /** The shell that started this process. */
@@ -49,10 +52,19 @@ public record Shell(
 
   /** The colours to use on stdout: none unless a terminal shows them and NO_COLOR is not set. */
   public Style style() {
+    return new Style(hasColour(environment, outIsTerminal));
+  }
+
+  /** Stderr for lines that are drawn again and again, of which nothing comes from outside. */
+  public PrintStream progress() {
+    return GuardedStream.behind(err);
+  }
+
+  private static boolean hasColour(Map<String, String> environment, boolean outIsTerminal) {
     boolean refused =
         !environment.getOrDefault("NO_COLOR", "").isEmpty()
             || "dumb".equals(environment.get("TERM"));
-    return new Style(outIsTerminal && !refused);
+    return outIsTerminal && !refused;
   }
 
   private static PrintStream utf8(FileDescriptor descriptor, boolean autoFlush) {

@@ -1,13 +1,11 @@
 package dev.orderflow.cli.terminal;
 
+import dev.orderflow.kit.VisibleText;
 import java.time.Duration;
 import java.util.Locale;
 
 /** Values as people read them. */
 public final class Text {
-
-  private static final int ZERO_WIDTH_NON_JOINER = 0x200c;
-  private static final int ZERO_WIDTH_JOINER = 0x200d;
 
   private Text() {}
 
@@ -19,19 +17,19 @@ public final class Text {
   }
 
   private static void appendPrintable(StringBuilder safe, int codePoint) {
-    if (codePoint == ZERO_WIDTH_JOINER || codePoint == ZERO_WIDTH_NON_JOINER) {
-      safe.appendCodePoint(codePoint); // Emoji and several scripts are written with them.
-      return;
+    if (isShown(codePoint)) {
+      safe.appendCodePoint(codePoint);
+    } else {
+      VisibleText.appendEscape(safe, codePoint);
     }
-    switch (Character.getType(codePoint)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          safe.append(String.format(Locale.ROOT, "\\u%04x", codePoint));
-      default -> safe.appendCodePoint(codePoint);
-    }
+  }
+
+  /** Also what does not show by itself, but emoji and several scripts are written with. */
+  static boolean isShown(int codePoint) {
+    return VisibleText.isVisible(codePoint)
+        || codePoint == 0x200C
+        || codePoint == 0x200D
+        || (codePoint >= 0xFE00 && codePoint <= 0xFE0F);
   }
 
   /** At most that many characters, an ellipsis for what is cut off. */

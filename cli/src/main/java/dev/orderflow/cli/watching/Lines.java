@@ -2,7 +2,7 @@ package dev.orderflow.cli.watching;
 
 import dev.orderflow.cli.terminal.Shell;
 import dev.orderflow.cli.terminal.Text;
-import dev.orderflow.kit.Json;
+import dev.orderflow.kit.VisibleText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,7 +27,7 @@ record Lines(Shell shell, boolean json) {
 
   /** Whether somebody still reads it. */
   boolean print(Map<String, @Nullable Object> message) {
-    shell.out().println(json ? Json.write(message) : line(message));
+    shell.out().println(json ? VisibleText.json(message) : line(message));
     return !shell.out().checkError();
   }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.orderflow.kit.Json;
 import dev.orderflow.kit.JsonException;
+import dev.orderflow.kit.VisibleText;
 import dev.orderflow.localcloud.files.OwnerOnly;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -64,7 +65,8 @@ final class LogFile implements AutoCloseable {
   /** Either the whole line is in the file afterwards, or nothing of it. */
   void append(long timestamp, String stream, String message) throws IOException {
     String json =
-        Json.write(Map.of("timestamp", timestamp, "stream", stream, "message", message)) + "\n";
+        VisibleText.json(Map.of("timestamp", timestamp, "stream", stream, "message", message))
+            + "\n";
     long end = file.position();
     ByteBuffer bytes = ByteBuffer.wrap(json.getBytes(UTF_8));
     try {

@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +34,30 @@ class KeptLogTest {
     assertThat(messages(open())).containsExactly("one", "two \n \u00e5 \"quoted\"", "three");
     assertThat(open().events()).extracting(LogEvent::timestamp).isSorted();
     second.close();
+  }
+
+  @Test
+  void noMessageMakesASecondLineOfOne() throws IOException {
+    long seed = System.nanoTime();
+    Random random = new Random(seed);
+    List<String> pieces =
+        List.of(
+            "\r\n", "\n", "\r", "\u000b", "\f", "\u001e", "\u0085", "\u2028", "\u2029", "\"", "x");
+    List<String> written = new ArrayList<>();
+    LogGroup group = open();
+    for (int i = 0; i < 200; i++) {
+      StringBuilder message = new StringBuilder();
+      for (int part = random.nextInt(8); part > 0; part--) {
+        message.append(pieces.get(random.nextInt(pieces.size())));
+      }
+      written.add(message.toString());
+      group.append("events", message.toString());
+    }
+    group.close();
+    assertThat(Files.readString(file()).split("\\R|[\u001c-\u001e]"))
+        .as("seed %d", seed)
+        .hasSize(written.size());
+    assertThat(messages(open())).as("seed %d", seed).isEqualTo(written);
   }
 
   @Test

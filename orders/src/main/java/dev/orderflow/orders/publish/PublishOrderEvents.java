@@ -5,11 +5,11 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.orderflow.contracts.Envelope;
 import dev.orderflow.kit.Announcer;
 import dev.orderflow.kit.Environment;
-import dev.orderflow.kit.Json;
 import dev.orderflow.kit.LambdaEnvironment;
 import dev.orderflow.kit.Metrics;
 import dev.orderflow.kit.Rehearsal;
 import dev.orderflow.kit.StreamBatch;
+import dev.orderflow.kit.VisibleText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -115,7 +115,7 @@ public final class PublishOrderEvents implements RequestStreamHandler {
     context
         .getLogger()
         .log(
-            Json.write(
+            VisibleText.json(
                     Map.of(
                         "level", "ERROR",
                         "message", what,

@@ -3,7 +3,7 @@ package dev.orderflow.orders.refuse;
 import com.amazonaws.services.lambda.runtime.Context;
 import dev.orderflow.contracts.RefusalReason;
 import dev.orderflow.kit.Environment;
-import dev.orderflow.kit.Json;
+import dev.orderflow.kit.VisibleText;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -42,7 +42,7 @@ public final class Refusals {
   private static String line(Refusal refusal) {
     List<String> rules =
         refusal.problems().stream().map(p -> p.field() + " " + p.rule()).distinct().toList();
-    return Json.write(
+    return VisibleText.json(
         Map.of(
             "level",
             "INFO",
