@@ -8,8 +8,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/** {@code orderflow up --data DIR} in a process of its own, which may be killed at any time. */
+/** {@code orderflow up} in a process of its own, which may be killed at any time. */
 final class UpProcess implements AutoCloseable {
 
   private final Process process;
@@ -39,6 +40,18 @@ final class UpProcess implements AutoCloseable {
    * @param templates instead of the project's own; none for those
    */
   static UpProcess start(Path data, String shellPrefix, List<Path> templates) throws IOException {
+    Stream<String> given = templates.stream().map(it -> "--template=" + it);
+    return startWith(
+        data.resolveSibling("errors.txt"),
+        shellPrefix,
+        Stream.concat(Stream.of("--data=" + data), given).toArray(String[]::new));
+  }
+
+  /**
+   * @param errors what it has to complain of
+   */
+  static UpProcess startWith(Path errors, String shellPrefix, String... options)
+      throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(
                 "bash",
@@ -55,12 +68,11 @@ final class UpProcess implements AutoCloseable {
                     "surefire.test.class.path", System.getProperty("java.class.path")),
                 Orderflow.class.getName(),
                 "up",
-                "--data=" + data,
                 "--port=0",
                 "--api-port=0",
                 "--json")
-            .redirectError(ProcessBuilder.Redirect.to(data.resolveSibling("errors.txt").toFile()));
-    templates.forEach(it -> builder.command().add("--template=" + it));
+            .redirectError(ProcessBuilder.Redirect.to(errors.toFile()));
+    builder.command().addAll(List.of(options));
     builder.environment().put("DDB_LOCAL_TELEMETRY", "0");
     Process process = builder.start();
     BufferedReader lines = process.inputReader();
