@@ -18,6 +18,8 @@ record LetterRules(MailIdentities identities) {
 
   private static final int MOST_RECIPIENTS = 50;
   private static final int MOST_HEADERS = 15;
+  private static final int LONGEST_ADDRESS = 320;
+  private static final int LONGEST_LOCAL_PART = 64;
   private static final Pattern HEADER_NAME = Pattern.compile("[!-9;-@A-~]{1,126}");
 
   /**
@@ -66,6 +68,12 @@ record LetterRules(MailIdentities identities) {
   private static void checkAddress(String mailbox) {
     checkOneLine("An address", mailbox);
     String address = MailIdentities.address(mailbox);
+    if (address.length() > LONGEST_ADDRESS) {
+      throw bad("Address length is more than " + LONGEST_ADDRESS + " characters long");
+    }
+    if (address.indexOf('@') > LONGEST_LOCAL_PART) {
+      throw bad("Local address length is more than " + LONGEST_LOCAL_PART + " characters long");
+    }
     if (address.indexOf('@') < 1 || address.endsWith("@")) {
       throw bad("Missing final '@domain'");
     }

@@ -3,7 +3,6 @@ package dev.orderflow.services.notifications;
 import dev.orderflow.services.notifications.domain.Mail;
 import dev.orderflow.services.notifications.domain.Notice;
 import java.net.ConnectException;
-import java.net.IDN;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -43,9 +42,12 @@ record Postman(Supplier<SesV2Client> ses, String from) {
     record Unknown(String reason) implements Outcome {}
   }
 
-  Outcome send(Notice notice, Mail mail) {
+  /**
+   * @param to an address that SES takes
+   */
+  Outcome send(Notice notice, String to, Mail mail) {
     try {
-      return new Outcome.Sent(ses.get().sendEmail(request(notice, mail)).messageId());
+      return new Outcome.Sent(ses.get().sendEmail(request(notice, to, mail)).messageId());
     } catch (BadRequestException e) {
       return new Outcome.NotSent("BadRequestException", false);
     } catch (SesV2Exception e) {
@@ -58,7 +60,7 @@ record Postman(Supplier<SesV2Client> ses, String from) {
     }
   }
 
-  private SendEmailRequest request(Notice notice, Mail mail) {
+  private SendEmailRequest request(Notice notice, String to, Mail mail) {
     Message message =
         Message.builder()
             .subject(utf8(mail.subject()))
@@ -67,7 +69,7 @@ record Postman(Supplier<SesV2Client> ses, String from) {
             .build();
     return SendEmailRequest.builder()
         .fromEmailAddress(from)
-        .destination(d -> d.toAddresses(ascii(notice.address())))
+        .destination(d -> d.toAddresses(to))
         .content(c -> c.simple(message))
         .overrideConfiguration(c -> c.apiCallTimeout(PATIENCE))
         .build();
@@ -75,16 +77,6 @@ record Postman(Supplier<SesV2Client> ses, String from) {
 
   private static Content utf8(String text) {
     return Content.builder().data(text).charset("UTF-8").build();
-  }
-
-  /** SES takes a domain of another script in its ASCII form only. */
-  private static String ascii(String address) {
-    int at = address.lastIndexOf('@');
-    try {
-      return address.substring(0, at + 1) + IDN.toASCII(address.substring(at + 1));
-    } catch (IllegalArgumentException e) {
-      return address; // SES will say what is wrong with it
-    }
   }
 
   private static String code(SesV2Exception e) {

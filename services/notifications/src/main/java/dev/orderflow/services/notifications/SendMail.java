@@ -15,6 +15,7 @@ import dev.orderflow.kit.Rehearsal;
 import dev.orderflow.kit.SqsBatch;
 import dev.orderflow.services.notifications.NotificationsTable.Key;
 import dev.orderflow.services.notifications.domain.Mail;
+import dev.orderflow.services.notifications.domain.MailAddress;
 import dev.orderflow.services.notifications.domain.MailTemplates;
 import dev.orderflow.services.notifications.domain.Notice;
 import dev.orderflow.services.notifications.domain.Notices;
@@ -38,6 +39,9 @@ public final class SendMail implements RequestStreamHandler {
 
   /** Why a mail is withheld: the address got as many as it may in a day. */
   static final String TOO_MANY = "TOO_MANY";
+
+  /** Why a mail is withheld: SES has no way to the address, and no trying again finds one. */
+  static final String UNADDRESSABLE = "UNADDRESSABLE";
 
   private static final MailTemplates TEMPLATES = new MailTemplates();
 
@@ -101,11 +105,17 @@ public final class SendMail implements RequestStreamHandler {
           ? "MailsToUnverified"
           : "DuplicateNotices";
     }
+    String address = MailAddress.ascii(notice.address());
+    if (address == null) {
+      return table.withhold(key, notice.kind(), UNADDRESSABLE, clock.instant())
+          ? "MailsUnaddressable"
+          : "DuplicateNotices";
+    }
     Mail mail = written(notice); // before the claim, since it may fail
     Instant claimedAt = clock.instant();
     Optional<Claim> earlier = table.claim(key, notice.kind(), claimedAt);
     return earlier.isEmpty()
-        ? sendIfAllowed(event, notice, mail, key, claimedAt)
+        ? sendIfAllowed(event, notice, address, mail, key, claimedAt)
         : after(earlier.get(), event, notice, key);
   }
 
@@ -118,9 +128,9 @@ public final class SendMail implements RequestStreamHandler {
   }
 
   private String sendIfAllowed(
-      DomainEvent event, Notice notice, Mail mail, Key key, Instant claimedAt) {
+      DomainEvent event, Notice notice, String to, Mail mail, Key key, Instant claimedAt) {
     if (isAllowed(event, notice, key, claimedAt)) {
-      return send(event, notice, mail, key, claimedAt);
+      return send(event, notice, to, mail, key, claimedAt);
     }
     table.withhold(key, claimedAt, TOO_MANY);
     return "MailsOverLimit";
@@ -135,8 +145,9 @@ public final class SendMail implements RequestStreamHandler {
     }
   }
 
-  private String send(DomainEvent event, Notice notice, Mail mail, Key key, Instant claimedAt) {
-    return switch (postman.send(notice, mail)) {
+  private String send(
+      DomainEvent event, Notice notice, String to, Mail mail, Key key, Instant claimedAt) {
+    return switch (postman.send(notice, to, mail)) {
       case Postman.Outcome.Sent(var messageId) -> {
         Instant sentAt = clock.instant();
         table.sent(key, claimedAt, messageId, sentAt);

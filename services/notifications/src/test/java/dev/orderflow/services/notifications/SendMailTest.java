@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.orderflow.contracts.Milestone;
 import dev.orderflow.contracts.Milestone.Kind;
 import dev.orderflow.contracts.OrderRequest;
+import dev.orderflow.services.notifications.domain.Mail;
 import java.net.ConnectException;
 import java.time.Duration;
 import java.util.List;
@@ -160,7 +161,9 @@ class SendMailTest {
   }
 
   private static Milestone paid(String orderId, String address) {
-    return Events.milestone(Kind.PAID, Map.of("orderId", orderId, "customerEmail", address));
+    return Events.milestone(
+        Kind.PAID,
+        Map.of("orderId", orderId.replaceAll("[^A-Za-z0-9]", "-"), "customerEmail", address));
   }
 
   @Test
@@ -235,14 +238,31 @@ class SendMailTest {
   }
 
   @Test
-  void noHeaderIsInjected() {
-    hear(Events.message(Events.milestone(Kind.PAID, Map.of("orderId", "1\r\nBcc: x@example.com"))));
+  void whereSesHasNoWayToNothingIsSentAndNothingIsDead() {
+    for (String address :
+        List.of(
+            "用户@example.com",
+            "\ud840\udc00".repeat(64) + "@example.com",
+            "a@" + "例".repeat(63) + ".com")) {
+      hear(Events.message(Events.milestone(Kind.PAID, Map.of("customerEmail", address))));
+    }
 
-    var message = world.mailed.getFirst().content().simple();
-    assertThat(message.subject().data())
-        .doesNotContain("\r", "\n")
-        .contains("1 Bcc: x@example.com");
-    assertThat(message.headers().getFirst().value()).isEqualTo("1 Bcc: x@example.com");
+    assertThat(world.mailed).isEmpty();
+    assertThat(world.deadLetters).isEmpty();
+    assertThat(world.told).isEmpty();
+    assertThat(world.context.log.toString()).contains("MailsUnaddressable");
+    assertThat(world.table.item(ORDER, Events.id(PAID)))
+        .containsEntry("withheldFor", AttributeValue.fromS("UNADDRESSABLE"));
+  }
+
+  @Test
+  void noHeaderIsInjected() {
+    hear(Events.message(PAID).replace(ORDER, "1\\\\r\\\\nBcc: x@example.com"));
+
+    assertThat(world.mailed).isEmpty();
+    assertThat(world.deadLetters).hasSize(1);
+    assertThat(Mail.oneLine("1\r\nBcc: x@example.com")).isEqualTo("1 Bcc: x@example.com");
+    assertThat(new Mail("1\r\nBcc: x@example.com", "", "").subject()).doesNotContain("\r", "\n");
   }
 
   private static RuntimeException refusal(String code) {
