@@ -19,7 +19,7 @@ public record CustomerNotified(
   public record Axes(OrderStatus status, PaymentStatus payment, FulfilmentStatus fulfilment) {}
 
   public CustomerNotified {
-    Bounds.check("orderId", orderId, 1, 64);
+    OrderIdRule.check(orderId);
     Bounds.check("milestone", milestone, 1, 64);
     Bounds.check("eventId", eventId, 1, 128);
   }

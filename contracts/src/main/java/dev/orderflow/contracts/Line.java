@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A line item of an order; the small form is one line whose sku is its product.
  *
+ * @param sku in NFC, so that however it was spelt it is found in the catalogue
  * @param unitPrice minor units; null where the order names none
  */
 public record Line(String sku, @Nullable String name, int quantity, @Nullable Long unitPrice) {
   public Line {
-    Bounds.check("sku", sku, 1, 256);
+    sku = StockCodes.normalized(sku);
+    Bounds.check("sku", sku, 1, StockCodes.MAX_LENGTH);
     if (name != null) {
       Bounds.check("name", name, 0, 256);
     }

@@ -22,7 +22,7 @@ public record OrderRejected(
   public OrderRejected {
     Bounds.check("refusalId", refusalId, 1, 128);
     if (orderId != null) {
-      Bounds.check("orderId", orderId, 1, 64);
+      OrderIdRule.check(orderId);
     }
     problems = List.copyOf(problems);
     if (problems.isEmpty() || problems.size() > MAX_PROBLEMS) {

@@ -29,7 +29,7 @@ public record OrderRequest(Kind kind, String orderId) implements EventData {
   }
 
   public OrderRequest {
-    Bounds.check("orderId", orderId, 1, 64);
+    OrderIdRule.check(orderId);
   }
 
   /**

@@ -23,7 +23,7 @@ public record OrderRequestRefused(
   public static final String RETURN_REFUSED = "Order Return Refused";
 
   public OrderRequestRefused {
-    Bounds.check("orderId", orderId, 1, 64);
+    OrderIdRule.check(orderId);
     Bounds.check("requestId", requestId, 1, 128);
     Bounds.check("reason", reason, 1, 64);
     Bounds.check("customerEmail", customerEmail, 3, 254);

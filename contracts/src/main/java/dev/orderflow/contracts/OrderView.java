@@ -34,7 +34,7 @@ public record OrderView(
     @Nullable CancelReason reason,
     @Nullable Parcel parcel) {
   public OrderView {
-    Bounds.check("orderId", orderId, 1, 64);
+    OrderIdRule.check(orderId);
     Bounds.check("customerEmail", customerEmail, 3, 254);
     lines = Line.lines(lines);
     if (currency != null) {

@@ -9,7 +9,7 @@ public record ParcelDelivered(String orderId, Parcel parcel) implements Fact {
   public static final String TYPE = "Parcel Delivered";
 
   public ParcelDelivered {
-    Bounds.check("orderId", orderId, 1, 64);
+    OrderIdRule.check(orderId);
   }
 
   @Override

@@ -9,7 +9,7 @@ public record ParcelDispatched(String orderId, Parcel parcel) implements Fact {
   public static final String TYPE = "Parcel Dispatched";
 
   public ParcelDispatched {
-    Bounds.check("orderId", orderId, 1, 64);
+    OrderIdRule.check(orderId);
   }
 
   @Override

@@ -9,7 +9,7 @@ public record ParcelReturned(String orderId, Parcel parcel) implements Fact {
   public static final String TYPE = "Parcel Returned";
 
   public ParcelReturned {
-    Bounds.check("orderId", orderId, 1, 64);
+    OrderIdRule.check(orderId);
   }
 
   @Override

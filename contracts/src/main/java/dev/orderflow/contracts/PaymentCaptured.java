@@ -13,7 +13,7 @@ public record PaymentCaptured(String orderId, String paymentId, Money amount) im
   public static final String TYPE = "Payment Captured";
 
   public PaymentCaptured {
-    Bounds.check("orderId", orderId, 1, 64);
+    OrderIdRule.check(orderId);
     Bounds.check("paymentId", paymentId, 1, 128);
   }
 

@@ -13,7 +13,7 @@ public record PaymentDeclined(String orderId, String reason) implements Fact {
   public static final String TYPE = "Payment Declined";
 
   public PaymentDeclined {
-    Bounds.check("orderId", orderId, 1, 64);
+    OrderIdRule.check(orderId);
     Bounds.check("reason", reason, 1, 64);
   }
 

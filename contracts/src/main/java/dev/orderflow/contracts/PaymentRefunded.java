@@ -13,7 +13,7 @@ public record PaymentRefunded(String orderId, String refundId, Money amount) imp
   public static final String TYPE = "Payment Refunded";
 
   public PaymentRefunded {
-    Bounds.check("orderId", orderId, 1, 64);
+    OrderIdRule.check(orderId);
     Bounds.check("refundId", refundId, 1, 128);
   }
 

@@ -14,7 +14,7 @@ public record PaymentRequested(String orderId, Money due, @Nullable String payme
   public static final String TYPE = "Payment Requested";
 
   public PaymentRequested {
-    Bounds.check("orderId", orderId, 1, 64);
+    OrderIdRule.check(orderId);
     if (paymentToken != null) {
       Bounds.check("paymentToken", paymentToken, 1, 128);
     }

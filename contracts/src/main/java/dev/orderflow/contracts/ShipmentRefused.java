@@ -13,7 +13,7 @@ public record ShipmentRefused(String orderId, String reason) implements Fact {
   public static final String TYPE = "Shipment Refused";
 
   public ShipmentRefused {
-    Bounds.check("orderId", orderId, 1, 64);
+    OrderIdRule.check(orderId);
     Bounds.check("reason", reason, 1, 64);
   }
 

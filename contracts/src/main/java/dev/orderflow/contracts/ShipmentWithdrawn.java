@@ -9,7 +9,7 @@ public record ShipmentWithdrawn(String orderId) implements Fact {
   public static final String TYPE = "Shipment Withdrawn";
 
   public ShipmentWithdrawn {
-    Bounds.check("orderId", orderId, 1, 64);
+    OrderIdRule.check(orderId);
   }
 
   @Override

@@ -15,7 +15,7 @@ public record StockRefused(String orderId, CancelReason reason, List<String> sku
   public static final String TYPE = "Stock Refused";
 
   public StockRefused {
-    Bounds.check("orderId", orderId, 1, 64);
+    OrderIdRule.check(orderId);
     skus = List.copyOf(skus);
     switch (reason) {
       case OUT_OF_STOCK, UNKNOWN_PRODUCT, PRICE_CHANGED -> {}

@@ -9,7 +9,7 @@ public record StockReleased(String orderId) implements Fact {
   public static final String TYPE = "Stock Released";
 
   public StockReleased {
-    Bounds.check("orderId", orderId, 1, 64);
+    OrderIdRule.check(orderId);
   }
 
   @Override

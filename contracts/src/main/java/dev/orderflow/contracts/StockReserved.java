@@ -15,7 +15,7 @@ public record StockReserved(String orderId, List<Line> lines, Money due) impleme
   public static final String TYPE = "Stock Reserved";
 
   public StockReserved {
-    Bounds.check("orderId", orderId, 1, 64);
+    OrderIdRule.check(orderId);
     lines = Line.lines(lines);
   }
 

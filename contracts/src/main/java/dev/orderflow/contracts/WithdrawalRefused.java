@@ -13,7 +13,7 @@ public record WithdrawalRefused(String orderId, String reason) implements Fact {
   public static final String TYPE = "Withdrawal Refused";
 
   public WithdrawalRefused {
-    Bounds.check("orderId", orderId, 1, 64);
+    OrderIdRule.check(orderId);
     Bounds.check("reason", reason, 1, 64);
   }
 

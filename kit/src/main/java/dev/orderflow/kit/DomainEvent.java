@@ -6,6 +6,7 @@ import dev.orderflow.contracts.Fact;
 import dev.orderflow.contracts.Milestone;
 import dev.orderflow.contracts.OrderRequest;
 import dev.orderflow.contracts.PaymentRequested;
+import dev.orderflow.contracts.TextRules;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Map;
@@ -95,7 +96,7 @@ public record DomainEvent(
   /** As long as an envelope lets it be, so that the events that follow can name it. */
   private static String id(Map<String, @Nullable Object> detail, String name) {
     String id = JsonObjects.text(detail, name);
-    if (id.isEmpty() || id.length() > MAX_ID) {
+    if (id.isEmpty() || TextRules.isLonger(id, MAX_ID)) {
       throw new JsonException(name + " has not 1 to " + MAX_ID + " characters");
     }
     return id;

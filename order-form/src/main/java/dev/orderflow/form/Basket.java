@@ -1,5 +1,6 @@
 package dev.orderflow.form;
 
+import dev.orderflow.contracts.StockCodes;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,10 +14,15 @@ public sealed interface Basket {
   /** The sum of the lines in minor units, or null where a line states no price. */
   @Nullable Long sum();
 
-  /** The small form: one product by its name, without a price. */
+  /**
+   * The small form: one product by its name, without a price.
+   *
+   * @param product its stock code, in NFC
+   */
   record Single(String product, int quantity) implements Basket {
     public Single {
-      Check.PRODUCT.require("product", product);
+      product = StockCodes.normalized(product);
+      Check.STOCK_CODE.require("product", product);
       Check.QUANTITY.require("quantity", (long) quantity);
     }
 

@@ -10,7 +10,8 @@ enum Check {
   ORDER_ID,
   EMAIL,
   CODE,
-  PRODUCT,
+  SKU,
+  STOCK_CODE,
   NOTE,
   TOKEN,
   COUNTRY,
@@ -28,7 +29,8 @@ enum Check {
       case ORDER_ID -> Checks.orderId(value);
       case EMAIL -> Checks.email(value);
       case CODE -> Checks.code(value);
-      case PRODUCT -> Checks.product(value);
+      case SKU -> Checks.sku(value);
+      case STOCK_CODE -> Checks.stockCode(value);
       case NOTE -> Checks.note(value);
       case TOKEN -> Checks.token(value);
       case COUNTRY -> Checks.country(value);

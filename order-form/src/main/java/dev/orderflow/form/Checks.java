@@ -1,5 +1,8 @@
 package dev.orderflow.form;
 
+import dev.orderflow.contracts.OrderIdRule;
+import dev.orderflow.contracts.StockCodes;
+import dev.orderflow.contracts.TextRules;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
@@ -12,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** The rules for single values. Of one value, the first fault is told. */
 final class Checks {
   static final int MAX_LINES = 100;
+  static final int MAX_SKU = 64;
   static final long MAX_QUANTITY = 10_000;
 
   /** Keeps the sum of the largest order, 100 x 10,000 x this, within a long. */
@@ -25,8 +29,14 @@ final class Checks {
     if (!(value instanceof String text)) {
       return Fault.NOT_TEXT;
     }
-    Fault length = length(text, 1, 64, Fault.OVER_64);
-    return length != null || Text.isIdentifier(text) ? length : Fault.ID_CHARACTERS;
+    Fault length = length(text, 1, OrderIdRule.MAX_LENGTH, Fault.OVER_64);
+    if (length != null) {
+      return length;
+    }
+    if (!OrderIdRule.hasOnlyItsCharacters(text)) {
+      return Fault.ID_CHARACTERS;
+    }
+    return TextRules.isDots(text) ? Fault.DOTS : null;
   }
 
   static @Nullable Fault email(Object value) {
@@ -37,23 +47,46 @@ final class Checks {
     return length != null || Email.isAddress(text) ? length : Fault.EMAIL;
   }
 
-  /** A short name that people or machines gave, such as a stock code. */
+  /** A short name that a machine gave, such as a customer's number. */
   static @Nullable Fault code(Object value) {
-    return printable(value, 1, 64, Fault.OVER_64);
-  }
-
-  static @Nullable Fault product(Object value) {
-    return printable(value, 1, 256, Fault.OVER_256);
-  }
-
-  /** Text that may as well be empty. */
-  static @Nullable Fault note(Object value) {
-    return printable(value, 0, 256, Fault.OVER_256);
+    return strict(value, 64, Fault.OVER_64);
   }
 
   /** What a payment provider gave for a card; of no other form that we know. */
   static @Nullable Fault token(Object value) {
-    return printable(value, 1, 128, Fault.OVER_128);
+    return strict(value, 128, Fault.OVER_128);
+  }
+
+  /** What a product is known by, which in the small form is the product itself. */
+  static @Nullable Fault stockCode(Object value) {
+    return stockCode(value, StockCodes.MAX_LENGTH, Fault.OVER_256);
+  }
+
+  /** The stock code of a line: shorter, so that the lines of an order fit into its item twice. */
+  static @Nullable Fault sku(Object value) {
+    return stockCode(value, MAX_SKU, Fault.OVER_64);
+  }
+
+  private static @Nullable Fault stockCode(Object value, int most, Fault over) {
+    Fault fault = code(value, most, over);
+    if (fault != null || !(value instanceof String text)) {
+      return fault;
+    }
+    String normalized = StockCodes.normalized(text);
+    return normalized.equals(text) ? null : code(normalized, most, Fault.LONGER_IN_NFC);
+  }
+
+  private static @Nullable Fault code(Object value, int most, Fault over) {
+    Fault fault = free(value, 1, most, over);
+    if (fault != null || !(value instanceof String text)) {
+      return fault;
+    }
+    return TextRules.isDots(text) ? Fault.DOTS : blank(text);
+  }
+
+  /** Text that may as well be empty. */
+  static @Nullable Fault note(Object value) {
+    return free(value, 0, 256, Fault.OVER_256);
   }
 
   static @Nullable Fault country(Object value) {
@@ -105,25 +138,45 @@ final class Checks {
     return value instanceof Map ? null : Fault.NOT_OBJECT;
   }
 
+  /** Printable text of which every character can be seen. */
+  private static @Nullable Fault strict(Object value, int most, Fault over) {
+    Fault fault = printable(value, 1, most, over);
+    if (fault != null || !(value instanceof String text)) {
+      return fault;
+    }
+    return TextRules.isVisible(text) ? blank(text) : Fault.INVISIBLE;
+  }
+
+  /** Printable text that people write in any script: it needs joiners, where they belong. */
+  private static @Nullable Fault free(Object value, int least, int most, Fault over) {
+    Fault fault = printable(value, least, most, over);
+    if (fault != null || !(value instanceof String text)) {
+      return fault;
+    }
+    int invisible = TextRules.firstOutOfPlace(text);
+    if (invisible < 0) {
+      return null;
+    }
+    return TextRules.canBelong(invisible) ? Fault.JOINER : Fault.INVISIBLE;
+  }
+
   private static @Nullable Fault printable(Object value, int least, int most, Fault over) {
     if (!(value instanceof String text)) {
       return Fault.NOT_TEXT;
     }
     Fault length = length(text, least, most, over);
-    if (length != null) {
-      return length;
-    }
-    if (!Text.isPrintable(text)) {
-      return Fault.UNPRINTABLE;
-    }
-    return least > 0 && Text.isBlank(text) ? Fault.BLANK : null;
+    return length != null || TextRules.isPrintable(text) ? length : Fault.UNPRINTABLE;
+  }
+
+  private static @Nullable Fault blank(String text) {
+    return TextRules.isBlank(text) ? Fault.BLANK : null;
   }
 
   private static @Nullable Fault length(String text, int least, int most, Fault over) {
     if (text.length() < least) {
       return Fault.EMPTY;
     }
-    return Text.isLonger(text, most) ? over : null;
+    return TextRules.isLonger(text, most) ? over : null;
   }
 
   /** As in JSON Schema, 1.0 and 1e0 are whole. */

@@ -1,5 +1,7 @@
 package dev.orderflow.form;
 
+import dev.orderflow.contracts.TextRules;
+
 /**
  * Whether text can be one e-mail address: enough to refuse what cannot be delivered and what could
  * add a second recipient or a header, without refusing real addresses. Any script is welcome.
@@ -48,23 +50,20 @@ final class Email {
     }
     for (int i = from; i < end; i += Character.charCount(text.codePointAt(i))) {
       int c = text.codePointAt(i);
-      if (c < 0x7F ? !Text.isAsciiAlphanumeric(c) && c != '-' : isInvisible(c)) {
+      if (c < 0x7F ? !TextRules.isAsciiAlphanumeric(c) && c != '-' : isInvisible(c)) {
         return false;
       }
     }
     return true;
   }
 
-  /** Beyond ASCII: controls, white space, zero-width and direction marks, broken text. */
+  /** Beyond ASCII: controls, white space, joiners, direction marks and the like, broken text. */
   private static boolean isInvisible(int c) {
-    return c <= 0xA0
-        || c == 0x1680
-        || (c >= 0x2000 && c <= 0x200F)
-        || (c >= 0x2028 && c <= 0x202F)
-        || (c >= 0x205F && c <= 0x206F)
-        || c == 0x3000
+    return c <= 0x9F
+        || TextRules.isWhite(c)
+        || TextRules.isInvisible(c)
+        || c == TextRules.BRAILLE_BLANK
         || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)
-        || c == 0xFEFF
         || c == 0xFFFE
         || c == 0xFFFF;
   }

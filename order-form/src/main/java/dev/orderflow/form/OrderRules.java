@@ -3,6 +3,7 @@ package dev.orderflow.form;
 import static dev.orderflow.form.Problems.problem;
 
 import dev.orderflow.contracts.Problem;
+import dev.orderflow.contracts.StockCodes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,7 +50,9 @@ final class OrderRules {
     Map<Object, Integer> firsts = HashMap.newHashMap(lines.size());
     for (int i = 0; i < lines.size(); i++) {
       Object sku = lines.get(i) instanceof Map<?, ?> line ? line.get("sku") : null;
-      if (sku != null && Checks.code(sku) == null && firsts.putIfAbsent(sku, i) != null) {
+      if (sku instanceof String text
+          && Checks.sku(text) == null
+          && firsts.putIfAbsent(StockCodes.normalized(text), i) != null) {
         problems.add(problem(linePath(i) + "sku", Fault.DUPLICATE));
       }
     }

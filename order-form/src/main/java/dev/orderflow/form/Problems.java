@@ -2,6 +2,7 @@ package dev.orderflow.form;
 
 import dev.orderflow.contracts.OrderRejected;
 import dev.orderflow.contracts.Problem;
+import dev.orderflow.contracts.TextRules;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -53,14 +54,18 @@ final class Problems {
 
   /** An unknown field's name is a stranger's: cut short, and free of what a reader cannot show. */
   private static String readable(String name) {
-    if (name.length() <= MAX_NAME && Text.isPrintable(name)) {
+    if (!TextRules.isLonger(name, MAX_NAME) && isReadable(name)) {
       return name;
     }
     var readable = new StringBuilder();
     name.codePoints()
         .limit(MAX_NAME)
-        .map(c -> Text.isPrintable(Character.toString(c)) ? c : '\uFFFD')
+        .map(c -> isReadable(Character.toString(c)) ? c : '\uFFFD')
         .forEach(readable::appendCodePoint);
     return readable.toString();
+  }
+
+  private static boolean isReadable(String text) {
+    return TextRules.isPrintable(text) && TextRules.isVisible(text);
   }
 }

@@ -9,8 +9,9 @@ import static dev.orderflow.form.Check.LINES;
 import static dev.orderflow.form.Check.NOTE;
 import static dev.orderflow.form.Check.OBJECT;
 import static dev.orderflow.form.Check.ORDER_ID;
-import static dev.orderflow.form.Check.PRODUCT;
 import static dev.orderflow.form.Check.QUANTITY;
+import static dev.orderflow.form.Check.SKU;
+import static dev.orderflow.form.Check.STOCK_CODE;
 import static dev.orderflow.form.Check.TIMESTAMP;
 import static dev.orderflow.form.Check.TOKEN;
 import static dev.orderflow.form.Check.TOTAL;
@@ -18,6 +19,7 @@ import static dev.orderflow.form.Check.UNIT_PRICE;
 import static dev.orderflow.form.Field.optional;
 import static dev.orderflow.form.Field.required;
 
+import dev.orderflow.contracts.TextRules;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +36,7 @@ record Shape(int depth, List<Field> fields) {
               required("customerEmail", EMAIL),
               optional("emailVerified", FLAG),
               optional("customerId", CODE),
-              optional("product", PRODUCT),
+              optional("product", STOCK_CODE),
               optional("quantity", QUANTITY),
               optional("items", LINES),
               optional("currency", CURRENCY),
@@ -47,7 +49,7 @@ record Shape(int depth, List<Field> fields) {
       new Shape(
           3,
           List.of(
-              required("sku", CODE),
+              required("sku", SKU),
               required("quantity", QUANTITY),
               optional("name", NOTE),
               optional("unitPrice", UNIT_PRICE)));
@@ -90,7 +92,7 @@ record Shape(int depth, List<Field> fields) {
     for (Map.Entry<?, ?> entry : object.entrySet()) {
       String name = (String) entry.getKey();
       if (!isKnown(name)) {
-        Fault fault = Text.isSound(name) ? kept(entry.getValue(), depth) : Fault.BROKEN_TEXT;
+        Fault fault = TextRules.isSound(name) ? kept(entry.getValue(), depth) : Fault.BROKEN_TEXT;
         problems.addIf(path, name, fault);
       }
     }
@@ -108,7 +110,7 @@ record Shape(int depth, List<Field> fields) {
   /** The rule for values that are kept unread; {@code depth} is that of the object around. */
   static @Nullable Fault kept(@Nullable Object value, int depth) {
     if (value instanceof String text) {
-      return Text.isSound(text) ? null : Fault.BROKEN_TEXT;
+      return TextRules.isSound(text) ? null : Fault.BROKEN_TEXT;
     }
     if (value instanceof Map<?, ?> object) {
       Fault inNames = kept(object.keySet(), depth);

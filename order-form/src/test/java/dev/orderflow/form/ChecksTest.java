@@ -15,10 +15,11 @@ class ChecksTest {
 
   @Test
   void orderId() {
-    passes(Check.ORDER_ID, "ORD-1001", "a", "0", ".", "A.b_c-9", "x".repeat(64));
+    passes(Check.ORDER_ID, "ORD-1001", "a", "0", "...", "-", "A.b_c-9", "x".repeat(64));
     finds(Fault.EMPTY, Check.ORDER_ID, "");
     finds(Fault.OVER_64, Check.ORDER_ID, "x".repeat(65), "/".repeat(300_000));
     finds(Fault.ID_CHARACTERS, Check.ORDER_ID, " ", "a b", "a/b", "a\n", "é", "\0", "١", EMOJI);
+    finds(Fault.DOTS, Check.ORDER_ID, ".", "..");
     finds(Fault.NOT_TEXT, Check.ORDER_ID, 1L, true, List.of("a"), Map.of());
   }
 
@@ -30,6 +31,8 @@ class ChecksTest {
     finds(Fault.EMAIL, Check.EMAIL, "a@.co", "a@b.", "a@-b.co", "a@b-.co", "a@b.co-", "a@b_c.co");
     finds(Fault.EMAIL, Check.EMAIL, "a b@c.co", "a,b@c.co", "<a@b.co>", "a@b.co\n", "a\0@b.co");
     finds(Fault.EMAIL, Check.EMAIL, "a\u200b@b.co", "a\u00a0@b.co", "a@b\u2028.co", "\ud800@b.co");
+    finds(Fault.EMAIL, Check.EMAIL, "a\u00ad@b.co", "a\u061c@b.co", "a@b\u3164.co", "❤\ufe0f@b.co");
+    finds(Fault.EMAIL, Check.EMAIL, "می\u200cخ@b.co", "a\udb40\udc41@b.co", "a\u2800@b.co");
     finds(Fault.EMAIL, Check.EMAIL, "l".repeat(65) + "@b.co", "a@" + "d".repeat(64) + ".co");
     finds(Fault.OVER_254, Check.EMAIL, "x".repeat(255), "@".repeat(300_000));
     finds(Fault.NOT_TEXT, Check.EMAIL, 1L, List.of("a@b.co"));
@@ -41,33 +44,86 @@ class ChecksTest {
     passes(Check.CODE, "x".repeat(64), EMOJI.repeat(64));
     finds(Fault.EMPTY, Check.CODE, "");
     finds(Fault.OVER_64, Check.CODE, "x".repeat(65), EMOJI.repeat(65));
-    finds(Fault.BLANK, Check.CODE, " ", "   ");
+    finds(Fault.BLANK, Check.CODE, " ", "   ", "\u00a0", "\u2003\u3000", "\u2800");
+    finds(
+        Fault.INVISIBLE,
+        Check.CODE,
+        "a\u00ad",
+        "❤\ufe0f",
+        "می\u200cخ",
+        "\u061c",
+        "\u3164",
+        "\u180e");
     finds(Fault.UNPRINTABLE, Check.CODE, "a\tb", "\0", "\u007f", "\u0085", "a\u2028", "a\u2029");
     finds(Fault.UNPRINTABLE, Check.CODE, "\ud800", "\udc00", "\ude00\ud83d", "\ufffe", "\uffff");
     finds(Fault.NOT_TEXT, Check.CODE, 85123L, false);
   }
 
   @Test
-  void product() {
+  void stockCode() {
     passes(
-        Check.PRODUCT,
+        Check.STOCK_CODE,
         "SSD",
         "x".repeat(256),
         EMOJI.repeat(256),
         "שלום",
         "e\u0301",
-        "می\u200cخواهم");
-    finds(Fault.EMPTY, Check.PRODUCT, "");
-    finds(Fault.OVER_256, Check.PRODUCT, "x".repeat(257), EMOJI.repeat(257));
-    finds(Fault.BLANK, Check.PRODUCT, " ".repeat(256));
-    finds(Fault.UNPRINTABLE, Check.PRODUCT, "a\nb", "\u001b[31m");
-    finds(Fault.NOT_TEXT, Check.PRODUCT, 5L);
+        "می\u200cخواهم",
+        "क्\u200dष",
+        "👩\u200d🔧",
+        "❤\ufe0f",
+        "#\ufe0f\u20e3",
+        "辻\udb40\udd00",
+        "ᠠ\u180b",
+        "e\u0301".repeat(128),
+        "\ufb2c".repeat(85));
+    finds(Fault.EMPTY, Check.STOCK_CODE, "");
+    finds(Fault.OVER_256, Check.STOCK_CODE, "x".repeat(257), EMOJI.repeat(257));
+    finds(Fault.OVER_256, Check.STOCK_CODE, "e\u0301".repeat(129));
+    finds(Fault.LONGER_IN_NFC, Check.STOCK_CODE, "\ufb2c".repeat(86));
+    passes(Check.SKU, "x".repeat(64), EMOJI.repeat(64), "e\u0301".repeat(32), "\ufb2c".repeat(21));
+    finds(Fault.OVER_64, Check.SKU, "x".repeat(65), EMOJI.repeat(65), "e\u0301".repeat(33));
+    finds(Fault.LONGER_IN_NFC, Check.SKU, "\ufb2c".repeat(22));
+    finds(Fault.DOTS, Check.SKU, "..");
+    finds(Fault.BLANK, Check.STOCK_CODE, " ".repeat(256), "\u00a0", "\u2800 ");
+    finds(Fault.DOTS, Check.STOCK_CODE, ".", "..");
+    finds(Fault.INVISIBLE, Check.STOCK_CODE, "a\u00ad", "\u061ca", "\u3164", "\u115f", "\ufff9a");
+    finds(
+        Fault.INVISIBLE,
+        Check.STOCK_CODE,
+        "a\u202e",
+        "\u180e",
+        "\ufeffa",
+        "\udb40\udc41",
+        "\u2060");
+    finds(Fault.JOINER, Check.STOCK_CODE, "a\u200db", "a\u200c", "\u200d", "👩\u200d", "👩\u200da");
+    finds(
+        Fault.JOINER,
+        Check.STOCK_CODE,
+        "a\ufe0f",
+        "1\ufe0f",
+        "❤\ufe0f\ufe0f",
+        "a\ufe00",
+        "a\u180b");
+    finds(Fault.JOINER, Check.STOCK_CODE, "a\udb40\udd00", "\u2329\ufe0f");
+    finds(Fault.UNPRINTABLE, Check.STOCK_CODE, "a\nb", "\u001b[31m");
+    finds(Fault.NOT_TEXT, Check.STOCK_CODE, 5L);
   }
 
   @Test
   void note() {
-    passes(Check.NOTE, "", " ", "12 St James's Square", "x".repeat(256));
+    passes(
+        Check.NOTE,
+        "",
+        " ",
+        "\u00a0",
+        ".",
+        "می\u200cخواهم",
+        "12 St James's Square",
+        "x".repeat(256));
     finds(Fault.OVER_256, Check.NOTE, "x".repeat(257));
+    finds(Fault.INVISIBLE, Check.NOTE, "\u200fדוד", "a\udb40\udc41");
+    finds(Fault.JOINER, Check.NOTE, "Ada\u200d", "\ufe0f");
     finds(Fault.UNPRINTABLE, Check.NOTE, "Flat 1\nHigh Street");
     finds(Fault.NOT_TEXT, Check.NOTE, 5L);
   }

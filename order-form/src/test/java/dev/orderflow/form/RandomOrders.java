@@ -2,6 +2,8 @@ package dev.orderflow.form;
 
 import static dev.orderflow.form.Details.NOW;
 
+import dev.orderflow.contracts.StockCodes;
+import dev.orderflow.contracts.TextRules;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,7 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Valid orders by chance, of both forms, with and without everything that may be left out. */
 final class RandomOrders {
-  private static final String ALPHABET = "aZ09 ._-'\"<é茶ש\u0301\u200d😀";
+  private static final List<String> SIGNS =
+      "aZ09 ._-'\"<é茶ש\u0301😀".codePoints().mapToObj(Character::toString).toList();
+  private static final List<String> CLUSTERS =
+      List.of(
+          "👩\u200d🔧", "❤\ufe0f", "می\u200cخ", "क्\u200dष", "辻\udb40\udd00", "\ufb2c", "\u1e69");
+  private static final String ASTRAL = "\ud840\udc00";
   private static final List<String> COUNTRIES = List.of("GB", "FR", "JP", "BR", "ZA");
   private static final List<String> CURRENCIES = List.of("GBP", "EUR", "JPY", "KWD");
   private static final List<String> NOTES =
@@ -28,10 +35,9 @@ final class RandomOrders {
   Map<String, @Nullable Object> next() {
     Map<String, @Nullable Object> order = new LinkedHashMap<>();
     order.put("orderId", "ORD-" + random.nextInt(1_000_000));
-    order.put(
-        "customerEmail", "c" + random.nextInt(1_000) + "@shop-" + random.nextInt(9) + ".example");
+    order.put("customerEmail", email());
     sometimes(() -> order.put("emailVerified", random.nextBoolean()));
-    sometimes(() -> order.put("customerId", text(1, 64)));
+    sometimes(() -> order.put("customerId", text(SIGNS, 1, 64)));
     if (random.nextBoolean()) {
       order.put("product", text(1, 256));
       order.put("quantity", whole(1 + random.nextInt(10_000)));
@@ -40,7 +46,7 @@ final class RandomOrders {
       putLines(order);
     }
     sometimes(() -> order.put("shippingAddress", address()));
-    sometimes(() -> order.put("paymentToken", text(1, 128)));
+    sometimes(() -> order.put("paymentToken", text(SIGNS, 1, 128)));
     sometimes(() -> order.put("placedAt", placedAt()));
     sometimes(() -> order.put("x" + text(0, 8), unknown(3)));
     return order;
@@ -102,15 +108,37 @@ final class RandomOrders {
     };
   }
 
-  /** Text of code points from many scripts; never all spaces. */
+  /** As short as it can be, as long as it may be, or usual; in letters of any plane. */
+  private String email() {
+    String letter = random.nextBoolean() ? ASTRAL : "c";
+    return switch (random.nextInt(4)) {
+      case 0 -> letter + "@" + letter + "." + letter;
+      case 1 -> letter.repeat(64) + "@" + (letter.repeat(62) + ".").repeat(2) + letter.repeat(63);
+      default -> letter + random.nextInt(1_000) + "@shop-" + random.nextInt(9) + ".example";
+    };
+  }
+
+  /** Text of many scripts, with clusters that need joiners; never all white space. */
   private String text(int least, int most) {
-    int[] alphabet = ALPHABET.codePoints().toArray();
-    int length = random.nextInt(least, random.nextInt(10) == 0 ? most + 1 : Math.min(most, 12) + 1);
-    StringBuilder text = new StringBuilder();
-    for (int i = 0; i < length; i++) {
-      text.appendCodePoint(i == 0 ? 'T' : alphabet[random.nextInt(alphabet.length)]);
+    List<String> pieces = new ArrayList<>(SIGNS);
+    pieces.addAll(CLUSTERS);
+    return text(pieces, least, most);
+  }
+
+  /** One time of ten as long as it may be, in code points as they stand and in NFC. */
+  private String text(List<String> pieces, int least, int most) {
+    boolean longest = random.nextInt(10) == 0;
+    int length = longest ? most : random.nextInt(least, Math.min(most, 12) + 1);
+    String text = length == 0 ? "" : "T";
+    while (size(text) < length) {
+      String longer = text + pick(pieces);
+      text = size(longer) <= length ? longer : text + "😀";
     }
-    return text.toString();
+    return text;
+  }
+
+  private static int size(String text) {
+    return Math.max(TextRules.length(text), TextRules.length(StockCodes.normalized(text)));
   }
 
   private Object whole(long value) {

@@ -19,7 +19,7 @@ record Spoiled(String field, @Nullable Object value, String rule) {
     }
     for (String rule : rules(field)) {
       for (Object value : values(field, rule)) {
-        all.add(new Spoiled(field, value, rule));
+        all.add(new Spoiled(field, value, told(rule)));
       }
     }
     return all;
@@ -29,16 +29,20 @@ record Spoiled(String field, @Nullable Object value, String rule) {
     return switch (field) {
       case "orderId" -> List.of("length", "characters");
       case "customerEmail" -> List.of("length", "email");
-      case "product", "sku", "customerId", "paymentToken" ->
-          List.of("length", "blank", "characters");
+      case "product", "sku" -> List.of("length", "blank", "characters", "free");
+      case "customerId", "paymentToken" -> List.of("length", "blank", "characters", "visible");
       case "quantity", "unitPrice", "total" -> List.of("range");
       case "currency" -> List.of("currency");
       case "country" -> List.of("country");
       case "placedAt" -> List.of("timestamp");
       case "items" -> List.of("length");
       case "shippingAddress", "emailVerified" -> List.of();
-      default -> List.of("length", "characters");
+      default -> List.of("length", "characters", "free");
     };
+  }
+
+  private static String told(String rule) {
+    return rule.equals("free") || rule.equals("visible") ? "characters" : rule;
   }
 
   private static List<?> values(String field, String rule) {
@@ -46,8 +50,11 @@ record Spoiled(String field, @Nullable Object value, String rule) {
       case "type" -> isNumber(field) ? List.of("1", new BigDecimal("1.5")) : List.of(5L);
       case "length" -> field.equals("items") ? List.of(List.of()) : List.of("x".repeat(257));
       case "characters" -> List.of("a\n", "a\0b", "a\ud800", "\uffffa");
-      case "blank" -> List.of(" ", "  ");
-      case "email" -> List.of("", "a@b", "a@b@c.co", "a b@c.co", "a@b..co");
+      case "free" ->
+          List.of("a\u00ad", "\u202ea", "a\u200db", "a\ufe0f", "a\udb40\udc41", "\u3164");
+      case "visible" -> List.of("a\u061c", "❤\ufe0f", "می\u200cخ", "\u115f");
+      case "blank" -> List.of(" ", "  ", "\u00a0", "\u3000 ", "\u2800");
+      case "email" -> List.of("", "a@b", "a@b@c.co", "a b@c.co", "a@b..co", "a\u00ad@b.co");
       case "range" -> List.of(-1L, Long.MAX_VALUE, new BigDecimal("1e30"));
       case "currency" -> List.of("", "gbp", "GB", "£");
       case "country" -> List.of("", "gb", "GBR", "44");
@@ -72,7 +79,10 @@ record Spoiled(String field, @Nullable Object value, String rule) {
       junk.add(new BigDecimal(number));
     }
     junk.addAll(List.of("", " ", "a", "a\n", "\0", "\u0085", "\u2028", "\ud800", "\uffff"));
-    junk.addAll(List.of("é", "😀", "x".repeat(64), "x".repeat(65), "😀".repeat(256)));
+    junk.addAll(List.of("é", "❤\ufe0f", "a\u200d", "\u00ad", ".", "..", "\u2003", "\u2800"));
+    junk.addAll(
+        List.of(
+            "é", "e\u0301".repeat(129), "😀", "x".repeat(64), "x".repeat(65), "😀".repeat(256)));
     junk.addAll(List.of("x".repeat(257), "a@b.co", "a@b", "@", "a@b.co\n", "GB", "GBP", "gb"));
     junk.addAll(List.of("2026-01-01T00:00:00Z", "2026-02-30T00:00:00Z", "2026-01-01"));
     junk.addAll(List.of("2999-01-01T00:00:00.5+01:00", List.of(), Map.of(), Details.address()));

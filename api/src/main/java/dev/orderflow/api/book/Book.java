@@ -4,14 +4,12 @@ import dev.orderflow.api.http.Caller;
 import dev.orderflow.api.http.ProblemException;
 import dev.orderflow.api.http.ProblemType;
 import dev.orderflow.api.http.Request;
+import dev.orderflow.contracts.OrderIdRule;
 import dev.orderflow.kit.Environment;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds orders for those who may see them. */
 public record Book(CustomerOrders accepted, StoredOrders stored) {
-
-  private static final Pattern ORDER_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
   public static Book in(Environment environment) {
     return new Book(
@@ -30,7 +28,7 @@ public record Book(CustomerOrders accepted, StoredOrders stored) {
   }
 
   FoundOrder find(Caller caller, String orderId) {
-    FoundOrder found = ORDER_ID.matcher(orderId).matches() ? findKnown(caller, orderId) : null;
+    FoundOrder found = OrderIdRule.accepts(orderId) ? findKnown(caller, orderId) : null;
     if (found == null) {
       throw ProblemType.NOT_FOUND.exception("No order of yours has this id.");
     }

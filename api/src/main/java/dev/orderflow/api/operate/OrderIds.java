@@ -1,5 +1,6 @@
 package dev.orderflow.api.operate;
 
+import dev.orderflow.contracts.OrderIdRule;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
@@ -12,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 final class OrderIds {
 
   private static final String NAME = "orderId";
-  private static final int LONGEST = 64;
   private static final int MOST = 100;
 
   private OrderIds() {}
@@ -49,8 +49,6 @@ final class OrderIds {
   /** A text, or a table's attribute of one. */
   private static @Nullable String id(@Nullable Object value) {
     Object plain = value instanceof Map<?, ?> attribute ? attribute.get("S") : value;
-    return plain instanceof String text && !text.isEmpty() && text.length() <= LONGEST
-        ? text
-        : null;
+    return plain instanceof String text && OrderIdRule.accepts(text) ? text : null;
   }
 }

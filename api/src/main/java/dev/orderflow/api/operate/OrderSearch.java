@@ -4,13 +4,14 @@ import dev.orderflow.api.http.Parameters;
 import dev.orderflow.api.http.Request;
 import dev.orderflow.api.http.Response;
 import dev.orderflow.contracts.FulfilmentStatus;
+import dev.orderflow.contracts.OrderIdRule;
 import dev.orderflow.contracts.OrderStatus;
 import dev.orderflow.contracts.PaymentStatus;
+import dev.orderflow.contracts.TextRules;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -21,7 +22,6 @@ record OrderSearch(Supplier<DynamoDbClient> dynamoDb, String table) {
   static final int DEFAULT_LIMIT = 25;
   static final int MAX_LIMIT = 100;
 
-  private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
   private static final int LONGEST_ADDRESS = 320;
 
   /**
@@ -36,10 +36,10 @@ record OrderSearch(Supplier<DynamoDbClient> dynamoDb, String table) {
       return answer(scan.page(limit, after, _ -> 0));
     }
     String q = wanted.strip();
-    if (q.contains("@") && q.length() <= LONGEST_ADDRESS) {
+    if (q.contains("@") && !TextRules.isLonger(q, LONGEST_ADDRESS)) {
       return answer(scan.where("customerEmail", q).page(limit, after, _ -> 0));
     }
-    if (!ID.matcher(q).matches()) {
+    if (!OrderIdRule.acceptsBeginning(q)) {
       throw Fields.wrong("q must be an order id, the beginning of one, or an e-mail address.");
     }
     Map<String, @Nullable Object> exact = after == null ? scan.one(q) : null;

@@ -8,6 +8,8 @@ import dev.orderflow.api.http.JsonBody;
 import dev.orderflow.api.http.ProblemType;
 import dev.orderflow.api.http.Request;
 import dev.orderflow.api.http.Response;
+import dev.orderflow.contracts.StockCodes;
+import dev.orderflow.contracts.TextRules;
 import dev.orderflow.kit.Metrics;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,7 +29,6 @@ record Stock(Supplier<DynamoDbClient> dynamoDb, String table) {
   private static final int MOST_LISTED = 5_000;
   private static final long MOST_UNITS = 1_000_000_000_000L;
   private static final int MOST_BYTES = 1024;
-  private static final int LONGEST_SKU = 64;
 
   Response list() {
     List<Map<String, @Nullable Object>> products = new ArrayList<>();
@@ -43,12 +44,12 @@ record Stock(Supplier<DynamoDbClient> dynamoDb, String table) {
    * @throws dev.orderflow.api.http.ProblemException if there is no such product, or no such number
    */
   Response restock(Request request, Metrics metrics) {
-    String sku = Fields.path(request, "sku");
+    String sku = StockCodes.normalized(Fields.path(request, "sku"));
     long units =
         units(
             JsonBody.object(request, MOST_BYTES, "A number of units is less.", Set.of("quantity")));
     if (sku.isEmpty()
-        || sku.length() > LONGEST_SKU
+        || TextRules.isLonger(sku, StockCodes.MAX_LENGTH)
         || !add(sku, units, token(request, sku, units))) {
       throw ProblemType.UNKNOWN.exception("No product has this stock code.");
     }

@@ -11,6 +11,7 @@ import dev.orderflow.api.http.Response;
 import dev.orderflow.api.read.History;
 import dev.orderflow.api.read.OrderJson;
 import dev.orderflow.contracts.FulfilmentStatus;
+import dev.orderflow.contracts.OrderIdRule;
 import dev.orderflow.contracts.OrderStatus;
 import dev.orderflow.contracts.PaymentStatus;
 import dev.orderflow.kit.Attributes;
@@ -18,7 +19,6 @@ import dev.orderflow.kit.Environment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
@@ -26,7 +26,6 @@ import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 /** All that is known of one order's way, wherever it is kept. */
 final class Timeline {
 
-  private static final Pattern ORDER_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
   private static final int MOST_MAILS = 100;
 
   private final Environment environment;
@@ -46,7 +45,7 @@ final class Timeline {
    */
   Response show(Request request) {
     String orderId = Fields.path(request, "id");
-    StoredOrder order = ORDER_ID.matcher(orderId).matches() ? orders.find(orderId) : null;
+    StoredOrder order = OrderIdRule.accepts(orderId) ? orders.find(orderId) : null;
     List<Map<String, @Nullable Object>> steps = new ArrayList<>();
     if (order != null) {
       for (Map<String, @Nullable Object> entry : History.entries(order)) {

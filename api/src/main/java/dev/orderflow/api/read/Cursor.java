@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.orderflow.api.book.CustomerOrder;
 import dev.orderflow.api.http.ProblemType;
+import dev.orderflow.contracts.OrderIdRule;
 import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,9 +18,7 @@ final class Cursor {
 
   private static final int LONGEST = 160;
   private static final Pattern PLACE =
-      Pattern.compile(
-          "([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{3}Z)"
-              + " ([A-Za-z0-9._-]{1,64})");
+      Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{3}Z) (.*)");
 
   private Cursor() {}
 
@@ -34,7 +33,7 @@ final class Cursor {
   static CustomerOrder read(String customerId, String cursor) {
     String text = decoded(cursor);
     Matcher place = PLACE.matcher(text == null ? "" : text);
-    if (!place.matches()) {
+    if (!place.matches() || !OrderIdRule.accepts(place.group(2))) {
       throw ProblemType.PARAMETER.exception("cursor must be the next of a list before.");
     }
     return new CustomerOrder(customerId, place.group(2), place.group(1), "", null);

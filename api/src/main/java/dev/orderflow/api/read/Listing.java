@@ -10,6 +10,7 @@ import dev.orderflow.api.http.ProblemType;
 import dev.orderflow.api.http.Request;
 import dev.orderflow.api.http.Response;
 import dev.orderflow.contracts.OrderStatus;
+import dev.orderflow.contracts.TextRules;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,7 +69,7 @@ record Listing(Book book) {
     if (other == null || other.equals(caller.customerId())) {
       return caller.customerId();
     }
-    if (!caller.isOperator() || other.isEmpty() || other.length() > 64) {
+    if (!caller.isOperator() || other.isEmpty() || TextRules.isLonger(other, 64)) {
       throw ProblemType.PARAMETER.exception("customerId is for operators, and 1 to 64 characters.");
     }
     return other;

@@ -4,6 +4,7 @@ import static dev.orderflow.kit.Attributes.number;
 import static dev.orderflow.kit.Attributes.text;
 
 import dev.orderflow.cli.terminal.CommandException;
+import dev.orderflow.contracts.StockCodes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -56,6 +57,7 @@ final class Catalogue {
     this.tables = tables;
   }
 
+  /** In whichever normalization form it is asked for, as all that take a sku. */
   Optional<Product> find(String sku) {
     Map<String, AttributeValue> item =
         tables.getItem(r -> r.tableName(TABLE).key(key(sku)).consistentRead(true)).item();
@@ -67,9 +69,9 @@ final class Catalogue {
   }
 
   Page page(String search, int limit, @Nullable String after) {
-    String wanted = search.toLowerCase(Locale.ROOT);
+    String wanted = StockCodes.normalized(search).toLowerCase(Locale.ROOT);
     List<Product> found = new ArrayList<>();
-    Map<String, AttributeValue> start = after == null ? Map.of() : key(after);
+    Map<String, AttributeValue> start = after == null ? Map.of() : Map.of("sku", text(after));
     do {
       ScanResponse scanned = tables.scan(scan(limit, start));
       scanned.items().stream()
@@ -215,6 +217,6 @@ final class Catalogue {
   }
 
   private static Map<String, AttributeValue> key(String sku) {
-    return Map.of("sku", text(sku));
+    return Map.of("sku", text(StockCodes.normalized(sku)));
   }
 }

@@ -1,36 +1,33 @@
 package dev.orderflow.cli.products;
 
+import dev.orderflow.contracts.Problem;
+import dev.orderflow.contracts.StockCodes;
+import dev.orderflow.form.ProductForm;
 import dev.orderflow.kit.Json;
 import dev.orderflow.kit.JsonException;
-import java.util.Currency;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A line of a catalogue.
+ * A line of a catalogue, as orders can name it.
  *
+ * @param sku in NFC, as orders look for it
  * @param price minor units
  * @param stock units that are to be available
  */
 record Offer(String sku, String name, long price, String currency, long stock) {
 
-  /** As an order may name it. */
-  private static final long MOST_PRICE = 1_000_000_000_000L;
-
   static final long MOST_UNITS = 1_000_000_000_000L;
-
-  private static final int LONGEST = 256;
 
   private static final List<String> FIELDS = List.of("sku", "name", "price", "currency", "stock");
 
   Offer {
-    require(!sku.isBlank() && sku.length() <= LONGEST, "sku must have 1 to 256 characters");
-    require(isPrintable(sku), "sku must not hold control characters");
-    require(name.length() <= LONGEST, "name must have at most 256 characters");
-    require(isPrintable(name), "name must not hold control characters");
-    require(price >= 0 && price <= MOST_PRICE, "price must be from 0 to " + MOST_PRICE);
-    require(isCurrency(currency), "currency must be a code of ISO 4217 such as GBP");
+    List<Problem> problems = ProductForm.problems(sku, name, price, currency);
+    if (!problems.isEmpty()) {
+      Problem first = problems.getFirst();
+      throw new IllegalArgumentException(first.field() + " " + first.message());
+    }
+    sku = StockCodes.normalized(sku);
     require(stock >= 0 && stock <= MOST_UNITS, "stock must be from 0 to " + MOST_UNITS);
   }
 
@@ -73,19 +70,6 @@ record Offer(String sku, String name, long price, String currency, long stock) {
       return number;
     }
     throw new IllegalArgumentException(name + " must be a whole number");
-  }
-
-  private static boolean isPrintable(String text) {
-    return text.codePoints()
-        .noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
-  }
-
-  private static boolean isCurrency(@Nullable String code) {
-    try {
-      return code != null && Currency.getInstance(code) != null;
-    } catch (IllegalArgumentException unknown) {
-      return false;
-    }
   }
 
   private static void require(boolean holds, String otherwise) {

@@ -1,5 +1,6 @@
 package dev.orderflow.cli.products;
 
+import dev.orderflow.contracts.StockCodes;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.LinkedHashMap;
@@ -38,9 +39,12 @@ record Product(
     return name.equals(offer.name()) && price == offer.price() && currency.equals(offer.currency());
   }
 
+  /**
+   * @param lowerCase in NFC
+   */
   boolean mentions(String lowerCase) {
     return sku.toLowerCase(Locale.ROOT).contains(lowerCase)
-        || name.toLowerCase(Locale.ROOT).contains(lowerCase);
+        || StockCodes.normalized(name).toLowerCase(Locale.ROOT).contains(lowerCase);
   }
 
   /** With the decimals of its currency, such as {@code 24.99 GBP}. */

@@ -72,7 +72,8 @@ final class ProductsCommandTest {
   @Test
   void listsWhatIsThere() {
     assertThat(run("products").out()).isEqualTo("none\n");
-    load(line("MOUSE", "A mouse", 2499, 10), line("tea", "玉露 \u202e", 1500, 1));
+    load(line("MOUSE", "A mouse", 2499, 10), line("tea", "x", 1500, 1));
+    rename("tea", "玉露 \u202e");
 
     assertThat(run("products", "list").out())
         .contains("SKU", "AVAILABLE", "MOUSE  A mouse", "24.99 GBP", "玉露 \\u202e")
@@ -147,15 +148,44 @@ final class ProductsCommandTest {
         .containsExactly(
             "line 3: not valid JSON at column 3",
             "line 4: not a JSON object",
-            "line 5: sku must have 1 to 256 characters",
+            "line 5: sku must not be empty",
             "line 6: price must be from 0 to 1000000000000",
             "line 7: price must be a whole number",
-            "line 8: currency must be a code of ISO 4217 such as GBP",
+            "line 8: currency must be a currency code of ISO 4217 such as GBP",
             "line 9: stock must be a whole number",
             "line 10: sku GOOD is on line 1 too",
             "line 11: nmae is none of sku, name, price, currency, stock");
     assertThat(run.out()).contains("loaded 2 products", "9 lines refused");
     assertThat(product("GOOD").name()).isEqualTo("x");
+  }
+
+  @Test
+  void aProductIsOneHoweverItsNameIsComposed() {
+    String composed = "Caf\u00e9 \ud83d\ude00".repeat(10);
+    String decomposed = "Cafe\u0301 \ud83d\ude00".repeat(10);
+    assertThat(load(line(decomposed, "x", 1, 1)).out()).contains("1 new");
+    assertThat(load(line(composed, "x", 1, 1)).out()).contains("1 as they were");
+    assertThat(load(line(composed, "x", 1, 1), line(decomposed, "x", 1, 1)).err())
+        .contains("is on line 1 too");
+    assertThat(run("products", "restock", decomposed, "5").exitCode()).isZero();
+    assertThat(run("products", "set", decomposed, "--price", "7").exitCode()).isZero();
+    assertThat(units(composed)).isEqualTo("6 of 6");
+    assertThat(product(decomposed).sku()).isEqualTo(composed);
+    assertThat(run("products", "--search", "CAFE\u0301").out()).contains("Caf\u00e9");
+  }
+
+  @Test
+  void aStockCodeIsWhatAnOrderCanName() {
+    assertThat(load(line("\ud83d\ude00".repeat(256), "x", 1, 1)).exitCode()).isZero();
+    for (String sku :
+        new String[] {
+          "\ud83d\ude00".repeat(257), "a\u00adb", "a\u2028b", "\u00a0", "..", "a\ufffe"
+        }) {
+      Run run = load(line(sku, "x", 1, 1));
+      assertThat(run.exitCode()).isEqualTo(1);
+      assertThat(run.err()).startsWith("line 1: sku must ");
+    }
+    assertThat(load(line("NAMED", "a\u202eb", 1, 1)).err()).startsWith("line 1: name must ");
   }
 
   @Test
@@ -224,6 +254,19 @@ final class ProductsCommandTest {
     assertThat(product("SSD").price()).isEqualTo(1);
     ENGINE.client().deleteTable(r -> r.tableName("Products"));
     SeedProducts.load(home, ENGINE.client());
+  }
+
+  /** As someone does who writes to the table. */
+  private static void rename(String sku, String name) {
+    ENGINE
+        .client()
+        .updateItem(
+            r ->
+                r.tableName(Catalogue.TABLE)
+                    .key(Map.of("sku", text(sku)))
+                    .updateExpression("SET #name = :name")
+                    .expressionAttributeNames(Map.of("#name", "name"))
+                    .expressionAttributeValues(Map.of(":name", text(name))));
   }
 
   private static void reserve(String sku, int units) {

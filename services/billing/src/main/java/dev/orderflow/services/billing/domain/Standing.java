@@ -1,5 +1,7 @@
 package dev.orderflow.services.billing.domain;
 
+import dev.orderflow.contracts.TextRules;
+
 /** Where a payment stands at the provider, as far as its answer tells. */
 public sealed interface Standing {
 
@@ -24,7 +26,10 @@ public sealed interface Standing {
     private static final int LONGEST = 64;
 
     public Declined {
-      code = code.length() > LONGEST ? code.substring(0, LONGEST) : code;
+      code =
+          TextRules.isLonger(code, LONGEST)
+              ? code.substring(0, code.offsetByCodePoints(0, LONGEST))
+              : code;
     }
   }
 
