@@ -1,5 +1,6 @@
 package dev.orderflow.cli.importing;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -75,7 +76,10 @@ final class Books {
     return List.copyOf(invoices.values());
   }
 
-  Report close() {
+  /**
+   * @param now by which the order form knows what lies in the future
+   */
+  Report close(Instant now) {
     Prices prices = new Prices(invoices.values());
     invoices.values().forEach(invoice -> invoice.sellBy(prices));
     List<String> without = numbers.stream().filter(n -> !invoices.containsKey(n)).toList();
@@ -92,7 +96,7 @@ final class Books {
             otherPrices(prices),
             unknownCountries(),
             linesNotUtf8,
-            refusable());
+            Rejections.of(orders(), now));
     report.check();
     return report;
   }
@@ -116,17 +120,5 @@ final class Books {
       }
     }
     return unknown;
-  }
-
-  private Map<Refusable, List<String>> refusable() {
-    Map<Refusable, List<String>> refusable = new EnumMap<>(Refusable.class);
-    for (Refusable reason : Refusable.values()) {
-      List<String> orders =
-          invoices.values().stream().filter(reason::applies).map(Invoice::number).toList();
-      if (!orders.isEmpty()) {
-        refusable.put(reason, orders);
-      }
-    }
-    return refusable;
   }
 }

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ import picocli.CommandLine.Parameters;
       "left out and counted under its reason; --report and --json name the line numbers. What an",
       "invoice says is not bent to fit: an order that the form does not allow (more than 100"
           + " lines,",
-      "a quantity above 10,000) is written, counted, and refused by validate-order. One thing is",
+      "a date in the future) is written, named, and rejected by validate-order. One thing is",
       "added: where the file has a stock code at several prices, all but the most frequent one are",
       "named by the sku (22423@10.95), because a sku has one price, and an order may hold it once.",
       "",
@@ -85,8 +86,8 @@ public final class ImportCommand implements Callable<Integer> {
     try (InputStream in = Files.newInputStream(file)) {
       books = RetailFile.read(in);
     }
-    Report closed = books.close();
-    writeResult(products ? catalogue(books) : events(books));
+    Report closed = books.close(Instant.now());
+    writeResult(products ? catalogue(books, closed) : events(books));
     if (report != null) {
       write(report, to -> to.println(VisibleText.json(ReportJson.of(closed))));
     }
@@ -98,9 +99,10 @@ public final class ImportCommand implements Callable<Integer> {
     return to -> books.orders().forEach(o -> to.print(VisibleText.json(OrderEvent.of(o)) + "\n"));
   }
 
-  private static Consumer<PrintStream> catalogue(Books books) {
+  private static Consumer<PrintStream> catalogue(Books books, Report closed) {
     return to ->
-        PriceList.of(books.orders()).forEach(p -> to.print(VisibleText.json(p.json()) + "\n"));
+        PriceList.of(books.orders(), closed.rejections())
+            .forEach(p -> to.print(VisibleText.json(p.json()) + "\n"));
   }
 
   private void writeResult(Consumer<PrintStream> lines) throws IOException {

@@ -1,5 +1,7 @@
 package dev.orderflow.cli.importing;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -15,11 +17,16 @@ final class OrderEvent {
     order.put("customerEmail", "customer-" + invoice.customer() + "@example.com");
     order.put("currency", "GBP");
     order.put("items", invoice.lines().stream().map(OrderEvent::item).toList());
-    order.put("total", invoice.total());
+    order.put("total", total(invoice.total()));
     order.put("placedAt", invoice.placedAt().toString());
     Countries.code(invoice.country())
         .ifPresent(code -> order.put("shippingAddress", Map.of("country", code)));
     return order;
+  }
+
+  /** As a JSON number is read. */
+  private static Number total(BigInteger total) {
+    return total.bitLength() < Long.SIZE ? (Number) total.longValue() : new BigDecimal(total);
   }
 
   private static Map<String, Object> item(Invoice.Line line) {

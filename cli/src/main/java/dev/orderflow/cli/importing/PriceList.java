@@ -1,12 +1,11 @@
 package dev.orderflow.cli.importing;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The catalogue by which a file's invoices can be sold, all but those that will be refused. */
+/** The catalogue by which a file's invoices can be sold, all but those that will be rejected. */
 final class PriceList {
 
   /**
@@ -34,10 +33,10 @@ final class PriceList {
   private PriceList() {}
 
   /** In the order of their skus. */
-  static List<Product> of(List<Invoice> invoices) {
+  static List<Product> of(List<Invoice> invoices, Rejections rejections) {
     Map<String, Product> products = new TreeMap<>();
     for (Invoice invoice : invoices) {
-      if (canBeAnOrder(invoice)) {
+      if (!rejections.contain(invoice)) {
         invoice.lines().forEach(line -> sell(products, line));
       }
     }
@@ -48,9 +47,5 @@ final class PriceList {
     Product known =
         products.getOrDefault(line.sku(), new Product(line.sku(), "", line.unitPrice(), 0));
     products.put(line.sku(), known.plus(line));
-  }
-
-  private static boolean canBeAnOrder(Invoice invoice) {
-    return Arrays.stream(Refusable.values()).noneMatch(reason -> reason.applies(invoice));
   }
 }

@@ -14,7 +14,7 @@ import java.util.Map;
  * @param otherPrices lines at another price than the stock code's usual one, which their sku names
  * @param unknownCountries names without an ISO code, with their orders, which have no address
  * @param linesNotUtf8 read as Windows-1252, of which ISO-8859-1's printable characters are a part
- * @param refusable orders that validate-order will refuse, by reason
+ * @param rejections orders that validate-order will reject
  */
 record Report(
     long linesRead,
@@ -28,7 +28,7 @@ record Report(
     List<Long> otherPrices,
     Map<String, Long> unknownCountries,
     long linesNotUtf8,
-    Map<Refusable, List<String>> refusable) {
+    Rejections rejections) {
 
   long linesLeftOut() {
     return leftOut.values().stream().mapToLong(List::size).sum();

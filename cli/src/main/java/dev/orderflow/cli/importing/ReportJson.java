@@ -1,5 +1,6 @@
 package dev.orderflow.cli.importing;
 
+import dev.orderflow.contracts.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +18,8 @@ final class ReportJson {
     json.put("leftOut", leftOut(report));
     json.put("otherPriceLines", report.otherPrices());
     json.put("ordersWithoutAddress", report.unknownCountries());
-    json.put("willBeRefused", refusable(report));
+    json.put("willBeRefused", byKind(report.rejections()));
+    json.put("problems", byOrder(report.rejections()));
     return json;
   }
 
@@ -45,22 +47,37 @@ final class ReportJson {
     List<Object> reasons = new ArrayList<>();
     report
         .leftOut()
-        .forEach((reason, lines) -> reasons.add(entry(reason, reason.text(), "lines", lines)));
+        .forEach(
+            (reason, lines) -> reasons.add(entry(reason.name(), reason.text(), "lines", lines)));
     return reasons;
   }
 
-  private static List<Object> refusable(Report report) {
-    List<Object> reasons = new ArrayList<>();
-    report
-        .refusable()
-        .forEach((reason, ids) -> reasons.add(entry(reason, reason.text(), "orderIds", ids)));
-    return reasons;
+  private static List<Object> byKind(Rejections rejections) {
+    List<Object> kinds = new ArrayList<>();
+    rejections
+        .byKind()
+        .forEach((kind, ids) -> kinds.add(entry(kind.rule(), kind.text(), "orderIds", ids)));
+    return kinds;
+  }
+
+  private static List<Object> byOrder(Rejections rejections) {
+    List<Object> orders = new ArrayList<>();
+    rejections
+        .problems()
+        .forEach(
+            (orderId, problems) -> {
+              Map<String, Object> order = new LinkedHashMap<>();
+              order.put("orderId", orderId);
+              order.put("problems", problems.stream().map(Problem::toFields).toList());
+              orders.add(order);
+            });
+    return orders;
   }
 
   private static Map<String, Object> entry(
-      Enum<?> reason, String text, String name, List<?> members) {
+      String reason, String text, String name, List<?> members) {
     Map<String, Object> entry = new LinkedHashMap<>();
-    entry.put("reason", reason.name());
+    entry.put("reason", reason);
     entry.put("text", text);
     entry.put("count", (long) members.size());
     entry.put(name, members);

@@ -6,9 +6,12 @@ import dev.orderflow.cli.terminal.Style;
 import dev.orderflow.cli.terminal.Table;
 import dev.orderflow.cli.terminal.Text;
 import java.io.PrintStream;
+import java.util.stream.Collectors;
 
 /** The books for people. */
 final class ReportText {
+
+  private static final int MOST_NAMED = 5;
 
   private ReportText() {}
 
@@ -59,11 +62,18 @@ final class ReportText {
                     "%s without a shipping address: '%s' is no ISO country%n",
                     count(orders, "order"), Text.printable(country)));
     report
-        .refusable()
+        .rejections()
+        .byKind()
         .forEach(
-            (reason, orders) ->
+            (kind, orders) ->
                 out.printf(
-                    "%s with %s: validate-order will refuse them, visibly%n",
-                    count(orders.size(), "order"), reason.text()));
+                    "%s will be rejected, visibly (%s%s): %s%n",
+                    count(orders.size(), "order"),
+                    orders.stream()
+                        .limit(MOST_NAMED)
+                        .map(Text::printable)
+                        .collect(Collectors.joining(", ")),
+                    orders.size() > MOST_NAMED ? " ..." : "",
+                    kind.text()));
   }
 }

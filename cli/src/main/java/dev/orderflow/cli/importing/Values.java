@@ -1,5 +1,6 @@
 package dev.orderflow.cli.importing;
 
+import dev.orderflow.contracts.StockCodes;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -42,7 +43,7 @@ final class Values {
 
   static String stockCode(String text) {
     require(!text.isEmpty(), LeftOut.NO_STOCK_CODE);
-    return text;
+    return StockCodes.normalized(text);
   }
 
   /** As a spreadsheet may have written it: 17850 or 17850.0. */
