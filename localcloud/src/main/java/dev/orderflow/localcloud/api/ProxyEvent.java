@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The event that a function gets: AWS's payload format 2.0. */
@@ -23,8 +24,8 @@ final class ProxyEvent {
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ROOT).withZone(ZoneOffset.UTC);
-  private static final Pattern TEXT =
-      Pattern.compile("text/.*|application/(json|xml|javascript|.*\\+json|.*\\+xml)");
+  private static final Set<String> TEXTS =
+      Set.of("application/json", "application/xml", "application/javascript");
 
   private ProxyEvent() {}
 
@@ -104,12 +105,23 @@ final class ProxyEvent {
   private static void putBody(Map<String, Object> event, WebRequest request) {
     byte[] body = request.body();
     String type = request.header("content-type").orElse("");
-    boolean text =
-        TEXT.matcher(type.replaceFirst("\\s*;.*", "").toLowerCase(Locale.ROOT)).matches();
+    boolean text = isText(type);
     if (body.length > 0) {
       event.put("body", text ? new String(body, UTF_8) : Base64.getEncoder().encodeToString(body));
     }
     event.put("isBase64Encoded", body.length > 0 && !text);
+  }
+
+  private static boolean isText(String contentType) {
+    int semicolon = contentType.indexOf(';');
+    String type =
+        (semicolon < 0 ? contentType : contentType.substring(0, semicolon))
+            .strip()
+            .toLowerCase(Locale.ROOT);
+    boolean structured = type.endsWith("+json") || type.endsWith("+xml");
+    return type.startsWith("text/")
+        || TEXTS.contains(type)
+        || type.startsWith("application/") && structured;
   }
 
   private static void putUnlessEmpty(Map<String, Object> event, String name, List<?> values) {

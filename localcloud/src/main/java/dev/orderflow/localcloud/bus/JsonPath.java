@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 record JsonPath(List<Object> steps) {
 
-  private static final Pattern PATH = Pattern.compile("\\$(?:\\.[\\w/-]+|\\[\\d{1,9}])*");
+  private static final Pattern PATH = Pattern.compile("\\$(?:\\.[\\w/-]++|\\[\\d{1,9}])*+");
   private static final Pattern STEP = Pattern.compile("\\.([\\w/-]+)|\\[(\\d+)]");
 
   /**

@@ -2,6 +2,7 @@ package dev.orderflow.localcloud.endpoint;
 
 import dev.orderflow.localcloud.web.WebRequest;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -14,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Loopback {
 
-  private static final Pattern HOST =
-      Pattern.compile("localhost|[a-z0-9.-]+\\.localhost|127(\\.\\d{1,3}){3}|\\[::1]|::1");
+  private static final String NAME = "localhost";
+  private static final Pattern ADDRESS = Pattern.compile("127(\\.\\d{1,3}){3}|\\[::1]|::1");
+  private static final Pattern LABELS = Pattern.compile("[a-z0-9.-]+");
   private static final Pattern PORT = Pattern.compile(":\\d*$");
 
   private Loopback() {}
@@ -57,8 +59,16 @@ public final class Loopback {
     return host != null && isLoopback(PORT.matcher(host).replaceFirst(""));
   }
 
-  private static boolean isLoopback(@Nullable String host) {
-    return host != null && HOST.matcher(host.toLowerCase(java.util.Locale.ROOT)).matches();
+  private static boolean isLoopback(@Nullable String given) {
+    if (given == null) {
+      return false;
+    }
+    String host = given.toLowerCase(Locale.ROOT);
+    return host.equals(NAME)
+        || ADDRESS.matcher(host).matches()
+        || host.length() > NAME.length() + 1
+            && host.endsWith("." + NAME)
+            && LABELS.matcher(host).matches();
   }
 
   /** Of an Origin header; null if it has none. */

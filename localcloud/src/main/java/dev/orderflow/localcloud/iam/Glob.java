@@ -1,9 +1,9 @@
 package dev.orderflow.localcloud.iam;
 
 /** A pattern of IAM's: {@code *} for any characters, {@code ?} for any one. */
-record Glob(String pattern) {
+public record Glob(String pattern) {
 
-  boolean matches(String text) {
+  public boolean matches(String text) {
     int at = 0;
     int in = 0;
     int star = -1;

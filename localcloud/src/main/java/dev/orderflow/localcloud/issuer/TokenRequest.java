@@ -32,7 +32,7 @@ sealed interface TokenRequest {
   /** Something before an at sign and something behind it. */
   Pattern EMAIL = Pattern.compile("[^@\\s\\p{Cntrl}]{1,64}@[^@\\s\\p{Cntrl}]{1,189}");
 
-  Pattern SCOPE = Pattern.compile("(?:[!#-\\[\\]-~]+(?: [!#-\\[\\]-~]+)*)?");
+  Pattern SCOPE = Pattern.compile("(?:[!#-\\[\\]-~]++(?: [!#-\\[\\]-~]++)*+)?");
 
   static TokenRequest of(WebRequest request) {
     if (!request.header("content-type").orElse("").startsWith(Form.TYPE)) {

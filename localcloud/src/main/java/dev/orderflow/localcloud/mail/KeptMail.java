@@ -3,8 +3,10 @@ package dev.orderflow.localcloud.mail;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -27,13 +29,29 @@ record KeptMail(int number, Map<String, String> headers, Map<String, String> par
     Map<String, String> parts = new LinkedHashMap<>();
     Matcher boundary = BOUNDARY.matcher(headers.getOrDefault("Content-Type", ""));
     if (boundary.find()) {
-      for (String part : message.body().split(Pattern.quote("\r\n--" + boundary.group(1)))) {
+      for (String part : parts(message.body(), "\r\n--" + boundary.group(1))) {
         Section section = Section.of(part);
         String type = headers(section.head()).getOrDefault("Content-Type", "");
-        parts.put(type.replaceFirst(";.*", ""), content(section.body()));
+        parts.put(beforeSemicolon(type), content(section.body()));
       }
     }
     return new KeptMail(number, headers, parts);
+  }
+
+  private static List<String> parts(String body, String mark) {
+    List<String> parts = new ArrayList<>();
+    int start = 0;
+    for (int at = body.indexOf(mark); at >= 0; at = body.indexOf(mark, start)) {
+      parts.add(body.substring(start, at));
+      start = at + mark.length();
+    }
+    parts.add(body.substring(start));
+    return parts;
+  }
+
+  private static String beforeSemicolon(String type) {
+    int semicolon = type.indexOf(';');
+    return semicolon < 0 ? type : type.substring(0, semicolon);
   }
 
   /** What stands before a blank line, and what after it. */

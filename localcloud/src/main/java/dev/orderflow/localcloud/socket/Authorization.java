@@ -3,10 +3,11 @@ package dev.orderflow.localcloud.socket;
 import dev.orderflow.kit.Json;
 import dev.orderflow.kit.JsonException;
 import dev.orderflow.localcloud.iam.ArnPattern;
+import dev.orderflow.localcloud.iam.Glob;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What an authorizer's answer means for one call. */
@@ -57,8 +58,8 @@ sealed interface Authorization {
   }
 
   private static boolean matches(Object pattern, String action) {
-    String regex = Pattern.quote(String.valueOf(pattern)).replace("*", "\\E.*\\Q");
-    return Pattern.compile(regex, Pattern.CASE_INSENSITIVE).matcher(action).matches();
+    return new Glob(String.valueOf(pattern).toLowerCase(Locale.ROOT))
+        .matches(action.toLowerCase(Locale.ROOT));
   }
 
   /** Texts, numbers and flags only, as on AWS. */

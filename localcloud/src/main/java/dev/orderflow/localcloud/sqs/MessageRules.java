@@ -14,8 +14,9 @@ final class MessageRules {
   private static final int MAX_ATTRIBUTES = 10;
   private static final int MAX_DELAY_SECONDS = 900;
 
+  private static final int MAX_NAME = 256;
   private static final Pattern ATTRIBUTE_NAME =
-      Pattern.compile("(?!\\.)(?!.*\\.\\.)[A-Za-z0-9_.-]{1,256}(?<!\\.)");
+      Pattern.compile("[A-Za-z0-9_-]++(?:\\.[A-Za-z0-9_-]++)*+");
   private static final Pattern ATTRIBUTE_TYPE =
       Pattern.compile("(String|Number|Binary)(\\..{1,249})?");
 
@@ -86,7 +87,8 @@ final class MessageRules {
 
   private static @Nullable Refusal checkAttribute(String name, MessageAttributeValue value) {
     String upper = name.toUpperCase(Locale.ROOT);
-    if (!ATTRIBUTE_NAME.matcher(name).matches()
+    if (name.length() > MAX_NAME
+        || !ATTRIBUTE_NAME.matcher(name).matches()
         || upper.startsWith("AWS.")
         || upper.startsWith("AMAZON.")) {
       return Refusal.invalid("Message attribute name '" + name + "' is invalid.");

@@ -45,7 +45,7 @@ final class HttpApiEvents {
   }
 
   private static Node sourceArn(Map<String, Node> written) {
-    String path = text(written.get("Path")).replaceAll("\\{[^}]*}", "*");
+    String path = text(written.get("Path")).replaceAll("\\{[^{}]*}", "*");
     String method = text(written.get("Method")).toUpperCase(Locale.ROOT);
     String any = method.isEmpty() || method.equals("ANY") || method.startsWith("X-") ? "*" : method;
     Node suffix = Node.text("/*/" + (path.startsWith("/") ? any + path : path));

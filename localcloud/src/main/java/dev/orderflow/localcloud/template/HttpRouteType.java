@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class HttpRouteType implements ResourceType {
 
   private static final Pattern PATH =
-      Pattern.compile("/|(/([^/{}]+|\\{[^/{}+]+}))*(/\\{[^/{}+]+\\+})?");
+      Pattern.compile("/|(?:/(?:[^/{}]++|\\{[^/{}+]++}))*+(?:/\\{[^/{}+]++\\+})?");
 
   @Override
   public Identity identity(Draft draft) {

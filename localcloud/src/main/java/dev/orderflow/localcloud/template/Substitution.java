@@ -1,33 +1,36 @@
 package dev.orderflow.localcloud.template;
 
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The text of a {@code !Sub}: {@code ${Name}} is replaced, {@code ${!Name}} stays {@code ${Name}}.
  */
 record Substitution(Scope scope, Map<String, Node> variables) {
 
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(!?)([^}]*)}");
+  private static final String OPEN = "${";
 
   Node apply(String text, Place place) {
     StringBuilder result = new StringBuilder();
     boolean whole = true;
-    Matcher matcher = PLACEHOLDER.matcher(text);
-    while (matcher.find()) {
-      Node value =
-          matcher.group(1).isEmpty() ? value(matcher.group(2).strip(), place) : literal(matcher);
+    int start = 0;
+    int open = text.indexOf(OPEN);
+    int close = text.indexOf('}', Math.max(0, open));
+    while (open >= 0 && close >= 0) {
+      Node value = placed(text.substring(open + OPEN.length(), close), place);
       whole &= value instanceof Node.Scalar;
-      String replacement = value instanceof Node.Scalar(String found, _) ? found : "";
-      matcher.appendReplacement(result, Matcher.quoteReplacement(replacement));
+      result.append(text, start, open).append(value instanceof Node.Scalar(String it, _) ? it : "");
+      start = close + 1;
+      open = text.indexOf(OPEN, start);
+      close = text.indexOf('}', Math.max(start, open));
     }
-    matcher.appendTail(result);
+    result.append(text, start, text.length());
     return whole ? Node.text(result.toString()) : new Node.Broken();
   }
 
-  private static Node literal(Matcher matcher) {
-    return Node.text("${" + matcher.group(2) + "}");
+  private Node placed(String written, Place place) {
+    return written.startsWith("!")
+        ? Node.text(OPEN + written.substring(1) + "}")
+        : value(written.strip(), place);
   }
 
   private Node value(String name, Place place) {
