@@ -52,7 +52,6 @@ import dev.orderflow.localcloud.template.RuleTarget;
 import dev.orderflow.localcloud.template.SocketStage;
 import dev.orderflow.localcloud.template.Table;
 import dev.orderflow.localcloud.web.WebHandler;
-import dev.orderflow.localcloud.web.WebResponse;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -286,7 +285,7 @@ final class Builder {
     return blueprint.all(HttpApi.class).stream()
         .findFirst()
         .<WebHandler>map(api -> httpApi(api, integration))
-        .orElse(_ -> WebResponse.message(404, "Not Found"));
+        .orElseGet(HttpApiFront::none);
   }
 
   private HttpApiFront httpApi(HttpApi api, Integration integration) {

@@ -55,15 +55,35 @@ public final class HttpApiFront implements WebHandler {
     this.meter = meter;
   }
 
+  /** Where the templates have no HTTP API. */
+  public static WebHandler none() {
+    return new WebHandler() {
+      @Override
+      public Optional<WebResponse> rejection(WebRequest request) {
+        return ofElsewhere(request);
+      }
+
+      @Override
+      public WebResponse handle(WebRequest request) {
+        return WebResponse.message(404, "Not Found");
+      }
+    };
+  }
+
   /**
    * API Gateway asks no request for its origin. On a developer's machine, any page could send it.
    */
   @Override
   public Optional<WebResponse> rejection(WebRequest request) {
-    boolean known = crossOrigin.filter(it -> it.isAllowed(request)).isPresent();
-    return known || !Loopback.isFromElsewhere(request)
+    return crossOrigin.filter(it -> it.isAllowed(request)).isPresent()
         ? Optional.empty()
-        : Optional.of(WebResponse.message(403, "Forbidden"));
+        : ofElsewhere(request);
+  }
+
+  private static Optional<WebResponse> ofElsewhere(WebRequest request) {
+    return Loopback.isFromElsewhere(request)
+        ? Optional.of(WebResponse.message(403, "Forbidden"))
+        : Optional.empty();
   }
 
   @Override
