@@ -247,7 +247,8 @@ class CloudWatchTest {
                 """
                 [{"Id": "m", "MetricStat": {"Period": 60, "Stat": "Maximum", "Metric":
                   {"Namespace": "AWS/SQS", "MetricName": "ApproximateNumberOfMessagesVisible",
-                   "Dimensions": [{"Name": "QueueName", "Value": "letters"}]}}}]""",
+                   "Dimensions": [{"Name": "QueueName", "Value": "letters"}]}}}]\
+                """,
                 "--query",
                 "MetricDataResults[0].Values",
                 "--output",
