@@ -1,10 +1,10 @@
 package dev.orderflow.form;
 
+import dev.orderflow.contracts.Currencies;
 import dev.orderflow.contracts.OrderIdRule;
 import dev.orderflow.contracts.StockCodes;
 import dev.orderflow.contracts.TextRules;
 import java.math.BigDecimal;
-import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Locale.IsoCountryCode;
@@ -24,6 +24,9 @@ final class Checks {
   static final long MAX_TOTAL = MAX_LINES * MAX_QUANTITY * MAX_UNIT_PRICE;
 
   private static final Set<String> COUNTRIES = Locale.getISOCountries(IsoCountryCode.PART1_ALPHA2);
+
+  /** ISO leaves it to its users; postal services, carriers and banks use it. */
+  private static final String KOSOVO = "XK";
 
   static @Nullable Fault orderId(Object value) {
     if (!(value instanceof String text)) {
@@ -93,19 +96,14 @@ final class Checks {
     if (!(value instanceof String text)) {
       return Fault.NOT_TEXT;
     }
-    return COUNTRIES.contains(text) ? null : Fault.COUNTRY;
+    return COUNTRIES.contains(text) || text.equals(KOSOVO) ? null : Fault.COUNTRY;
   }
 
   static @Nullable Fault currency(Object value) {
     if (!(value instanceof String text)) {
       return Fault.NOT_TEXT;
     }
-    try {
-      Currency.getInstance(text);
-      return null;
-    } catch (IllegalArgumentException unknown) {
-      return Fault.CURRENCY;
-    }
+    return Currencies.isTender(text) ? null : Fault.CURRENCY;
   }
 
   static @Nullable Fault timestamp(Object value) {

@@ -1,7 +1,6 @@
 package dev.orderflow.form;
 
 import java.time.Instant;
-import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param emailVerified whether the address is known to be the customer's; null where the producer
  *     answers for it
+ * @param currency a code of {@link dev.orderflow.contracts.Currencies}
  * @param total minor units of the currency; where given, the sum of the lines
  * @param paymentToken by which the customer's card is charged; never logged
  * @param placedAt when the customer placed it, as the producer says
@@ -19,7 +19,7 @@ public record Order(
     @Nullable Boolean emailVerified,
     @Nullable String customerId,
     Basket basket,
-    @Nullable Currency currency,
+    @Nullable String currency,
     @Nullable Long total,
     @Nullable Address shippingAddress,
     @Nullable String paymentToken,
@@ -29,6 +29,7 @@ public record Order(
     Check.EMAIL.require("customerEmail", customerEmail);
     Check.CODE.requireIfGiven("customerId", customerId);
     Check.TOKEN.requireIfGiven("paymentToken", paymentToken);
+    Check.CURRENCY.requireIfGiven("currency", currency);
     Check.require("total", total == null || total.equals(basket.sum()), Fault.SUM);
     Check.require("currency", currency != null || !basket.isPriced(), Fault.REQUIRED);
   }

@@ -2,7 +2,6 @@ package dev.orderflow.form;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -78,7 +77,6 @@ public final class OrderForm {
   }
 
   private static Order order(Map<?, ?> order) {
-    String currency = text(order, "currency");
     String placedAt = text(order, "placedAt");
     return new Order(
         required(order, "orderId"),
@@ -86,7 +84,7 @@ public final class OrderForm {
         (Boolean) order.get("emailVerified"),
         text(order, "customerId"),
         basket(order),
-        currency == null ? null : Currency.getInstance(currency),
+        text(order, "currency"),
         whole(order, "total"),
         order.get("shippingAddress") instanceof Map<?, ?> address ? address(address) : null,
         text(order, "paymentToken"),

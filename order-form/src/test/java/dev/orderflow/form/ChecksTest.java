@@ -130,7 +130,7 @@ class ChecksTest {
 
   @Test
   void country() {
-    passes(Check.COUNTRY, "GB", "DE", "US", "JP", "ZA");
+    passes(Check.COUNTRY, "GB", "DE", "US", "JP", "ZA", "XK");
     finds(
         Fault.COUNTRY,
         Check.COUNTRY,
@@ -150,6 +150,7 @@ class ChecksTest {
   void currency() {
     passes(Check.CURRENCY, "GBP", "EUR", "USD", "JPY", "KWD");
     finds(Fault.CURRENCY, Check.CURRENCY, "", "gbp", "£", "826", "GB", "GBPX", "ABC", "GBP\n");
+    finds(Fault.CURRENCY, Check.CURRENCY, "DEM", "HRK", "BGN", "XXX", "XTS", "XAU", "CLF", "EURO");
     finds(Fault.CURRENCY, Check.CURRENCY, "x".repeat(300_000));
     finds(Fault.NOT_TEXT, Check.CURRENCY, 826L);
   }

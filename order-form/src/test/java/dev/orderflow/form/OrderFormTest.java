@@ -13,7 +13,6 @@ import dev.orderflow.contracts.Problem;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +51,7 @@ class OrderFormTest {
                         List.of(
                             new LineItem("85123A", "WHITE METAL LANTERN", 6, 255L),
                             new LineItem("71053", "WHITE METAL LANTERN", 2, 339L))),
-                    Currency.getInstance("GBP"),
+                    "GBP",
                     2208L,
                     new Address(
                         "GB",

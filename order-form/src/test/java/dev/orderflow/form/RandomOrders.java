@@ -2,6 +2,7 @@ package dev.orderflow.form;
 
 import static dev.orderflow.form.Details.NOW;
 
+import dev.orderflow.contracts.Currencies;
 import dev.orderflow.contracts.StockCodes;
 import dev.orderflow.contracts.TextRules;
 import java.math.BigDecimal;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Valid orders by chance, of both forms, with and without everything that may be left out. */
@@ -22,7 +24,7 @@ final class RandomOrders {
           "👩\u200d🔧", "❤\ufe0f", "می\u200cخ", "क्\u200dष", "辻\udb40\udd00", "\ufb2c", "\u1e69");
   private static final String ASTRAL = "\ud840\udc00";
   private static final List<String> COUNTRIES = List.of("GB", "FR", "JP", "BR", "ZA");
-  private static final List<String> CURRENCIES = List.of("GBP", "EUR", "JPY", "KWD");
+  private static final List<String> CURRENCIES = List.copyOf(new TreeSet<>(Currencies.tender()));
   private static final List<String> NOTES =
       List.of("name", "line1", "line2", "city", "region", "postalCode");
 

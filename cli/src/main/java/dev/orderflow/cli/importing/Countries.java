@@ -29,6 +29,7 @@ final class Countries {
     codes.put("uk", "GB");
     codes.put("hong kong", "HK");
     codes.put("korea", "KR");
+    codes.put("kosovo", "XK");
     codes.put("czech republic", "CZ");
     return Map.copyOf(codes);
   }

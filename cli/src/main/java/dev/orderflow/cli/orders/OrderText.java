@@ -3,10 +3,9 @@ package dev.orderflow.cli.orders;
 import dev.orderflow.cli.terminal.Style;
 import dev.orderflow.cli.terminal.Table;
 import dev.orderflow.cli.terminal.Text;
+import dev.orderflow.contracts.Currencies;
 import java.io.PrintStream;
-import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -144,18 +143,7 @@ final class OrderText {
   }
 
   private static String money(@Nullable Object minorUnits, String currency) {
-    if (!(minorUnits instanceof Long units)) {
-      return "";
-    }
-    return BigDecimal.valueOf(units, decimals(currency)).toPlainString();
-  }
-
-  private static int decimals(String currency) {
-    try {
-      return Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
-    } catch (IllegalArgumentException unknown) {
-      return 0;
-    }
+    return minorUnits instanceof Long units ? Currencies.plain(units, currency) : "";
   }
 
   private static String cell(Map<?, ?> object, String name) {

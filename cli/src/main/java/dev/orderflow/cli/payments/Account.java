@@ -57,14 +57,21 @@ final class Account {
     return gaps;
   }
 
-  /** It moves the payment's amount, once, between the order's customer and the provider. */
+  /**
+   * It moves the payment's amount, once, between the order's customer and the provider, who may
+   * have rounded it.
+   */
   private boolean agrees(Booking booking) {
-    long toProvider = booking.isRefund() ? -booking.amount() : booking.amount();
-    return payment != null
-        && booking.amount() == payment.amount()
+    if (payment == null) {
+      return false;
+    }
+    long sign = booking.isRefund() ? -1 : 1;
+    long rounded = payment.taken() - payment.amount();
+    return booking.amount() == payment.amount()
         && booking.currency().equals(payment.currency())
-        && booking.postings().size() == 2
-        && booking.posted("provider:" + payment.provider()) == toProvider
-        && booking.posted("customer:" + orderId) == -toProvider;
+        && booking.postings().size() == (rounded == 0 ? 2 : 3)
+        && booking.posted("provider:" + payment.provider()) == sign * payment.taken()
+        && booking.posted("customer:" + orderId) == -sign * payment.amount()
+        && booking.posted("rounding:" + payment.provider()) == -sign * rounded;
   }
 }

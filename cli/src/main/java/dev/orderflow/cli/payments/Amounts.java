@@ -1,7 +1,6 @@
 package dev.orderflow.cli.payments;
 
-import java.math.BigDecimal;
-import java.util.Currency;
+import dev.orderflow.contracts.Currencies;
 
 /** Minor units as people read them. */
 final class Amounts {
@@ -10,18 +9,10 @@ final class Amounts {
 
   /** With the decimals of its currency, such as {@code 24.99 EUR}; empty without a currency. */
   static String text(long minorUnits, String currency) {
-    return currency.isEmpty() ? "" : plain(minorUnits, currency) + " " + currency;
+    return currency.isEmpty() ? "" : Currencies.text(minorUnits, currency);
   }
 
   static String plain(long minorUnits, String currency) {
-    return BigDecimal.valueOf(minorUnits, decimals(currency)).toPlainString();
-  }
-
-  private static int decimals(String currency) {
-    try {
-      return Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
-    } catch (IllegalArgumentException unknown) {
-      return 0;
-    }
+    return Currencies.plain(minorUnits, currency);
   }
 }

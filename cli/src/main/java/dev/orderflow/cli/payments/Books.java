@@ -22,11 +22,18 @@ public record Books(
    *
    * @param held what providers hold for us: the balance of their accounts
    * @param owed what customers have paid for and not got back: the balance of theirs, turned round
+   * @param rounded what providers took more than was due, since they cannot move every amount
    */
   public record Total(
-      long charges, long charged, long refunds, long refunded, long held, long owed) {
+      long charges,
+      long charged,
+      long refunds,
+      long refunded,
+      long held,
+      long owed,
+      long rounded) {
 
-    private static final Total NONE = new Total(0, 0, 0, 0, 0, 0);
+    private static final Total NONE = new Total(0, 0, 0, 0, 0, 0, 0);
 
     private Total plus(Booking booking) {
       long charge = booking.isCharge() ? 1 : 0;
@@ -37,11 +44,12 @@ public record Books(
           refunds + refund,
           refunded + refund * booking.amount(),
           held + booking.posted("provider:"),
-          owed - booking.posted("customer:"));
+          owed - booking.posted("customer:"),
+          rounded - booking.posted("rounding:"));
     }
 
     boolean isBalanced() {
-      return held == owed && held == charged - refunded;
+      return held == owed + rounded && owed == charged - refunded;
     }
   }
 

@@ -104,6 +104,7 @@ final class CheckPayments implements Callable<Integer> {
     json.put("refunded", total.refunded());
     json.put("held", total.held());
     json.put("owed", total.owed());
+    json.put("rounded", total.rounded());
     return json;
   }
 }

@@ -9,12 +9,14 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * The payment of an order; what it has not come to is empty.
  *
  * @param amount minor units
+ * @param taken what the provider moved for it
  * @param at when it came to its state, or to be asked for
  */
 record Payment(
     String orderId,
     String state,
     long amount,
+    long taken,
     String currency,
     String provider,
     String paymentId,
@@ -30,6 +32,7 @@ record Payment(
         fields.text("orderId"),
         fields.text("state"),
         fields.number("amount"),
+        fields.number(item.containsKey("taken") ? "taken" : "amount"),
         fields.text("currency"),
         fields.text("provider"),
         fields.text("paymentId"),
@@ -51,6 +54,9 @@ record Payment(
     json.put("orderId", orderId);
     json.put("state", state);
     json.put("amount", amount);
+    if (taken != amount) {
+      json.put("taken", taken);
+    }
     json.put("currency", currency);
     json.put("provider", provider);
     json.put("paymentId", paymentId);

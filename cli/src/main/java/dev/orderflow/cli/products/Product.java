@@ -1,8 +1,7 @@
 package dev.orderflow.cli.products;
 
+import dev.orderflow.contracts.Currencies;
 import dev.orderflow.contracts.StockCodes;
-import java.math.BigDecimal;
-import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -49,7 +48,7 @@ record Product(
 
   /** With the decimals of its currency, such as {@code 24.99 GBP}. */
   String priceText() {
-    return BigDecimal.valueOf(price, decimals()).toPlainString() + " " + currency;
+    return Currencies.text(price, currency);
   }
 
   Map<String, Object> json() {
@@ -63,14 +62,6 @@ record Product(
     json.put("reserved", reserved);
     json.put("shipped", shipped);
     return json;
-  }
-
-  private int decimals() {
-    try {
-      return Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
-    } catch (IllegalArgumentException unknown) {
-      return 0;
-    }
   }
 
   private static String text(Map<String, AttributeValue> item, String name) {

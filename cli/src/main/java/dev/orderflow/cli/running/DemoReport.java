@@ -7,15 +7,14 @@ import dev.orderflow.cli.running.DemoOrders.End;
 import dev.orderflow.cli.terminal.Style;
 import dev.orderflow.cli.terminal.Table;
 import dev.orderflow.cli.terminal.Text;
+import dev.orderflow.contracts.Currencies;
 import dev.orderflow.kit.Json;
 import dev.orderflow.kit.VisibleText;
 import java.io.PrintStream;
-import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -205,12 +204,7 @@ record DemoReport(double seconds, URI endpoint, List<Ending> endings, Audit audi
     if (due == null || minorUnits == null) {
       return "-";
     }
-    Currency currency = Currency.getInstance(text(due.m(), "currency"));
-    return new BigDecimal(minorUnits.n())
-            .movePointLeft(currency.getDefaultFractionDigits())
-            .toPlainString()
-        + " "
-        + currency;
+    return Currencies.text(Long.parseLong(minorUnits.n()), text(due.m(), "currency"));
   }
 
   private static Map<String, Long> life(Ending ending) {

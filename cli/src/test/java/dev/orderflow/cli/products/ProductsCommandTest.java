@@ -140,6 +140,7 @@ final class ProductsCommandTest {
             "{\"sku\":\"S\",\"price\":1.5,\"currency\":\"GBP\",\"stock\":1}",
             "{\"sku\":\"S\",\"price\":1,\"currency\":\"Gold\",\"stock\":1}",
             "{\"sku\":\"S\",\"price\":1,\"currency\":\"GBP\"}",
+            "{\"sku\":\"GOLD\",\"price\":2,\"currency\":\"XAU\",\"stock\":1}",
             line("GOOD", "y", 1, 1),
             "{\"sku\":\"S\",\"nmae\":\"x\",\"price\":1,\"currency\":\"GBP\",\"stock\":1}",
             line("LAST", "x", 1, 1));
@@ -151,11 +152,12 @@ final class ProductsCommandTest {
             "line 5: sku must not be empty",
             "line 6: price must be from 0 to 1000000000000",
             "line 7: price must be a whole number",
-            "line 8: currency must be a currency code of ISO 4217 such as GBP",
+            "line 8: currency must be a code of ISO 4217 for a currency in use, such as GBP",
             "line 9: stock must be a whole number",
-            "line 10: sku GOOD is on line 1 too",
-            "line 11: nmae is none of sku, name, price, currency, stock");
-    assertThat(run.out()).contains("loaded 2 products", "9 lines refused");
+            "line 10: currency must be a code of ISO 4217 for a currency in use, such as GBP",
+            "line 11: sku GOOD is on line 1 too",
+            "line 12: nmae is none of sku, name, price, currency, stock");
+    assertThat(run.out()).contains("loaded 2 products", "10 lines refused");
     assertThat(product("GOOD").name()).isEqualTo("x");
   }
 

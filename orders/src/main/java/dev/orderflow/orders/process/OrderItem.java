@@ -71,7 +71,7 @@ final class OrderItem {
       case Basket.Lines(var lines) ->
           item.put("items", list(lines.stream().map(OrderItem::line).toList()));
     }
-    putText(item, "currency", order.currency() == null ? null : order.currency().getCurrencyCode());
+    putText(item, "currency", order.currency());
     if (order.total() != null) {
       item.put("total", number(order.total()));
     }

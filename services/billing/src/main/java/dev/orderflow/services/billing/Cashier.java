@@ -117,7 +117,8 @@ final class Cashier {
   }
 
   private Payment advance(Payment.Open open, Standing answer) {
-    return settled(open, Next.of(open, answer, now()), answer);
+    Money taken = provider(open).taken(open.charge().amount());
+    return settled(open, Next.of(open, answer, taken, now()), answer);
   }
 
   /** One question at once saves most unknown payments a wait; it never decides by silence. */

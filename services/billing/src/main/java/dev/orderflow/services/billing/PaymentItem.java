@@ -88,12 +88,22 @@ final class PaymentItem {
   private static void put(Map<String, AttributeValue> item, Payment.Captured captured) {
     put(item, captured.charge());
     item.put("paymentId", text(captured.paymentId()));
+    item.put("taken", number(captured.taken().minorUnits()));
     item.put("capturedAt", time(captured.at()));
   }
 
   private static Payment.Captured captured(Map<String, AttributeValue> item) {
+    Charge charge = charge(item);
     return new Payment.Captured(
-        charge(item), string(item, "paymentId"), instant(item, "capturedAt"));
+        charge, string(item, "paymentId"), taken(item, charge), instant(item, "capturedAt"));
+  }
+
+  /** Payments of earlier days do not say it: then it is what was due. */
+  private static Money taken(Map<String, AttributeValue> item, Charge charge) {
+    AttributeValue taken = item.get("taken");
+    return taken == null
+        ? charge.amount()
+        : new Money(Long.parseLong(taken.n()), charge.amount().currency());
   }
 
   private static Charge charge(Map<String, AttributeValue> item) {

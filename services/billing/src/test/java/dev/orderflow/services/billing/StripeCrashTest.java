@@ -2,13 +2,17 @@ package dev.orderflow.services.billing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orderflow.contracts.Money;
 import dev.orderflow.kit.DomainEvent;
+import dev.orderflow.kit.JsonObjects;
 import dev.orderflow.services.billing.stripe.StripeDouble;
 import dev.orderflow.services.billing.stripe.StripeDouble.Fate;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -83,6 +87,25 @@ class StripeCrashTest {
         checkEnd(id, cancelled, fate + " of request " + request);
       }
     }
+  }
+
+  /** Stripe moves KWD by the hundredth: the books say what it moved and what was owed. */
+  @Test
+  void whatStripeRoundsIsBooked() {
+    String id = nextOrder();
+    Money due = new Money(1255, "KWD");
+    new Schedule(shop, List.of(Events.reserved(id, "tok_visa", due))).run(_ -> {});
+    assertThat(shop.balance(id, "provider:stripe")).isEqualTo(1260);
+    assertThat(shop.balance(id, "customer:" + id)).isEqualTo(-1255);
+    assertThat(shop.balance(id, "rounding:stripe")).isEqualTo(-5);
+
+    new Schedule(shop, List.of(Events.cancelled(id))).run(_ -> {});
+    assertThat(shop.payment(id, "state")).isEqualTo("REFUNDED");
+    assertThat(shop.balance(id, "provider:stripe")).isZero();
+    assertThat(shop.balance(id, "rounding:stripe")).isZero();
+    assertThat(shop.bus.told(id))
+        .extracting(it -> JsonObjects.object("data", it.detail().get("data")).get("amount"))
+        .containsOnly(Map.of("minorUnits", 1255L, "currency", "KWD"));
   }
 
   private static List<DomainEvent> chargedAndCancelled(String id) {

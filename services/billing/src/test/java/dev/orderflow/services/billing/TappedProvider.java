@@ -1,5 +1,6 @@
 package dev.orderflow.services.billing;
 
+import dev.orderflow.contracts.Money;
 import dev.orderflow.services.billing.domain.Charge;
 import dev.orderflow.services.billing.domain.Payment;
 import dev.orderflow.services.billing.domain.PaymentProvider;
@@ -12,6 +13,11 @@ record TappedProvider(PaymentProvider provider, Points points) implements Paymen
   @Override
   public String name() {
     return provider.name();
+  }
+
+  @Override
+  public Money taken(Money due) {
+    return provider.taken(due);
   }
 
   @Override

@@ -8,10 +8,18 @@ import java.util.List;
  * Money that changed hands, booked twice: the provider holds it for us, and we owe the customer
  * goods for it, or the other way round. An order has at most one entry of each kind.
  *
+ * @param amount what the customer owed
+ * @param moved what the provider moved for it, which differs where it cannot move just that amount
  * @param reference what the provider knows the charge or refund by
  */
 public record LedgerEntry(
-    String orderId, Kind kind, Money amount, String provider, String reference, Instant at) {
+    String orderId,
+    Kind kind,
+    Money amount,
+    Money moved,
+    String provider,
+    String reference,
+    Instant at) {
 
   /** Which way the money went. */
   public enum Kind {
@@ -27,6 +35,7 @@ public record LedgerEntry(
         charge.orderId(),
         Kind.CHARGE,
         charge.amount(),
+        payment.taken(),
         charge.provider(),
         payment.paymentId(),
         payment.at());
@@ -38,20 +47,24 @@ public record LedgerEntry(
         charge.orderId(),
         Kind.REFUND,
         charge.amount(),
+        payment.captured().taken(),
         charge.provider(),
         payment.refundId(),
         payment.at());
   }
 
-  /** Two, which sum to zero. */
+  /** They sum to zero: two, and a third where the provider rounds. */
   public List<Posting> postings() {
-    long toProvider =
+    long sign =
         switch (kind) {
-          case CHARGE -> amount.minorUnits();
-          case REFUND -> -amount.minorUnits();
+          case CHARGE -> 1;
+          case REFUND -> -1;
         };
-    return List.of(
-        new Posting("provider:" + provider, toProvider),
-        new Posting("customer:" + orderId, -toProvider));
+    Posting toProvider = new Posting("provider:" + provider, sign * moved.minorUnits());
+    Posting toCustomer = new Posting("customer:" + orderId, -sign * amount.minorUnits());
+    long rounded = toProvider.minorUnits() + toCustomer.minorUnits();
+    return rounded == 0
+        ? List.of(toProvider, toCustomer)
+        : List.of(toProvider, toCustomer, new Posting("rounding:" + provider, -rounded));
   }
 }

@@ -1,5 +1,6 @@
 package dev.orderflow.services.billing.domain;
 
+import dev.orderflow.contracts.Money;
 import java.time.Instant;
 
 /** How a stored payment follows what the provider says of it. */
@@ -7,14 +8,18 @@ public final class Next {
 
   private Next() {}
 
-  /** The payment itself where the answer brings it no further. */
-  public static Payment of(Payment.Open payment, Standing standing, Instant now) {
+  /**
+   * The payment itself where the answer brings it no further.
+   *
+   * @param taken what the provider takes where the charge is due
+   */
+  public static Payment of(Payment.Open payment, Standing standing, Money taken, Instant now) {
     Charge charge = payment.charge();
     return switch (standing) {
       case Standing.Authorised(var paymentId) -> new Payment.Authorised(charge, paymentId);
-      case Standing.Captured(var paymentId) -> new Payment.Captured(charge, paymentId, now);
+      case Standing.Captured(var paymentId) -> new Payment.Captured(charge, paymentId, taken, now);
       // Refunded by hand before we knew it taken: first it was taken, and the books say so.
-      case Standing.Refunded(var paymentId, _) -> new Payment.Captured(charge, paymentId, now);
+      case Standing.Refunded(var paymentId, _) -> new Payment.Captured(charge, paymentId, taken, now);
       case Standing.Declined(var code) -> new Payment.Declined(charge, code, now);
       case Standing.Voided() -> new Payment.Voided(charge);
       case Standing.Nothing(), Standing.Unknown _ -> payment;

@@ -1,5 +1,6 @@
 package dev.orderflow.services.billing.domain;
 
+import dev.orderflow.contracts.Money;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +44,16 @@ public sealed interface Payment {
   /** The amount is held on the customer's card. */
   record Authorised(Charge charge, String paymentId) implements Open {}
 
-  /** The amount is taken. */
-  record Captured(Charge charge, String paymentId, Instant at) implements Asked {}
+  /**
+   * The amount is taken.
+   *
+   * @param taken what the provider moved: what is due, or the nearest that it can move
+   */
+  record Captured(Charge charge, String paymentId, Money taken, Instant at) implements Asked {
+    public Captured(Charge charge, String paymentId, Instant at) {
+      this(charge, paymentId, charge.amount(), at);
+    }
+  }
 
   /** What was taken is given back. */
   record Refunded(Captured captured, String refundId, Instant at) implements Asked {

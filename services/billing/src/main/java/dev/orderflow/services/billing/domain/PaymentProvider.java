@@ -1,5 +1,6 @@
 package dev.orderflow.services.billing.domain;
 
+import dev.orderflow.contracts.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,14 @@ public interface PaymentProvider {
 
   /** As in the names of the ledger's accounts. */
   String name();
+
+  /**
+   * What it takes where this is due: the same, unless it cannot move just that amount of the
+   * currency.
+   */
+  default Money taken(Money due) {
+    return due;
+  }
 
   /** Asks where the order's payment stands, and changes nothing. */
   Standing find(Charge charge);

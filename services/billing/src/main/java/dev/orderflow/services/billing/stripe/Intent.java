@@ -1,7 +1,10 @@
 package dev.orderflow.services.billing.stripe;
 
 import dev.orderflow.kit.JsonObjects;
+import dev.orderflow.kit.PoisonException;
+import dev.orderflow.services.billing.domain.Charge;
 import dev.orderflow.services.billing.domain.Standing;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,17 +28,44 @@ record Intent(Map<String, @Nullable Object> fields) {
     return status().equals("succeeded");
   }
 
-  /** Of refunds it knows nothing. */
-  Standing standing() {
+  /**
+   * Of refunds it knows nothing.
+   *
+   * @throws PoisonException if it holds or took another amount than the charge
+   */
+  Standing standing(Charge charge) {
     return switch (status()) {
-      case "requires_capture" -> new Standing.Authorised(id());
-      case "succeeded" -> new Standing.Captured(id());
+      case "requires_capture" -> new Standing.Authorised(over(charge).id());
+      case "succeeded" -> new Standing.Captured(over(charge).id());
       case "canceled" -> canceled();
       case "requires_payment_method" -> withoutCard();
       // We ask for an error instead; a payment that waits for its customer is as good as refused.
       case "requires_action" -> new Standing.Declined("authentication_required");
       default -> new Standing.Unknown("PaymentIntent " + status());
     };
+  }
+
+  private Intent over(Charge charge) {
+    if (!isOver(charge)) {
+      throw new PoisonException(
+          "Stripe has another amount than is due for order " + charge.orderId());
+    }
+    return this;
+  }
+
+  private boolean isOver(Charge charge) {
+    return switch (StripeAmount.of(charge.amount())) {
+      case StripeAmount.Impossible _ -> false;
+      case StripeAmount.Exact(var units) ->
+          isOrAbsent(fields.get("amount"), units)
+              && isOrAbsent(
+                  fields.get("currency"), charge.amount().currency().toLowerCase(Locale.ROOT))
+              && (!isTaken() || isOrAbsent(fields.get("amount_received"), units));
+    };
+  }
+
+  private static boolean isOrAbsent(@Nullable Object told, Object wanted) {
+    return told == null || told.equals(wanted);
   }
 
   private String status() {

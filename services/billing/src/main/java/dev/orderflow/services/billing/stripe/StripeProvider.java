@@ -48,6 +48,11 @@ public final class StripeProvider implements PaymentProvider {
   }
 
   @Override
+  public Money taken(Money due) {
+    return StripeAmount.taken(due);
+  }
+
+  @Override
   public Standing find(Charge charge) {
     return search.find(charge);
   }
@@ -57,16 +62,23 @@ public final class StripeProvider implements PaymentProvider {
     if (token == null) {
       return new Standing.Declined("payment_method_missing");
     }
-    Form form = intent(charge).with("confirm", "true").with("error_on_requires_action", "true");
-    Reply reply = api.post(INTENTS, withCard(form, token), charge.key("authorise"));
-    return standing(reply, refused -> notAuthorised(charge, refused));
+    return switch (StripeAmount.of(charge.amount())) {
+      case StripeAmount.Impossible(var reason) -> new Standing.Declined(reason);
+      case StripeAmount.Exact(var units) -> {
+        Form form =
+            intent(charge, units).with("confirm", "true").with("error_on_requires_action", "true");
+        Reply reply = api.post(INTENTS, withCard(form, token), charge.key("authorise"));
+        yield standing(reply, charge, refused -> notAuthorised(charge, refused));
+      }
+    };
   }
 
   @Override
   public Standing capture(Payment.Authorised payment) {
     String path = INTENTS + "/" + payment.paymentId() + "/capture";
-    Reply reply = api.post(path, new Form(), payment.charge().key("capture"));
-    return standing(reply, refused -> asItIs(refused, payment.paymentId()));
+    Charge charge = payment.charge();
+    Reply reply = api.post(path, new Form(), charge.key("capture"));
+    return standing(reply, charge, refused -> asItIs(refused, charge, payment.paymentId()));
   }
 
   @Override
@@ -87,17 +99,16 @@ public final class StripeProvider implements PaymentProvider {
     return switch (api.post(REFUNDS, form, charge.key("refund"))) {
       case Reply.Done(var refund) -> StripeSearch.refunded(payment.paymentId(), refund);
       case Reply.Refused refused when refused.isCoded("charge_already_refunded") ->
-          search.retrieve(payment.paymentId());
+          search.retrieve(charge, payment.paymentId());
       case Reply.Refused refused -> throw unexpected(refused);
       case Reply.Open(var why) -> new Standing.Unknown(why);
     };
   }
 
-  private static Form intent(Charge charge) {
-    Money amount = charge.amount();
+  private static Form intent(Charge charge, long units) {
     return new Form()
-        .with("amount", Long.toString(amount.minorUnits()))
-        .with("currency", amount.currency().toLowerCase(Locale.ROOT))
+        .with("amount", Long.toString(units))
+        .with("currency", charge.amount().currency().toLowerCase(Locale.ROOT))
         .with("capture_method", "manual")
         .with("payment_method_types[]", "card")
         .with("metadata[order_id]", charge.orderId());
@@ -114,6 +125,9 @@ public final class StripeProvider implements PaymentProvider {
   private Standing notAuthorised(Charge charge, Reply.Refused refused) {
     if (refused.isOf("card_error") || isCustomersFault(refused)) {
       return new Standing.Declined(refused.reason());
+    }
+    if (refused.parameter().equals("currency")) {
+      return new Standing.Declined(StripeAmount.NOT_SUPPORTED);
     }
     if (refused.isOf("idempotency_error")) {
       return keyIsTaken(charge);
@@ -154,11 +168,19 @@ public final class StripeProvider implements PaymentProvider {
    * A payment without a card, under the authorisation's key: whichever comes first bars the other.
    */
   private Standing takeKey(Charge charge) {
-    Reply reply = api.post(INTENTS, intent(charge), charge.key("authorise"));
+    return switch (StripeAmount.of(charge.amount())) {
+      // Such an authorisation is never sent.
+      case StripeAmount.Impossible(var reason) -> new Standing.Declined(reason);
+      case StripeAmount.Exact(var units) -> takeKey(charge, units);
+    };
+  }
+
+  private Standing takeKey(Charge charge, long units) {
+    Reply reply = api.post(INTENTS, intent(charge, units), charge.key("authorise"));
     return switch (reply) {
       case Reply.Done(var barrier) -> cancel(charge, new Intent(barrier).id());
       case Reply.Refused refused when refused.isOf("idempotency_error") -> keyIsTaken(charge);
-      case Reply.Refused refused -> throw unexpected(refused);
+      case Reply.Refused refused -> notAuthorised(charge, refused);
       case Reply.Open(var why) -> new Standing.Unknown(why);
     };
   }
@@ -166,21 +188,24 @@ public final class StripeProvider implements PaymentProvider {
   private Standing cancel(Charge charge, String paymentId) {
     Form form = new Form().with("cancellation_reason", "requested_by_customer");
     Reply reply = api.post(INTENTS + "/" + paymentId + "/cancel", form, charge.key("void"));
-    return standing(reply, refused -> asItIs(refused, paymentId));
+    return standing(reply, charge, refused -> asItIs(refused, charge, paymentId));
   }
 
-  private static Standing standing(Reply reply, Function<Reply.Refused, Standing> otherwise) {
+  private static Standing standing(
+      Reply reply, Charge charge, Function<Reply.Refused, Standing> otherwise) {
     return switch (reply) {
-      case Reply.Done(var intent) -> new Intent(intent).standing();
+      case Reply.Done(var intent) -> new Intent(intent).standing(charge);
       case Reply.Refused refused -> otherwise.apply(refused);
       case Reply.Open(var why) -> new Standing.Unknown(why);
     };
   }
 
   /** The payment is in another state than we thought, and the error shows it or it is looked up. */
-  private Standing asItIs(Reply.Refused refused, String paymentId) {
+  private Standing asItIs(Reply.Refused refused, Charge charge, String paymentId) {
     var intent = refused.intent();
-    return intent == null ? search.retrieve(paymentId) : new Intent(intent).standing();
+    return intent == null
+        ? search.retrieve(charge, paymentId)
+        : new Intent(intent).standing(charge);
   }
 
   /** A fault of ours: no retry can mend it. Its message may be personal, its codes are not. */

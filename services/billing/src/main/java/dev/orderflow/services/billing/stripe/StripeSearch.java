@@ -23,7 +23,7 @@ record StripeSearch(StripeApi api) {
               // The search knows no difference between upper and lower case.
               .filter(it -> it.isOf(charge.orderId()))
               .findFirst()
-              .map(it -> retrieve(it.id()))
+              .map(it -> retrieve(charge, it.id()))
               .orElseGet(Standing.Nothing::new);
       case Reply.Refused refused -> new Standing.Unknown(refused.reason());
       case Reply.Open(var why) -> new Standing.Unknown(why);
@@ -31,22 +31,23 @@ record StripeSearch(StripeApi api) {
   }
 
   /** As it is now, which a search is not. */
-  Standing retrieve(String paymentId) {
+  Standing retrieve(Charge charge, String paymentId) {
     return switch (api.get(INTENTS + "/" + paymentId, new Form())) {
       case Reply.Done(var fields) -> {
         Intent intent = new Intent(fields);
-        yield intent.isTaken() ? takenOrRefunded(intent) : intent.standing();
+        Standing standing = intent.standing(charge);
+        yield intent.isTaken() ? takenOrRefunded(intent, standing) : standing;
       }
       case Reply.Refused refused -> new Standing.Unknown(refused.reason());
       case Reply.Open(var why) -> new Standing.Unknown(why);
     };
   }
 
-  private Standing takenOrRefunded(Intent intent) {
+  private Standing takenOrRefunded(Intent intent, Standing taken) {
     Form form = new Form().with("payment_intent", intent.id()).with("limit", "1");
     return switch (api.get("/v1/refunds", form)) {
       case Reply.Done(var page) ->
-          first(page).map(it -> refunded(intent.id(), it)).orElseGet(intent::standing);
+          first(page).map(it -> refunded(intent.id(), it)).orElse(taken);
       case Reply.Refused refused -> new Standing.Unknown(refused.reason());
       case Reply.Open(var why) -> new Standing.Unknown(why);
     };

@@ -53,7 +53,14 @@ final class PlayedAccount {
   }
 
   private Answer create(Map<String, String> form) {
-    if (!form.getOrDefault("amount", "").matches("[1-9]\\d*")) {
+    String currency = form.getOrDefault("currency", "");
+    String amount =
+        switch (currency) {
+          case "isk", "ugx" -> "[1-9]\\d*00";
+          case "bhd", "jod", "kwd", "omr", "tnd" -> "[1-9]\\d*0";
+          default -> "[1-9]\\d*";
+        };
+    if (!form.getOrDefault("amount", "").matches(amount)) {
       return new Answer(400, Recorded.answer("parameter-invalid", form));
     }
     String token = form.getOrDefault("payment_method_data[card][token]", "");

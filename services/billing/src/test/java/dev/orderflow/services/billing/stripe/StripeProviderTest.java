@@ -19,6 +19,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class StripeProviderTest extends ProviderContract {
@@ -202,6 +203,46 @@ class StripeProviderTest extends ProviderContract {
         .isEqualTo(new Standing.Declined("resource_missing"));
     assertThat(provider.authorise(charge("NONE"), null))
         .isEqualTo(new Standing.Declined("payment_method_missing"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ISK,5000,500000", "MGA,1000050,10001", "KWD,1255,1260", "HUF,249900,249900"})
+  void amountsGoInStripesUnits(String currency, long due, String sent) {
+    Charge charge =
+        new Charge("UNITS", new Money(due, currency), "stripe", charge("UNITS").openedAt());
+    assertThat(provider.authorise(charge, "tok_visa")).isEqualTo(new Standing.Authorised("pi_1"));
+    assertThat(stripe.requests.getFirst().form()).containsEntry("amount", sent);
+    assertThat(provider.capture(new Payment.Authorised(charge, "pi_1")))
+        .isEqualTo(new Standing.Captured("pi_1"));
+    assertThat(provider.find(charge)).isEqualTo(new Standing.Captured("pi_1"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "MGA,49,amount_too_small",
+    "ISK,1000000000000000000,amount_too_large",
+    "IQD,1000,currency_not_supported"
+  })
+  void whatStripeCannotMoveIsDeclinedAndNeverAskedFor(String currency, long due, String reason) {
+    Charge charge =
+        new Charge("NEVER", new Money(due, currency), "stripe", charge("NEVER").openedAt());
+    Standing declined = new Standing.Declined(reason);
+    assertThat(provider.authorise(charge, "tok_visa")).isEqualTo(declined);
+    assertThat(provider.cancel(new Payment.Authorising(charge))).isEqualTo(declined);
+    assertThat(stripe.account.intents).isEmpty();
+  }
+
+  /** Somebody made another payment for the order, or captured a part of it by hand. */
+  @Test
+  void aPaymentOfAnotherAmountIsPoison() {
+    Payment.Authorised held = authorised("OTHER");
+    Charge more = new Charge("OTHER", new Money(2551, "EUR"), "stripe", held.charge().openedAt());
+    Charge dollars = new Charge("OTHER", new Money(2550, "USD"), "stripe", more.openedAt());
+    for (Charge charge : List.of(more, dollars)) {
+      assertThatThrownBy(() -> provider.find(charge))
+          .isInstanceOf(PoisonException.class)
+          .hasMessage("Stripe has another amount than is due for order OTHER");
+    }
   }
 
   @Test

@@ -1,10 +1,9 @@
 package dev.orderflow.services.notifications.domain;
 
 import dev.orderflow.contracts.CancelReason;
+import dev.orderflow.contracts.Currencies;
 import dev.orderflow.contracts.Money;
 import dev.orderflow.contracts.PaymentStatus;
-import java.math.BigDecimal;
-import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
 /** Codes in the words of a mail. */
@@ -48,16 +47,6 @@ final class Words {
 
   /** Such as {@code 65.70 EUR}. */
   static String money(Money money) {
-    return BigDecimal.valueOf(money.minorUnits(), digits(money.currency())).toPlainString()
-        + " "
-        + money.currency();
-  }
-
-  private static int digits(String currency) {
-    try {
-      return Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
-    } catch (IllegalArgumentException e) {
-      return 2; // most have cents, and a mail is better than none
-    }
+    return Currencies.text(money.minorUnits(), money.currency());
   }
 }
