@@ -26,6 +26,13 @@ public record Line(String sku, @Nullable String name, int quantity, @Nullable Lo
     }
   }
 
+  /**
+   * @throws IllegalArgumentException if the fields are none of a line
+   */
+  public static Line of(Map<String, ? extends @Nullable Object> fields) {
+    return of(new Fields(fields));
+  }
+
   static Line of(Fields fields) {
     return new Line(
         fields.text("sku"),

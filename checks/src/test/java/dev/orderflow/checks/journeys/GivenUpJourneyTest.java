@@ -84,7 +84,7 @@ class GivenUpJourneyTest {
     stranger.publish(Orders.small("UNHEARD"));
     stranger.awaitStatus("UNHEARD", "PROCESSED");
     for (String id : List.of("HEARD", "UNHEARD")) {
-      events.tell(new StockReserved(id, List.of(new Line("Mouse", null, 1, 2_499L)), DUE));
+      events.tell(new StockReserved(id, List.of(new Line("Wireless Mouse", null, 1, 2_499L)), DUE));
       events.tell(new PaymentCaptured(id, "pay-" + id, DUE));
       Stranger.awaitTrue("facts", () -> stranger.order(id).get("facts").m().size() == 2);
     }
@@ -109,7 +109,8 @@ class GivenUpJourneyTest {
     stranger.publishAll(List.of(Orders.small("AGAIN"), Orders.small("OTHER")));
     stranger.publishAll(List.of(Orders.refused("BAD")));
     stranger.awaitProcessed(List.of("AGAIN", "OTHER"));
-    events.tell(new StockReserved("AGAIN", List.of(new Line("Mouse", null, 1, 2_499L)), DUE));
+    events.tell(
+        new StockReserved("AGAIN", List.of(new Line("Wireless Mouse", null, 1, 2_499L)), DUE));
     events.await("Order Reserved", "AGAIN");
     events.ask(OrderRequest.Kind.RETURN, "AGAIN", "too-early");
     events.await("Order Return Refused", "AGAIN");

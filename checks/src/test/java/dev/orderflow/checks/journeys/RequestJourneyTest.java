@@ -2,13 +2,16 @@ package dev.orderflow.checks.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orderflow.contracts.Line;
 import dev.orderflow.contracts.Money;
 import dev.orderflow.contracts.Parcel;
 import dev.orderflow.contracts.ParcelDelivered;
 import dev.orderflow.contracts.ParcelDispatched;
 import dev.orderflow.contracts.PaymentCaptured;
 import dev.orderflow.contracts.ShipmentWithdrawn;
+import dev.orderflow.contracts.StockReserved;
 import dev.orderflow.contracts.WithdrawalRefused;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -52,7 +55,9 @@ class RequestJourneyTest extends Journey {
   void onlyWhatIsDeliveredCanBeReturned() {
     stored("BACK");
     assertThat(run("return", "BACK").out()).isEqualTo("BACK: refused: NOT_DELIVERED\n");
-    events.tell(new PaymentCaptured("BACK", "pay-1", new Money(100, "EUR")));
+    Money due = new Money(100, "EUR");
+    events.tell(new StockReserved("BACK", List.of(new Line("Wireless Mouse", null, 1, 100L)), due));
+    events.tell(new PaymentCaptured("BACK", "pay-1", due));
     events.tell(new ParcelDispatched("BACK", PARCEL));
     events.tell(new ParcelDelivered("BACK", PARCEL));
     stranger.awaitStatus("BACK", "COMPLETED");

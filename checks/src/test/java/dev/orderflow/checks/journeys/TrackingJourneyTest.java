@@ -11,6 +11,7 @@ import dev.orderflow.contracts.Parcel;
 import dev.orderflow.contracts.ParcelDelivered;
 import dev.orderflow.contracts.ParcelDispatched;
 import dev.orderflow.contracts.PaymentCaptured;
+import dev.orderflow.contracts.PaymentRefunded;
 import dev.orderflow.contracts.ShipmentWithdrawn;
 import dev.orderflow.contracts.StockRefused;
 import dev.orderflow.contracts.StockReserved;
@@ -72,9 +73,34 @@ class TrackingJourneyTest extends Journey {
     stranger.awaitStatus("FINISHED", "COMPLETED");
     Stranger.awaitTrue("all facts", () -> stranger.held("order-facts-queue") == 0);
     Map<String, AttributeValue> before = stranger.order("FINISHED");
-    events.tell(new StockRefused("FINISHED", CancelReason.OUT_OF_STOCK, List.of("Mouse")));
+    events.tell(new StockRefused("FINISHED", CancelReason.OUT_OF_STOCK, List.of("Wireless Mouse")));
     assertThat(stranger.take("order-facts-dlq", "FINISHED").body()).contains("Stock Refused");
     assertThat(stranger.order("FINISHED")).isEqualTo(before);
+  }
+
+  /** By whoever may speak as billing or inventory: a fault, or an attack. */
+  @Test
+  void whatContradictsTheOrderOrItsMoneyIsADeadLetterAndNotARecord() {
+    stranger.publish(Orders.small("FORGED"));
+    stranger.awaitStatus("FORGED", "PROCESSED");
+    events.tell(
+        new StockReserved("FORGED", List.of(new Line("Wired Mouse", null, 1, 2_499L)), DUE));
+    assertThat(stranger.take("order-facts-dlq", "FORGED").body()).contains("Wired Mouse");
+    events.tell(
+        new StockReserved("FORGED", List.of(new Line("Wireless Mouse", null, 1, 2_499L)), DUE));
+    events.await("Order Reserved", "FORGED");
+    for (Money other : List.of(new Money(99_999, "EUR"), new Money(2_499, "USD"))) {
+      events.tell(new PaymentCaptured("FORGED", "pay-other", other));
+      assertThat(stranger.take("order-facts-dlq", "FORGED").body()).contains("pay-other");
+      events.tell(new PaymentRefunded("FORGED", "re-other", other));
+      assertThat(stranger.take("order-facts-dlq", "FORGED").body()).contains("re-other");
+    }
+    events.tell(new PaymentCaptured("FORGED", "pay-1", DUE));
+    events.await("Order Paid", "FORGED");
+    Map<String, AttributeValue> before = stranger.order("FORGED");
+    events.tell(new PaymentRefunded("FORGED", "re-other", new Money(2_500, "EUR")));
+    assertThat(stranger.take("order-facts-dlq", "FORGED").body()).contains("re-other");
+    assertThat(stranger.order("FORGED")).isEqualTo(before);
   }
 
   @Test

@@ -4,6 +4,8 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.orderflow.contracts.Fact;
 import dev.orderflow.contracts.OrderRequest;
+import dev.orderflow.contracts.StockRefused;
+import dev.orderflow.contracts.StockReserved;
 import dev.orderflow.kit.DomainEvent;
 import dev.orderflow.kit.Environment;
 import dev.orderflow.kit.LambdaEnvironment;
@@ -92,20 +94,32 @@ public final class TrackOrder implements RequestStreamHandler {
 
   /** Null if the order has changed meanwhile. */
   private @Nullable String hear(Fact fact, DomainEvent event) {
-    TrackedOrder order = orders.read(fact.orderId());
+    TrackedOrder order = orders.read(fact.orderId(), tellsOfLines(fact));
+    String ordered = order.terms().contradictedBy(fact);
+    if (ordered != null) {
+      throw contradiction(fact, ordered);
+    }
     return switch (order.facts().hear(fact)) {
       case Hearing.New(var facts) ->
           orders.record(fact, event, order, facts.axes(), clock.instant()) ? "FactsRecorded" : null;
       case Hearing.Known _ -> "DuplicateFacts";
-      case Hearing.Contradiction(var other) ->
-          throw new PoisonException(
-              fact.type() + " of order " + fact.orderId() + " contradicts " + other);
+      case Hearing.Early(var missing) -> throw new EarlyFactException(fact, missing);
+      case Hearing.Contradiction(var other) -> throw contradiction(fact, other);
     };
+  }
+
+  private static boolean tellsOfLines(Fact fact) {
+    return fact instanceof StockReserved || fact instanceof StockRefused;
+  }
+
+  private static PoisonException contradiction(Fact fact, String other) {
+    return new PoisonException(
+        fact.type() + " of order " + fact.orderId() + " contradicts " + other);
   }
 
   /** Null if the order has changed meanwhile. */
   private @Nullable String decide(OrderRequest request, DomainEvent event) {
-    TrackedOrder order = orders.read(request.orderId());
+    TrackedOrder order = orders.read(request.orderId(), false);
     if (order.requestIds().contains(event.id())) {
       return "DuplicateRequests";
     }

@@ -1,10 +1,12 @@
 package dev.orderflow.orders.track;
 
 import dev.orderflow.contracts.Fact;
+import dev.orderflow.contracts.Line;
 import dev.orderflow.contracts.OrderRequest;
 import dev.orderflow.kit.Attributes;
 import dev.orderflow.kit.JsonObjects;
 import dev.orderflow.orders.track.domain.Facts;
+import dev.orderflow.orders.track.domain.OrderTerms;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -16,11 +18,16 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /**
  * What an order's item says of it at one version.
  *
+ * @param terms what was ordered; nothing unless it was asked for
  * @param requestIds of every request that was decided
  * @param granted what was granted
  */
 record TrackedOrder(
-    long version, Facts facts, Set<String> requestIds, Set<OrderRequest.Kind> granted) {
+    long version,
+    OrderTerms terms,
+    Facts facts,
+    Set<String> requestIds,
+    Set<OrderRequest.Kind> granted) {
 
   /** How many requests were refused: of what is granted, there is one of a kind. */
   int refused() {
@@ -28,13 +35,14 @@ record TrackedOrder(
   }
 
   /** Of a version that no order ever has, so that nothing is written onto it. */
-  static final TrackedOrder NONE = new TrackedOrder(-1, Facts.NONE, Set.of(), Set.of());
+  static final TrackedOrder NONE =
+      new TrackedOrder(-1, new OrderTerms(List.of(), null), Facts.NONE, Set.of(), Set.of());
 
   static TrackedOrder of(Map<String, AttributeValue> attributes) {
     Map<String, @Nullable Object> item = Attributes.plain(attributes);
     Map<String, @Nullable Object> requests = JsonObjects.object("requests", item.get("requests"));
     return new TrackedOrder(
-        version(item), facts(item), Set.copyOf(requests.keySet()), granted(requests));
+        version(item), terms(item), facts(item), Set.copyOf(requests.keySet()), granted(requests));
   }
 
   private static long version(Map<String, @Nullable Object> item) {
@@ -42,6 +50,23 @@ record TrackedOrder(
       return version;
     }
     throw new IllegalStateException("an order without a version");
+  }
+
+  private static OrderTerms terms(Map<String, @Nullable Object> item) {
+    List<Line> lines = new ArrayList<>();
+    if (item.get("items") instanceof List<?> items) {
+      items.forEach(line -> lines.add(Line.of(JsonObjects.object("items", line))));
+    } else if (item.get("product") instanceof String product) {
+      lines.add(new Line(product, null, Math.toIntExact(quantity(item)), null));
+    }
+    return new OrderTerms(lines, item.get("currency") instanceof String code ? code : null);
+  }
+
+  private static long quantity(Map<String, @Nullable Object> item) {
+    if (item.get("quantity") instanceof Long quantity) {
+      return quantity;
+    }
+    throw new IllegalStateException("an order without a quantity");
   }
 
   private static Facts facts(Map<String, @Nullable Object> item) {
@@ -55,7 +80,7 @@ record TrackedOrder(
                 facts.add(told);
               }
             });
-    return Facts.of(facts);
+    return Facts.recorded(facts);
   }
 
   private static Set<OrderRequest.Kind> granted(Map<String, @Nullable Object> requests) {

@@ -25,10 +25,14 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
  */
 record TrackingTable(DynamoDbClient dynamoDb, String name) {
 
+  private static final String LIFE = "#status, version, facts, requests";
+  private static final String TERMS = ", items, product, quantity, currency";
+
   /**
+   * @param withTerms whether it is asked for what was ordered too, which may be long
    * @throws UnknownOrderException if no order has the id, or only a refused one
    */
-  TrackedOrder read(String orderId) {
+  TrackedOrder read(String orderId, boolean withTerms) {
     Map<String, AttributeValue> item =
         dynamoDb
             .getItem(
@@ -36,7 +40,7 @@ record TrackingTable(DynamoDbClient dynamoDb, String name) {
                     r.tableName(name)
                         .key(Map.of("orderId", text(orderId)))
                         .consistentRead(true)
-                        .projectionExpression("#status, version, facts, requests")
+                        .projectionExpression(withTerms ? LIFE + TERMS : LIFE)
                         .expressionAttributeNames(Map.of("#status", "status")))
             .item();
     AttributeValue status = item.get("status");
@@ -93,7 +97,7 @@ record TrackingTable(DynamoDbClient dynamoDb, String name) {
   /** The same calls for an order that is not there: they change nothing. */
   void rehearse(Fact fact, DomainEvent event, Instant now) {
     try {
-      read(fact.orderId());
+      read(fact.orderId(), true);
     } catch (UnknownOrderException e) {
       // As it must.
     }

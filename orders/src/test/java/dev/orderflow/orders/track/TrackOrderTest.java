@@ -11,6 +11,7 @@ import dev.orderflow.contracts.OrderRequest;
 import dev.orderflow.contracts.Parcel;
 import dev.orderflow.contracts.ParcelDispatched;
 import dev.orderflow.contracts.PaymentCaptured;
+import dev.orderflow.contracts.PaymentRefunded;
 import dev.orderflow.contracts.ShipmentWithdrawn;
 import dev.orderflow.contracts.StockReserved;
 import dev.orderflow.kit.Attributes;
@@ -43,6 +44,8 @@ class TrackOrderTest {
       new OneItem(
           Map.of(
               "orderId", AttributeValue.fromS("ORD-1"),
+              "product", AttributeValue.fromS("Wireless Mouse"),
+              "quantity", AttributeValue.fromN("1"),
               "status", AttributeValue.fromS("PROCESSED"),
               "facts", AttributeValue.fromM(Map.of()),
               "requests", AttributeValue.fromM(Map.of()),
@@ -89,11 +92,12 @@ class TrackOrderTest {
 
   @Test
   void decidesAnewWhenAnotherWroteMeanwhile() {
+    deliver(event(RESERVED));
     table.beforeWrite = () -> deliver(event(CAPTURED));
-    assertThat(deliver(event(RESERVED))).isEmpty();
+    assertThat(deliver(event(DISPATCHED))).isEmpty();
     assertThat(value("payment")).isEqualTo("CAPTURED");
-    assertThat(value("fulfilment")).isEqualTo("RESERVED");
-    assertThat(value("version")).isEqualTo(2L);
+    assertThat(value("fulfilment")).isEqualTo("DISPATCHED");
+    assertThat(value("version")).isEqualTo(3L);
   }
 
   @Test
@@ -115,10 +119,42 @@ class TrackOrderTest {
 
   @Test
   void aFactOfAnOrderThatIsNotThereComesBack() {
-    assertThat(deliver(event(new ShipmentWithdrawn("ORD-2")), event(CAPTURED)))
+    assertThat(deliver(event(new ShipmentWithdrawn("ORD-2")), event(RESERVED)))
         .containsExactly("0");
     assertThat(environment.delays).containsExactly(5);
+    assertThat(value("fulfilment")).isEqualTo("RESERVED");
+  }
+
+  /** It may have overtaken the capture, or be forged: it is recorded only beside it. */
+  @Test
+  void aRefundBeforeItsCaptureComesBack() {
+    EventData refunded = new PaymentRefunded("ORD-1", "re-1", DUE);
+    deliver(event(RESERVED));
+    assertThat(deliver(event(refunded))).containsExactly("0");
+    assertThat(environment.delays).containsExactly(5);
+    assertThat(value("payment")).isEqualTo("NONE");
+
+    assertThat(deliver(event(CAPTURED), event(refunded))).isEmpty();
+    assertThat(value("payment")).isEqualTo("REFUNDED");
+  }
+
+  @Test
+  void whatContradictsTheOrderOrItsMoneyIsPoisonAndNotRecorded() {
+    Line keyboard = new Line("Keyboard", null, 1, 2_499L);
+    assertThat(deliver(event(new StockReserved("ORD-1", List.of(keyboard), DUE))))
+        .containsExactly("0");
+    deliver(event(RESERVED), event(CAPTURED));
+    Money more = new Money(2_500, "EUR");
+    Money dollars = new Money(2_499, "USD");
+    assertThat(
+            deliver(
+                event(new PaymentRefunded("ORD-1", "re-1", more)),
+                event(new PaymentRefunded("ORD-1", "re-1", dollars)),
+                event(new PaymentCaptured("ORD-1", "pay-2", more))))
+        .containsExactly("0", "1", "2");
+    assertThat(environment.delays).containsOnly(0);
     assertThat(value("payment")).isEqualTo("CAPTURED");
+    assertThat(table.writes).isEqualTo(2);
   }
 
   @Test

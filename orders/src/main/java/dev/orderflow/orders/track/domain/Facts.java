@@ -36,9 +36,9 @@ public final class Facts {
     Facts facts = NONE;
     for (Fact fact : told) {
       facts =
-          switch (facts.hear(fact)) {
+          switch (facts.add(fact)) {
             case Hearing.New(var more) -> more;
-            case Hearing.Known _ -> facts;
+            case Hearing.Known _, Hearing.Early _ -> facts;
             case Hearing.Contradiction(var other) ->
                 throw new IllegalArgumentException(fact.type() + " contradicts " + other);
           };
@@ -46,8 +46,23 @@ public final class Facts {
     return facts;
   }
 
+  /** As they are recorded; some may be older than the rules by which facts are taken today. */
+  public static Facts recorded(Collection<? extends Fact> recorded) {
+    Map<Kind, Fact> facts = new EnumMap<>(Kind.class);
+    recorded.forEach(fact -> facts.put(Kind.of(fact), fact));
+    return new Facts(facts);
+  }
+
   /** What another fact makes of these. */
   public Hearing hear(Fact fact) {
+    Kind judgedBy = Kind.of(fact).judgedBy();
+    Hearing hearing = add(fact);
+    return hearing instanceof Hearing.New && judgedBy != null && !has(judgedBy)
+        ? new Hearing.Early(judgedBy)
+        : hearing;
+  }
+
+  private Hearing add(Fact fact) {
     Kind kind = Kind.of(fact);
     Fact same = facts.get(kind);
     if (same != null) {
@@ -56,6 +71,10 @@ public final class Facts {
     for (Map.Entry<Kind, Fact> known : facts.entrySet()) {
       if (kind.excludes(known.getKey())) {
         return new Hearing.Contradiction(known.getValue().type());
+      }
+      String broken = Agreement.broken(known.getValue(), fact);
+      if (broken != null) {
+        return new Hearing.Contradiction(broken);
       }
     }
     Map<Kind, Fact> more = new EnumMap<>(facts);

@@ -6,13 +6,21 @@ public sealed interface Hearing {
   /** It was not known. */
   record New(Facts facts) implements Hearing {}
 
+  /**
+   * It tells of money, and what it has to agree with is not known yet: it has overtaken that, or is
+   * not true.
+   *
+   * @param missing what it waits for
+   */
+  record Early(Kind missing) implements Hearing {}
+
   /** The same was told before. */
   record Known() implements Hearing {}
 
   /**
    * It cannot be true beside what is known, which stays.
    *
-   * @param type of a fact that it contradicts
+   * @param type of a fact that it contradicts, or what of it
    */
   record Contradiction(String type) implements Hearing {}
 }

@@ -15,9 +15,10 @@ import dev.orderflow.contracts.StockReserved;
 import dev.orderflow.contracts.WithdrawalRefused;
 import java.util.EnumSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What a fact is about, and which others can never be true of the same order. */
-enum Kind {
+public enum Kind {
   STOCK_RESERVED,
   STOCK_REFUSED,
   STOCK_RELEASED,
@@ -45,6 +46,28 @@ enum Kind {
       case ShipmentRefused _ -> SHIPMENT_REFUSED;
       case ShipmentWithdrawn _ -> SHIPMENT_WITHDRAWN;
       case WithdrawalRefused _ -> WITHDRAWAL_REFUSED;
+    };
+  }
+
+  /**
+   * Without which an amount cannot be judged: what is due for what is taken, and what was taken for
+   * what is given back. Null for what tells of no money.
+   */
+  @Nullable Kind judgedBy() {
+    return switch (this) {
+      case PAYMENT_CAPTURED -> STOCK_RESERVED;
+      case PAYMENT_REFUNDED -> PAYMENT_CAPTURED;
+      case STOCK_RESERVED,
+          STOCK_REFUSED,
+          STOCK_RELEASED,
+          PAYMENT_DECLINED,
+          PARCEL_DISPATCHED,
+          PARCEL_DELIVERED,
+          PARCEL_RETURNED,
+          SHIPMENT_REFUSED,
+          SHIPMENT_WITHDRAWN,
+          WITHDRAWAL_REFUSED ->
+          null;
     };
   }
 

@@ -9,6 +9,7 @@ import dev.orderflow.contracts.FulfilmentStatus;
 import dev.orderflow.contracts.Money;
 import dev.orderflow.contracts.OrderStatus;
 import dev.orderflow.contracts.PaymentCaptured;
+import dev.orderflow.contracts.PaymentRefunded;
 import dev.orderflow.contracts.PaymentStatus;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -96,6 +97,42 @@ class FactsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Facts.of(List.of(Told.OUT_OF_STOCK, Told.RESERVED)))
         .withMessage("Stock Reserved contradicts Stock Refused");
+  }
+
+  @Test
+  void anAmountThatIsNotTheOneDueIsRefused() {
+    Facts reserved = Facts.of(List.of(Told.RESERVED));
+    Facts captured = Facts.of(List.of(Told.RESERVED, Told.CAPTURED));
+    for (Money other : List.of(new Money(4_999, "EUR"), new Money(4_998, "USD"))) {
+      assertThat(reserved.hear(new PaymentCaptured("ORD-1", "pay-1", other)))
+          .isEqualTo(new Hearing.Contradiction("the amount of Stock Reserved"));
+      assertThat(captured.hear(new PaymentRefunded("ORD-1", "re-1", other)))
+          .isInstanceOf(Hearing.Contradiction.class);
+    }
+  }
+
+  @Test
+  void whatTellsOfMoneyWaitsForWhatItIsJudgedBy() {
+    assertThat(Facts.NONE.hear(Told.CAPTURED)).isEqualTo(new Hearing.Early(Kind.STOCK_RESERVED));
+    assertThat(Facts.of(List.of(Told.RESERVED)).hear(Told.REFUNDED))
+        .isEqualTo(new Hearing.Early(Kind.PAYMENT_CAPTURED));
+  }
+
+  @Test
+  void anotherParcelThanTheDispatchedOneIsRefused() {
+    Facts dispatched = Facts.of(List.of(Told.RESERVED, Told.CAPTURED, Told.DISPATCHED));
+    for (Fact other : Forgeries.parcels(Seeds.random())) {
+      assertThat(dispatched.hear(other))
+          .isEqualTo(new Hearing.Contradiction("the parcel of Parcel Dispatched"));
+    }
+  }
+
+  /** Recorded before there was a rule against it: the order still takes what comes. */
+  @Test
+  void whatIsRecordedIsNotJudgedAgain() {
+    Fact more = new PaymentRefunded("ORD-1", "re-1", new Money(9_999, "EUR"));
+    Facts facts = Facts.recorded(List.of(Told.RESERVED, Told.CAPTURED, more));
+    assertThat(facts.hear(Told.RETURNED)).isInstanceOf(Hearing.New.class);
   }
 
   private static Axes axes(Fact... facts) {

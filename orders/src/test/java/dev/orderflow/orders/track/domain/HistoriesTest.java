@@ -100,6 +100,53 @@ class HistoriesTest {
             "CANCELLED REFUNDED RELEASED");
   }
 
+  /**
+   * Among the deliveries are forged ones, of other amounts, currencies, parcels and lines, before
+   * and after the true ones: those of money and of lines are never recorded, whenever they come.
+   */
+  @Test
+  void whatIsForgedIsNeverRecordedAndChangesNoEnd() {
+    int forgeries = 0;
+    for (int i = 0; i < HISTORIES; i++) {
+      List<Fact> history = Services.history(random);
+      Axes end = Facts.of(history).axes();
+      List<Fact> deliveries = deliveries(history);
+      List<Fact> forged = Forgeries.of(history, random);
+      forged.forEach(it -> deliveries.add(random.nextInt(deliveries.size() + 1), it));
+      forgeries += forged.size();
+      Facts heard = hearOrReject(deliveries, Set.copyOf(forged));
+      assertThat(heard.axes()).as("%s told as %s", history, deliveries).isEqualTo(end);
+    }
+    assertThat(forgeries).isGreaterThan(HISTORIES);
+  }
+
+  private static Facts hearOrReject(List<Fact> deliveries, Set<Fact> forged) {
+    List<Fact> queue = new ArrayList<>(deliveries);
+    Facts facts = Facts.NONE;
+    // What comes too early comes again, as often as the queue lets it.
+    for (int receives = 0; receives < 5; receives++) {
+      List<Fact> again = new ArrayList<>();
+      for (Fact fact : queue) {
+        if (Told.TERMS.contradictedBy(fact) != null) {
+          assertThat(forged).contains(fact);
+          continue;
+        }
+        switch (facts.hear(fact)) {
+          case Hearing.New(var more) -> {
+            assertThat(forged).as("%s beside %s", fact, facts).doesNotContain(fact);
+            facts = more;
+          }
+          case Hearing.Early _ -> again.add(fact);
+          case Hearing.Known _ -> {}
+          case Hearing.Contradiction _ -> assertThat(forged).contains(fact);
+        }
+      }
+      queue = again;
+    }
+    assertThat(forged).containsAll(queue);
+    return facts;
+  }
+
   /** Each fact at least once, in any order, some again and again. */
   private List<Fact> deliveries(List<Fact> history) {
     List<Fact> deliveries = new ArrayList<>(history);
@@ -124,6 +171,9 @@ class HistoriesTest {
       assertThat(hearing)
           .as("%s beside %s", fact, facts)
           .isNotInstanceOf(Hearing.Contradiction.class);
+      if (hearing instanceof Hearing.Early) {
+        queue.add(fact);
+      }
       if (hearing instanceof Hearing.New(var more)) {
         assertLegal(facts.axes(), more.axes());
         facts = more;

@@ -98,7 +98,11 @@ final class Services {
   }
 
   private void record(Fact fact) {
-    if (!(facts.hear(fact) instanceof Hearing.New(var more))) {
+    Hearing hearing = facts.hear(fact);
+    if (hearing instanceof Hearing.Early) {
+      pending.add(() -> record(fact));
+    }
+    if (!(hearing instanceof Hearing.New(var more))) {
       return;
     }
     Axes before = facts.axes();

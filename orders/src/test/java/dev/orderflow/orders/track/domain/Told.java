@@ -23,12 +23,17 @@ import java.util.stream.Stream;
 /** One fact of each kind, of one order. */
 final class Told {
 
-  private static final String ID = "ORD-1";
-  private static final Money DUE = new Money(4_998, "EUR");
+  static final String ID = "ORD-1";
+  static final Money DUE = new Money(4_998, "EUR");
   private static final Parcel PARCEL = new Parcel("sandbox", "SBX-1");
 
-  static final Fact RESERVED =
-      new StockReserved(ID, List.of(new Line("Wireless Mouse", null, 2, 2_499L)), DUE);
+  static final Line LINE = new Line("Wireless Mouse", null, 2, 2_499L);
+
+  /** As the customer ordered it. */
+  static final OrderTerms TERMS =
+      new OrderTerms(List.of(new Line("Wireless Mouse", null, 2, null)), "EUR");
+
+  static final Fact RESERVED = new StockReserved(ID, List.of(LINE), DUE);
   static final Fact OUT_OF_STOCK = refused(CancelReason.OUT_OF_STOCK);
   static final Fact RELEASED = new StockReleased(ID);
   static final Fact CAPTURED = new PaymentCaptured(ID, "pay-1", DUE);
