@@ -107,7 +107,7 @@ public final class LocalCloud implements AutoCloseable {
 
   private void start(Settings settings) {
     URI url = endpoint.url();
-    Map<String, String> local = SignInParameters.at(web.url(), settings.isolate());
+    Map<String, String> local = LocalParameters.at(web.url(), settings.isolate());
     Blueprint blueprint = Templates.load(settings.templates(), settings.parameters(), local, url);
     Engines engines = opened(Engines.start(url, settings.data(), settings.speed()));
     tables = engines.tables().client();

@@ -3,6 +3,7 @@ package dev.orderflow.checks.templates;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.orderflow.localcloud.LocalParameters;
 import dev.orderflow.localcloud.template.Blueprint;
 import dev.orderflow.localcloud.template.Function;
 import dev.orderflow.localcloud.template.Queue;
@@ -149,6 +150,7 @@ class TemplateSettingsTest {
   }
 
   private static Blueprint load(List<Path> files) {
-    return Templates.load(files, Map.of(), URI.create("http://127.0.0.1:4566"));
+    return Templates.load(
+        files, Map.of(), LocalParameters.SANDBOXES, URI.create("http://127.0.0.1:4566"));
   }
 }
