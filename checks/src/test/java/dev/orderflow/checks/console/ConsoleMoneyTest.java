@@ -35,7 +35,8 @@ class ConsoleMoneyTest {
           const { money } = await import('data:text/javascript,' + encodeURIComponent(%s));
           return JSON.stringify(Object.fromEntries(%s.map(currency =>
             [currency, money({ minorUnits: %d, currency }).replace(/[^0-9.]/g, '')])));
-        })()"""
+        })()\
+        """
             .formatted(
                 Json.write(Files.readString(Tree.root().resolve("console/site/lib/format.js"))),
                 Json.write(List.copyOf(wanted.keySet())),

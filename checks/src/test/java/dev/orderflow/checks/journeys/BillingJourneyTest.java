@@ -56,6 +56,24 @@ class BillingJourneyTest extends Journey {
     assertThat(payment("POOR-1", "state")).isEqualTo("DECLINED");
   }
 
+  /** Its refund is told when it is done, and not when it is begun; one that fails is a letter. */
+  @Test
+  void aRefundIsToldOnceItIsDone() {
+    for (String token : List.of("tok_refund_pending", "tok_refund_failed")) {
+      String id = token.toUpperCase(Locale.ROOT);
+      request(id, token);
+      stranger.take(captured, id);
+      cancel(id);
+    }
+    assertThat(stranger.take("payment-dlq", "TOK_REFUND_FAILED").body()).contains("refundCheck");
+    assertThat(payment("TOK_REFUND_FAILED", "state")).isEqualTo("REFUND_FAILED");
+    assertThat(payments("TOK_REFUND_FAILED").out())
+        .contains("TOK_REFUND_FAILED  REFUND_FAILED (expired_or_canceled_card)");
+    stranger.take(refunded, "TOK_REFUND_PENDING");
+    assertThat(payment("TOK_REFUND_PENDING", "state")).isEqualTo("REFUNDED");
+    assertThat(payments("check").out()).contains("ok: ", "the ledger sums to zero");
+  }
+
   /** Settled after retries: the queue brings it back. */
   @Test
   void paymentsThatTimeOutAreSettledByAsking() {

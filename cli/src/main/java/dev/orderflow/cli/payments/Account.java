@@ -3,11 +3,15 @@ package dev.orderflow.cli.payments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** All that billing has of an order: its payment and what is booked for it. */
 final class Account {
+
+  private static final Set<String> TAKEN =
+      Set.of("CAPTURED", "REFUND_PENDING", "REFUND_FAILED", "REFUNDED");
 
   private final String orderId;
   private final List<Booking> bookings = new ArrayList<>(2);
@@ -44,7 +48,7 @@ final class Account {
     String state = payment == null ? "no payment" : payment.state();
     long charges = bookings.stream().filter(Booking::isCharge).count();
     long refunds = bookings.stream().filter(Booking::isRefund).count();
-    boolean charged = state.equals("CAPTURED") || state.equals("REFUNDED");
+    boolean charged = TAKEN.contains(state);
     if (charges != (charged ? 1 : 0)) {
       gaps.add(state + " with " + charges + " charges booked");
     }

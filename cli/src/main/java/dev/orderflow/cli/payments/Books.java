@@ -25,13 +25,7 @@ public record Books(
    * @param rounded what providers took more than was due, since they cannot move every amount
    */
   public record Total(
-      long charges,
-      long charged,
-      long refunds,
-      long refunded,
-      long held,
-      long owed,
-      long rounded) {
+      long charges, long charged, long refunds, long refunded, long held, long owed, long rounded) {
 
     private static final Total NONE = new Total(0, 0, 0, 0, 0, 0, 0);
 

@@ -38,7 +38,14 @@ record Payment(
         fields.text("paymentId"),
         fields.text("refundId"),
         fields.text("reason"),
-        List.of("refundedAt", "capturedAt", "declinedAt", "openedAt").stream()
+        List.of(
+                "refundedAt",
+                "refundFailedAt",
+                "refundPendingSince",
+                "capturedAt",
+                "declinedAt",
+                "openedAt")
+            .stream()
             .map(fields::text)
             .filter(time -> !time.isEmpty())
             .findFirst()

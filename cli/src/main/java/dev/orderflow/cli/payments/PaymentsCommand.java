@@ -41,7 +41,8 @@ public final class PaymentsCommand implements Callable<Integer> {
       names = "--state",
       paramLabel = "STATE",
       description = {
-        "Only these: AUTHORISING, AUTHORISED, CAPTURED, REFUNDED, DECLINED, VOIDED or CANCELLED."
+        "Only these: AUTHORISING, AUTHORISED, CAPTURED, REFUND_PENDING, REFUND_FAILED, REFUNDED,",
+        "DECLINED, VOIDED or CANCELLED."
       })
   private String state = "";
 

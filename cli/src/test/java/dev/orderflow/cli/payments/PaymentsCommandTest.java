@@ -114,6 +114,39 @@ final class PaymentsCommandTest {
         .contains("\"ok\":true", "\"charged\":3540", "\"refunded\":990", "\"held\":2550");
   }
 
+  /** A provider that cannot move just that amount: the difference has an account of its own. */
+  @Test
+  void whatAProviderRoundsIsExplained() {
+    payment("NEAR", "REFUND_PENDING", 1255, Map.of("taken", number(1260)));
+    rounded("NEAR", "CHARGE", 1);
+    payment("BACK", "REFUNDED", 1255, Map.of("taken", number(1260)));
+    rounded("BACK", "CHARGE", 1);
+    rounded("BACK", "REFUND", -1);
+
+    Run run = run("payments", "check");
+    assertThat(run.out()).contains("ok: 2 charges and 1 refund booked");
+    assertThat(run("payments", "check", "--json").out())
+        .contains("\"held\":1260", "\"owed\":1255", "\"rounded\":5");
+    assertThat(run("payments", "NEAR").out()).contains("NEAR  REFUND_PENDING", "rounding:sandbox");
+
+    booking("NEAR", "CHARGE", 1255, 1260, -1260);
+    assertThat(run("payments", "check").out()).contains("NEAR: CHARGE is misbooked");
+  }
+
+  private static void rounded(String orderId, String kind, long sign) {
+    Map<String, AttributeValue> item = new HashMap<>();
+    item.put("entry", text("LEDGER#" + kind));
+    item.put("kind", text(kind));
+    item.put(
+        "postings",
+        list(
+            List.of(
+                posting("provider:sandbox", sign * 1260),
+                posting("customer:" + orderId, sign * -1255),
+                posting("rounding:sandbox", sign * -5))));
+    put(orderId, 1255, item);
+  }
+
   @Test
   void wrongBooksAreNamed() {
     payment("TAKEN-UNBOOKED", "CAPTURED", 2550, Map.of());

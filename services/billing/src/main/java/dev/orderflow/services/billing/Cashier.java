@@ -24,11 +24,13 @@ final class Cashier {
 
   private final PaymentsTable payments;
   private final PaymentProvider provider;
+  private final Refunds refunds;
   private final Clock clock;
 
-  Cashier(PaymentsTable payments, PaymentProvider provider, Clock clock) {
+  Cashier(PaymentsTable payments, PaymentProvider provider, Refunds refunds, Clock clock) {
     this.payments = payments;
     this.provider = provider;
+    this.refunds = refunds;
     this.clock = clock;
   }
 
@@ -48,12 +50,23 @@ final class Cashier {
   /**
    * Gives back what was taken, lets go of what is held, or makes sure that neither will ever be.
    *
-   * @return the payment at its end; it is what the table holds
+   * @param check the milestone that asks for it, or a question about what it has led to
+   * @return the payment at its end, or while its refund is pending; it is what the table holds
    * @throws UnsettledException if the provider leaves open what became of it
    */
-  Payment giveBack(String orderId) {
-    Payment tombstone = new Payment.Cancelled(orderId);
-    return givenBack(payments.open(tombstone).orElse(tombstone));
+  Payment giveBack(RefundCheck check) {
+    Payment tombstone = new Payment.Cancelled(check.orderId());
+    return givenBack(payments.open(tombstone).orElse(tombstone), check);
+  }
+
+  /** In the function's log, at each start. */
+  void warnIfNobodyPays() {
+    if (!provider.isReal()) {
+      System.out.println(
+          "{\"level\":\"WARN\",\"message\":\"PaymentProvider is "
+              + provider.name()
+              + ": payments are only played, and no money is taken\"}");
+    }
   }
 
   private static Payment.Asked first(Charge charge) {
@@ -74,7 +87,7 @@ final class Cashier {
       case Payment.Authorising begun ->
           charged(advance(begun, findOrAuthorise(begun, token)), token);
       case Payment.Authorised held -> charged(advance(held, capture(held)), token);
-      case Payment.Captured _,
+      case Payment.Taken _,
           Payment.Refunded _,
           Payment.Declined _,
           Payment.Voided _,
@@ -83,10 +96,15 @@ final class Cashier {
     };
   }
 
-  private Payment givenBack(Payment payment) {
+  private Payment givenBack(Payment payment, RefundCheck check) {
     return switch (payment) {
-      case Payment.Open open -> givenBack(advance(open, cancel(open)));
-      case Payment.Captured taken -> givenBack(refunded(taken));
+      case Payment.Open open -> givenBack(advance(open, cancel(open)), check);
+      case Payment.Captured taken -> refunded(taken, check);
+      // Another question is on its way if this is not the one that is due.
+      case Payment.RefundPending pending ->
+          pending.checks() == check.number() ? asked(pending, check) : pending;
+      // Somebody may have given it back by hand.
+      case Payment.RefundFailed failed -> asked(failed, check);
       case Payment.Refunded _, Payment.Declined _, Payment.Voided _, Payment.Cancelled _ -> payment;
     };
   }
@@ -108,12 +126,21 @@ final class Cashier {
     return provider(open).cancel(open);
   }
 
-  private Payment refunded(Payment.Captured taken) {
+  private Payment refunded(Payment.Captured taken, RefundCheck check) {
     Standing answer =
         taken.charge().isFree()
             ? new Standing.Refunded(taken.paymentId(), NOTHING_DUE)
             : askIfUnknown(provider(taken).refund(taken), taken);
-    return settled(taken, Next.of(taken, answer, now()), answer);
+    Payment settled = refunds.settle(taken, answer, check, now());
+    if (settled.equals(taken)) {
+      throw new UnsettledException(taken, answer);
+    }
+    return settled;
+  }
+
+  private Payment asked(Payment.Taken payment, RefundCheck check) {
+    Standing answer = provider(payment).findRefund(payment.captured());
+    return refunds.settle(payment, answer, check, now());
   }
 
   private Payment advance(Payment.Open open, Standing answer) {

@@ -5,8 +5,11 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.orderflow.contracts.OrderView;
 import dev.orderflow.contracts.PaymentRequested;
 import dev.orderflow.kit.Announcer;
+import dev.orderflow.kit.DelayedMessages;
 import dev.orderflow.kit.DomainEvent;
 import dev.orderflow.kit.Environment;
+import dev.orderflow.kit.Json;
+import dev.orderflow.kit.JsonObjects;
 import dev.orderflow.kit.LambdaEnvironment;
 import dev.orderflow.kit.Metrics;
 import dev.orderflow.kit.PoisonException;
@@ -20,6 +23,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Takes what is due for an order, or gives it back, as the order's events ask. */
@@ -30,8 +34,12 @@ public final class ChargePayment implements RequestStreamHandler {
   /** A provider's answer takes seconds: what is open for longer, someone should look at. */
   private static final Duration LONG = Duration.ofMinutes(5);
 
+  /** Card refunds are mostly done at once; a day without an end may want our account topped up. */
+  private static final Duration LONG_REFUND = Duration.ofDays(1);
+
   private final Clock clock;
   private final PaymentsTable payments;
+  private final Refunds refunds;
   private final Cashier cashier;
   private final Announcer announcer;
   private final QueueConsumer consumer;
@@ -40,6 +48,7 @@ public final class ChargePayment implements RequestStreamHandler {
   public ChargePayment() {
     this(new LambdaEnvironment());
     Rehearsal.beforeSnapshot(payments::rehearse);
+    cashier.warnIfNobodyPays();
   }
 
   public ChargePayment(Environment environment) {
@@ -50,10 +59,11 @@ public final class ChargePayment implements RequestStreamHandler {
     this.clock = environment.clock();
     this.payments =
         new PaymentsTable(environment.dynamoDb(), environment.variable("PAYMENTS_TABLE"));
-    this.cashier = new Cashier(payments, provider, clock);
     this.announcer =
         new Announcer(environment::eventBridge, environment.variable("EVENT_BUS_NAME"));
     String queueUrl = environment.variable("PAYMENT_QUEUE_URL");
+    this.refunds = new Refunds(payments, new DelayedMessages(environment::sqs, queueUrl));
+    this.cashier = new Cashier(payments, provider, refunds, clock);
     this.consumer = new QueueConsumer(NAME, environment, queueUrl, this::handle);
   }
 
@@ -68,10 +78,16 @@ public final class ChargePayment implements RequestStreamHandler {
 
   String handle(SqsBatch.Message message, Context context) {
     try {
-      return handle(DomainEvent.of(message));
+      var body = JsonObjects.object("message", Json.parse(message.body()));
+      return RefundCheck.isOne(body)
+          ? check(RefundCheck.of(body))
+          : handle(DomainEvent.of(message));
     } catch (UnsettledException e) {
       reportIfLong(e, context);
       throw e;
+    } catch (FailedRefundException e) {
+      report("RefundsFailed", context);
+      throw new PoisonException(String.valueOf(e.getMessage()), e);
     }
   }
 
@@ -105,8 +121,25 @@ public final class ChargePayment implements RequestStreamHandler {
   }
 
   private String giveBack(DomainEvent event, OrderView order) {
-    Payment payment = cashier.giveBack(order.orderId());
-    tell(event, Told.ofGivingBack(payment));
+    return giveBack(RefundCheck.askedBy(event, order.orderId()));
+  }
+
+  /** A question about a refund; SQS holds it back for a part of its time only. */
+  String check(RefundCheck check) {
+    Instant now = clock.instant();
+    if (now.isBefore(check.due())) {
+      refunds.ask(check, now);
+      return "RefundChecksDelayed";
+    }
+    return giveBack(check);
+  }
+
+  private String giveBack(RefundCheck check) {
+    Payment payment = cashier.giveBack(check);
+    Told.ofGivingBack(payment).ifPresent(it -> announcer.announce(check.tells(it.at(), it.fact())));
+    if (payment instanceof Payment.RefundFailed failed) {
+      throw new FailedRefundException(failed);
+    }
     return outcome(payment);
   }
 
@@ -115,9 +148,14 @@ public final class ChargePayment implements RequestStreamHandler {
     told.ifPresent(it -> announcer.announce(event.followedBy(it.at(), it.fact())));
   }
 
-  private static String outcome(Payment payment) {
+  private String outcome(Payment payment) {
     return switch (payment) {
       case Payment.Captured _ -> "PaymentsCaptured";
+      case Payment.RefundPending pending ->
+          pending.since().plus(LONG_REFUND).isBefore(clock.instant())
+              ? "RefundsLongPending"
+              : "RefundsPending";
+      case Payment.RefundFailed _ -> "RefundsFailed";
       case Payment.Refunded _ -> "PaymentsRefunded";
       case Payment.Declined _ -> "PaymentsDeclined";
       case Payment.Voided _ -> "PaymentsVoided";
@@ -127,9 +165,13 @@ public final class ChargePayment implements RequestStreamHandler {
 
   private void reportIfLong(UnsettledException e, Context context) {
     if (e.since().plus(LONG).isBefore(clock.instant())) {
-      Metrics metrics = new Metrics(NAME);
-      metrics.count("PaymentsLongUnknown");
-      metrics.print(clock.instant(), context.getLogger());
+      report("PaymentsLongUnknown", context);
     }
+  }
+
+  private void report(String metric, Context context) {
+    Metrics metrics = new Metrics(NAME);
+    metrics.count(metric);
+    metrics.print(clock.instant(), context.getLogger());
   }
 }

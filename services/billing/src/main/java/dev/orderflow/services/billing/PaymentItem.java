@@ -18,6 +18,9 @@ final class PaymentItem {
 
   static final String ENTRY = "PAYMENT";
 
+  /** The number of the next question about a refund. */
+  static final String CHECKS = "checks";
+
   private PaymentItem() {}
 
   static Map<String, AttributeValue> of(Payment payment) {
@@ -32,6 +35,18 @@ final class PaymentItem {
         item.put("paymentId", text(paymentId));
       }
       case Payment.Captured captured -> put(item, captured);
+      case Payment.RefundPending(var captured, var refundId, var checks, var since) -> {
+        put(item, captured);
+        item.put("refundId", text(refundId));
+        item.put(CHECKS, number(checks));
+        item.put("refundPendingSince", time(since));
+      }
+      case Payment.RefundFailed(var captured, var refundId, var reason, var at) -> {
+        put(item, captured);
+        item.put("refundId", text(refundId));
+        item.put("reason", text(reason));
+        item.put("refundFailedAt", time(at));
+      }
       case Payment.Refunded(var captured, var refundId, var at) -> {
         put(item, captured);
         item.put("refundId", text(refundId));
@@ -54,6 +69,18 @@ final class PaymentItem {
       case "AUTHORISING" -> new Payment.Authorising(charge(item));
       case "AUTHORISED" -> new Payment.Authorised(charge(item), string(item, "paymentId"));
       case "CAPTURED" -> captured(item);
+      case "REFUND_PENDING" ->
+          new Payment.RefundPending(
+              captured(item),
+              string(item, "refundId"),
+              Integer.parseInt(attribute(item, CHECKS).n()),
+              instant(item, "refundPendingSince"));
+      case "REFUND_FAILED" ->
+          new Payment.RefundFailed(
+              captured(item),
+              string(item, "refundId"),
+              string(item, "reason"),
+              instant(item, "refundFailedAt"));
       case "REFUNDED" ->
           new Payment.Refunded(
               captured(item), string(item, "refundId"), instant(item, "refundedAt"));
@@ -71,6 +98,8 @@ final class PaymentItem {
       case Payment.Authorising _ -> "AUTHORISING";
       case Payment.Authorised _ -> "AUTHORISED";
       case Payment.Captured _ -> "CAPTURED";
+      case Payment.RefundPending _ -> "REFUND_PENDING";
+      case Payment.RefundFailed _ -> "REFUND_FAILED";
       case Payment.Refunded _ -> "REFUNDED";
       case Payment.Declined _ -> "DECLINED";
       case Payment.Voided _ -> "VOIDED";

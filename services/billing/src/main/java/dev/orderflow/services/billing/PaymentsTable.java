@@ -1,9 +1,11 @@
 package dev.orderflow.services.billing;
 
+import static dev.orderflow.kit.Attributes.number;
 import static dev.orderflow.kit.Attributes.text;
 
 import dev.orderflow.services.billing.domain.LedgerEntry;
 import dev.orderflow.services.billing.domain.Payment;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,12 +35,23 @@ record PaymentsTable(DynamoDbClient dynamoDb, String name) {
 
   /** Empty if the payment is brought forward; else where another has brought it before. */
   Optional<Payment> move(Payment from, Payment to) {
-    return write(
-        to,
-        put ->
-            put.conditionExpression("#state = :from")
-                .expressionAttributeNames(Map.of("#state", "state"))
-                .expressionAttributeValues(Map.of(":from", text(PaymentItem.state(from)))));
+    return write(to, put -> onlyFrom(from, put));
+  }
+
+  /** While a refund is pending, each question moves it on. */
+  private static void onlyFrom(Payment from, Put.Builder put) {
+    Map<String, String> names = new HashMap<>(Map.of("#state", "state"));
+    Map<String, AttributeValue> values =
+        new HashMap<>(Map.of(":from", text(PaymentItem.state(from))));
+    String condition = "#state = :from";
+    if (from instanceof Payment.RefundPending pending) {
+      condition += " AND #checks = :checks";
+      names.put("#checks", PaymentItem.CHECKS);
+      values.put(":checks", number(pending.checks()));
+    }
+    put.conditionExpression(condition)
+        .expressionAttributeNames(names)
+        .expressionAttributeValues(values);
   }
 
   /** A write under a condition that nothing meets: it changes nothing. */
@@ -70,6 +83,8 @@ record PaymentsTable(DynamoDbClient dynamoDb, String name) {
       case Payment.Refunded refunded -> Optional.of(LedgerEntry.of(refunded));
       case Payment.Authorising _,
           Payment.Authorised _,
+          Payment.RefundPending _,
+          Payment.RefundFailed _,
           Payment.Declined _,
           Payment.Voided _,
           Payment.Cancelled _ ->

@@ -14,7 +14,7 @@ record Told(Fact fact, Instant at) {
   /** What the order's charge came to; nothing if the order was cancelled before it was taken. */
   static Optional<Told> ofCharge(Payment payment) {
     return switch (payment) {
-      case Payment.Captured captured -> Optional.of(captured(captured));
+      case Payment.Taken taken -> Optional.of(captured(taken.captured()));
       // Also once it is given back: both have happened, and the first may not be told yet.
       case Payment.Refunded refunded -> Optional.of(captured(refunded.captured()));
       case Payment.Declined(var charge, var reason, var at) ->
@@ -34,7 +34,7 @@ record Told(Fact fact, Instant at) {
                   at));
       case Payment.Authorising _,
           Payment.Authorised _,
-          Payment.Captured _,
+          Payment.Taken _,
           Payment.Declined _,
           Payment.Voided _,
           Payment.Cancelled _ ->

@@ -50,6 +50,7 @@ public abstract class ProviderContract {
     Standing back = provider().refund(captured(held));
     assertThat(back).isInstanceOf(Standing.Refunded.class);
     assertThat(provider().find(held.charge())).isEqualTo(back);
+    assertThat(provider().findRefund(captured(held))).isEqualTo(back);
   }
 
   @Test

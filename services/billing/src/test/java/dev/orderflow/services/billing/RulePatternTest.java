@@ -59,7 +59,9 @@ class RulePatternTest {
   private static String pattern() {
     Collection<Rule> rules =
         Templates.load(
-                List.of(Path.of("template.yaml")), Map.of(), URI.create("http://127.0.0.1:4566"))
+                List.of(Path.of("template.yaml")),
+                Map.of("PaymentProvider", "sandbox"),
+                URI.create("http://127.0.0.1:4566"))
             .all(Rule.class);
     return rules.iterator().next().pattern();
   }

@@ -12,7 +12,6 @@ import dev.orderflow.services.billing.sandbox.SandboxProvider;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,6 +27,8 @@ final class Shop implements AutoCloseable {
 
   final Points points = new Points();
   final TableEngine engine = TableEngine.inMemory();
+  final MovableClock clock = new MovableClock();
+  final TappedQueue queue = new TappedQueue(points);
   final TappedBus bus = new TappedBus(points, this::checkStored);
   final ChargePayment function;
 
@@ -36,13 +37,17 @@ final class Shop implements AutoCloseable {
   }
 
   Shop(Function<DynamoDbClient, PaymentProvider> provider) {
-    Templates.load(List.of(Path.of("template.yaml")), Map.of(), URI.create("http://127.0.0.1:4566"))
+    Templates.load(
+            List.of(Path.of("template.yaml")),
+            Map.of("PaymentProvider", "sandbox"),
+            URI.create("http://127.0.0.1:4566"))
         .all(Table.class)
         .forEach(table -> engine.ensureTable(table.request()));
     DynamoDbClient tables = new TappedDynamoDb(engine.client(), points);
     function =
         new ChargePayment(
-            new Surroundings(tables, bus), new TappedProvider(provider.apply(tables), points));
+            new Surroundings(tables, bus, queue, clock),
+            new TappedProvider(provider.apply(tables), points));
   }
 
   /** The attribute of the order's payment, or an empty text where there is none. */
@@ -94,7 +99,7 @@ final class Shop implements AutoCloseable {
     String state = payment(told.orderId(), "state");
     switch (told.type()) {
       case "Payment Captured" -> {
-        assertThat(state).isIn("CAPTURED", "REFUNDED");
+        assertThat(state).isIn("CAPTURED", "REFUND_PENDING", "REFUND_FAILED", "REFUNDED");
         assertThat(entry(told.orderId(), "LEDGER#CHARGE")).isPresent();
       }
       case "Payment Refunded" -> {
@@ -111,7 +116,8 @@ final class Shop implements AutoCloseable {
     engine.close();
   }
 
-  private record Surroundings(DynamoDbClient dynamoDb, EventBridgeClient eventBridge)
+  private record Surroundings(
+      DynamoDbClient dynamoDb, EventBridgeClient eventBridge, SqsClient sqs, Clock clock)
       implements Environment {
 
     @Override
@@ -122,16 +128,6 @@ final class Shop implements AutoCloseable {
         case "PAYMENT_QUEUE_URL" -> "http://127.0.0.1:4566/000000000000/payment-queue";
         default -> throw new IllegalStateException(name);
       };
-    }
-
-    @Override
-    public SqsClient sqs() {
-      throw new IllegalStateException("no queue here");
-    }
-
-    @Override
-    public Clock clock() {
-      return Clock.fixed(Events.NOW, ZoneOffset.UTC);
     }
   }
 }

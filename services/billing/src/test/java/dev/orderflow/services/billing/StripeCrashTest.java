@@ -1,10 +1,12 @@
 package dev.orderflow.services.billing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.orderflow.contracts.Money;
 import dev.orderflow.kit.DomainEvent;
 import dev.orderflow.kit.JsonObjects;
+import dev.orderflow.kit.PoisonException;
 import dev.orderflow.services.billing.stripe.StripeDouble;
 import dev.orderflow.services.billing.stripe.StripeDouble.Fate;
 import java.time.Duration;
@@ -70,6 +72,112 @@ class StripeCrashTest {
       // Where every answer was in time, there may be fewer points than were counted.
       checkEnd(id, cancelled.get(), "cancelled at " + between);
     }
+  }
+
+  /**
+   * A death or a misfortune at any point while a refund takes its time, and comes to either end.
+   */
+  @ParameterizedTest
+  @CsvSource({"1,succeeded", "3,succeeded", "2,failed", "2,canceled"})
+  void aRefundThatTakesItsTimeSurvivesADeathAtAnyPoint(int questions, String end) {
+    stripe.refundsTake(questions, end);
+    int points = new Schedule(shop, chargedAndCancelled(nextOrder())).points();
+    for (int death = 0; death < points; death++) {
+      String id = nextOrder();
+      int point = death;
+      stripe.refundsTake(questions, end);
+      new Schedule(shop, chargedAndCancelled(id)).run(at -> dieAt(point, at));
+      checkRefund(id, end, "death at " + death);
+    }
+    stripe.refundsTake(0, "succeeded");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"LOST", "ANSWER_LOST", "LOCKED", "SERVER_ERROR", "KEY_REFUSED"})
+  void aMisfortuneOfAnyQuestionAboutARefund(Fate fate) {
+    for (int request = 0; request < 8; request++) {
+      String id = nextOrder();
+      stripe.refundsTake(2, "succeeded");
+      stripe.later(request, fate);
+      new Schedule(shop, chargedAndCancelled(id)).run(_ -> {});
+      checkRefund(id, "succeeded", fate + " of request " + request);
+    }
+    stripe.refundsTake(0, "succeeded");
+  }
+
+  /** However often a pending refund's milestone and its questions come, one chain lasts. */
+  @Test
+  void doubledQuestionsAskOnOnce() {
+    String id = nextOrder();
+    stripe.refundsTake(1000, "succeeded");
+    shop.function.handle(charge(id));
+    for (int i = 0; i < 3; i++) {
+      assertThat(shop.function.handle(Events.cancelled(id))).isEqualTo("RefundsPending");
+    }
+    assertThat(shop.queue.sent()).hasSize(1);
+    for (int number = 1; number < 12; number++) {
+      RefundCheck check = shop.queue.sent().remove();
+      assertThat(check.number()).isEqualTo(number);
+      assertThat(shop.function.check(check)).isEqualTo("RefundChecksDelayed");
+      assertThat(shop.queue.sent().remove()).isEqualTo(check);
+      shop.clock.reach(check.due());
+      for (int i = 0; i < 3; i++) {
+        shop.function.check(check);
+      }
+      assertThat(shop.queue.sent()).hasSize(1);
+    }
+    stripe.refundsTake(0, "succeeded");
+    new Schedule(shop, List.of()).run(_ -> {});
+    checkRefund(id, "succeeded", "doubled");
+  }
+
+  /** It is given up for a person, and goes on where it was when it is redriven. */
+  @Test
+  void aRefundThatIsPendingForAMonthIsADeadLetterAndCanBeRedriven() {
+    String id = nextOrder();
+    stripe.refundsTake(1000, "succeeded");
+    shop.function.handle(charge(id));
+    shop.function.handle(Events.cancelled(id));
+    RefundCheck check = shop.queue.sent().remove();
+    shop.clock.reach(shop.clock.instant().plus(Refunds.PATIENCE).plusSeconds(1));
+    assertThatThrownBy(() -> shop.function.check(check))
+        .isInstanceOf(PoisonException.class)
+        .hasMessageContaining("is still pending after 30 days");
+    assertThat(shop.queue.sent()).isEmpty();
+
+    stripe.refundsTake(0, "succeeded");
+    assertThat(shop.function.check(check)).isEqualTo("PaymentsRefunded");
+    checkRefund(id, "succeeded", "redriven");
+  }
+
+  /** Somebody has given it back by hand; the dead letter that is redriven finds it. */
+  @Test
+  void aFailedRefundThatIsMendedIsToldOnceItsLetterIsRedriven() {
+    String id = nextOrder();
+    stripe.refundsTake(0, "failed");
+    shop.function.handle(charge(id));
+    assertThatThrownBy(() -> shop.function.handle(Events.cancelled(id)))
+        .isInstanceOf(FailedRefundException.class)
+        .hasMessageContaining("of order " + id + " failed: failed");
+    checkRefund(id, "failed", "failed");
+
+    stripe.refundsTake(0, "succeeded");
+    assertThat(shop.function.handle(Events.cancelled(id))).isEqualTo("PaymentsRefunded");
+    checkRefund(id, "succeeded", "mended");
+  }
+
+  private void checkRefund(String id, String end, String how) {
+    boolean failed = !end.equals("succeeded");
+    // The order may have been cancelled before it was charged.
+    String state = shop.payment(id, "state");
+    assertThat(state).as(how).isIn(failed ? "REFUND_FAILED" : "REFUNDED", "VOIDED", "CANCELLED");
+    long kept = state.equals("REFUND_FAILED") ? Events.DUE.minorUnits() : 0;
+    assertThat(shop.balance(id, "provider:stripe")).as(how).isEqualTo(kept);
+    assertThat(shop.balance(id, "")).as(how).isZero();
+    assertThat(shop.told(id))
+        .as("%s: told when %s", how, state)
+        .isEqualTo(state.equals("REFUND_FAILED") ? List.of("Payment Captured") : toldWhen(state));
+    assertThat(shop.queue.sent()).as(how).isEmpty();
   }
 
   /** Each request in turn is lost, or its answer, or meets a lock or a server's error. */

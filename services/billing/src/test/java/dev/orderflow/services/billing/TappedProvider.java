@@ -41,6 +41,11 @@ record TappedProvider(PaymentProvider provider, Points points) implements Paymen
   }
 
   @Override
+  public Standing findRefund(Payment.Captured payment) {
+    return points.call(() -> provider.findRefund(payment));
+  }
+
+  @Override
   public Standing refund(Payment.Captured payment) {
     return points.call(() -> provider.refund(payment));
   }

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.orderflow.contracts.Milestone;
 import dev.orderflow.contracts.OrderView;
 import dev.orderflow.kit.Announcer;
+import dev.orderflow.kit.DelayedMessages;
 import dev.orderflow.kit.DomainEvent;
 import dev.orderflow.kit.Environment;
 import dev.orderflow.kit.Json;
@@ -52,18 +53,24 @@ public final class ShipOrder implements RequestStreamHandler {
     this.clock = environment.clock();
     this.shipments =
         new ShipmentsTable(environment.dynamoDb(), environment.variable("SHIPMENTS_TABLE"));
-    this.legs = new Legs(carrier, new LaterSteps(environment::sqs, queueUrl));
+    this.legs = new Legs(carrier, new DelayedMessages(environment::sqs, queueUrl));
     this.sending = new Sending(shipments, carrier, announcer, legs);
     this.withdrawing = new Withdrawing(shipments, carrier, announcer);
     this.returning = new Returning(shipments, carrier, announcer, legs);
     this.consumer = new QueueConsumer("ship-order", environment, queueUrl, this::handle);
   }
 
+  /** The carrier that the template chooses. */
   private static Carrier carrier(Environment environment) {
-    return new SandboxCarrier(
-        seconds(environment, "PICKUP_SECONDS"),
-        seconds(environment, "DELIVERY_SECONDS"),
-        seconds(environment, "WAY_BACK_SECONDS"));
+    String name = environment.variable("CARRIER");
+    return switch (name) {
+      case "sandbox" ->
+          new SandboxCarrier(
+              seconds(environment, "PICKUP_SECONDS"),
+              seconds(environment, "DELIVERY_SECONDS"),
+              seconds(environment, "WAY_BACK_SECONDS"));
+      default -> throw new IllegalStateException("CARRIER is not known: " + name);
+    };
   }
 
   private static Duration seconds(Environment environment, String name) {

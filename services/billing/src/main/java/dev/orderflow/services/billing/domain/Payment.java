@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
  * An order's payment as billing has it stored. It only ever moves forward:
  *
  * <pre>
- *              .--> Declined
- * Authorising -+--> Authorised --> Captured --> Refunded
- *              '--> Voided <-'
- * (nothing) ------> Cancelled
+ *              .--> Declined         .-------------------------.
+ * Authorising -+--> Authorised --> Captured --> RefundPending --> Refunded
+ *              '--> Voided <-'       |              |   ^            ^
+ * (nothing) ------> Cancelled        '----------> RefundFailed ------'
  * </pre>
  */
 public sealed interface Payment {
@@ -24,6 +24,16 @@ public sealed interface Payment {
     @Override
     default String orderId() {
       return charge().orderId();
+    }
+  }
+
+  /** A payment that is taken, and not known to be given back. */
+  sealed interface Taken extends Asked {
+    Captured captured();
+
+    @Override
+    default Charge charge() {
+      return captured().charge();
     }
   }
 
@@ -49,11 +59,28 @@ public sealed interface Payment {
    *
    * @param taken what the provider moved: what is due, or the nearest that it can move
    */
-  record Captured(Charge charge, String paymentId, Money taken, Instant at) implements Asked {
+  record Captured(Charge charge, String paymentId, Money taken, Instant at) implements Taken {
     public Captured(Charge charge, String paymentId, Instant at) {
       this(charge, paymentId, charge.amount(), at);
     }
+
+    @Override
+    public Captured captured() {
+      return this;
+    }
   }
+
+  /**
+   * The provider is giving it back, which may yet fail.
+   *
+   * @param checks the number of the next question about it
+   */
+  record RefundPending(Captured captured, String refundId, int checks, Instant since)
+      implements Taken {}
+
+  /** The provider could not give it back: it still has to be, by somebody. */
+  record RefundFailed(Captured captured, String refundId, String reason, Instant at)
+      implements Taken {}
 
   /** What was taken is given back. */
   record Refunded(Captured captured, String refundId, Instant at) implements Asked {

@@ -13,6 +13,11 @@ public interface PaymentProvider {
   /** As in the names of the ledger's accounts. */
   String name();
 
+  /** Whether money moves. */
+  default boolean isReal() {
+    return true;
+  }
+
   /**
    * What it takes where this is due: the same, unless it cannot move just that amount of the
    * currency.
@@ -42,4 +47,7 @@ public interface PaymentProvider {
 
   /** Gives the whole amount back. */
   Standing refund(Payment.Captured payment);
+
+  /** Asks whether the amount is given back, and changes nothing. */
+  Standing findRefund(Payment.Captured payment);
 }

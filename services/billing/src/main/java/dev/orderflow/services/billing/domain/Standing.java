@@ -17,6 +17,16 @@ public sealed interface Standing {
   /** The amount was taken and is given back. */
   record Refunded(String paymentId, String refundId) implements Standing {}
 
+  /** The amount was taken, and is on its way back, which may take days and may fail. */
+  record RefundPending(String paymentId, String refundId) implements Standing {}
+
+  /**
+   * The amount was taken, and could not be given back.
+   *
+   * @param reason the provider's code
+   */
+  record RefundFailed(String paymentId, String refundId, String reason) implements Standing {}
+
   /**
    * The provider refuses, and would again.
    *

@@ -16,6 +16,10 @@ enum Card {
   LATE,
   /** {@code tok_unknown}: it succeeds, but the sandbox says so only after some asking. */
   UNKNOWN,
+  /** {@code tok_refund_pending}: it succeeds; its refund takes its time. */
+  REFUND_PENDING,
+  /** {@code tok_refund_failed}: it succeeds; its refund takes its time, and fails. */
+  REFUND_FAILED,
   /** Any other token, as a provider refuses one that it has not issued. */
   NEVER_ISSUED;
 
@@ -28,6 +32,8 @@ enum Card {
       case "tok_timeout" -> TIMEOUT;
       case "tok_late" -> LATE;
       case "tok_unknown" -> UNKNOWN;
+      case "tok_refund_pending" -> REFUND_PENDING;
+      case "tok_refund_failed" -> REFUND_FAILED;
       default -> NEVER_ISSUED;
     };
   }

@@ -5,7 +5,7 @@ import dev.orderflow.services.billing.domain.Standing;
 /**
  * What the sandbox remembers under an idempotency key.
  *
- * @param code why it is declined; otherwise empty
+ * @param code why it is declined, or what becomes of its refund; otherwise empty
  * @param silences how many more questions stay without an answer
  */
 record SandboxCharge(String key, State state, String code, long silences) {
@@ -15,6 +15,8 @@ record SandboxCharge(String key, State state, String code, long silences) {
     LOST,
     AUTHORISED,
     CAPTURED,
+    REFUND_PENDING,
+    REFUND_FAILED,
     REFUNDED,
     DECLINED,
     VOIDED
@@ -23,15 +25,30 @@ record SandboxCharge(String key, State state, String code, long silences) {
   /** How many questions {@code tok_unknown} leaves open. */
   private static final int SILENCES = 2;
 
+  private static final String PENDS = "refund_pending";
+  private static final String FAILS = "refund_failed";
+
   static SandboxCharge authorised(String key, Card card) {
     return switch (card) {
       case GOOD, LATE -> new SandboxCharge(key, State.AUTHORISED, "", 0);
       case UNKNOWN -> new SandboxCharge(key, State.AUTHORISED, "", SILENCES);
       case TIMEOUT -> new SandboxCharge(key, State.LOST, "", 0);
+      case REFUND_PENDING -> new SandboxCharge(key, State.AUTHORISED, PENDS, 0);
+      case REFUND_FAILED -> new SandboxCharge(key, State.AUTHORISED, FAILS, 0);
       case DECLINED -> declined(key, "card_declined");
       case INSUFFICIENT_FUNDS -> declined(key, "insufficient_funds");
       case NEVER_ISSUED -> declined(key, "invalid_token");
     };
+  }
+
+  /** What a request for a refund makes of it at first. */
+  State asked() {
+    return code.equals(PENDS) || code.equals(FAILS) ? State.REFUND_PENDING : State.REFUNDED;
+  }
+
+  /** What a pending refund comes to in the end. */
+  State settled() {
+    return code.equals(FAILS) ? State.REFUND_FAILED : State.REFUNDED;
   }
 
   private static SandboxCharge declined(String key, String code) {
@@ -43,10 +60,17 @@ record SandboxCharge(String key, State state, String code, long silences) {
       case LOST -> new Standing.Nothing();
       case AUTHORISED -> new Standing.Authorised(paymentId());
       case CAPTURED -> new Standing.Captured(paymentId());
-      case REFUNDED -> new Standing.Refunded(paymentId(), "sandbox-refund-" + key);
+      case REFUND_PENDING -> new Standing.RefundPending(paymentId(), refundId());
+      case REFUND_FAILED ->
+          new Standing.RefundFailed(paymentId(), refundId(), "expired_or_canceled_card");
+      case REFUNDED -> new Standing.Refunded(paymentId(), refundId());
       case DECLINED -> new Standing.Declined(code);
       case VOIDED -> new Standing.Voided();
     };
+  }
+
+  private String refundId() {
+    return "sandbox-refund-" + key;
   }
 
   private String paymentId() {

@@ -25,6 +25,11 @@ public final class SandboxProvider implements PaymentProvider {
   }
 
   @Override
+  public boolean isReal() {
+    return false;
+  }
+
+  @Override
   public Standing find(Charge charge) {
     return charges.find(key(charge)).map(this::answer).orElseGet(Standing.Nothing::new);
   }
@@ -55,7 +60,25 @@ public final class SandboxProvider implements PaymentProvider {
 
   @Override
   public Standing refund(Payment.Captured payment) {
-    return moved(key(payment.charge()), State.CAPTURED, State.REFUNDED);
+    String key = key(payment.charge());
+    return charges
+        .find(key)
+        .map(known -> moved(key, State.CAPTURED, known.asked()))
+        .orElseGet(Standing.Nothing::new);
+  }
+
+  /** The first question about a pending refund finds it at its end. */
+  @Override
+  public Standing findRefund(Payment.Captured payment) {
+    String key = key(payment.charge());
+    return charges
+        .find(key)
+        .map(
+            known ->
+                known.state() == State.REFUND_PENDING
+                    ? moved(key, State.REFUND_PENDING, known.settled())
+                    : known.standing())
+        .orElseGet(Standing.Nothing::new);
   }
 
   private static State held(SandboxCharge known) {
@@ -65,7 +88,8 @@ public final class SandboxProvider implements PaymentProvider {
   private static Standing firstAnswer(SandboxCharge opened, Card card) {
     return switch (card) {
       case TIMEOUT, LATE, UNKNOWN -> TIMED_OUT;
-      case GOOD, DECLINED, INSUFFICIENT_FUNDS, NEVER_ISSUED -> opened.standing();
+      case GOOD, REFUND_PENDING, REFUND_FAILED, DECLINED, INSUFFICIENT_FUNDS, NEVER_ISSUED ->
+          opened.standing();
     };
   }
 

@@ -97,12 +97,17 @@ public final class StripeProvider implements PaymentProvider {
             .with("payment_intent", payment.paymentId())
             .with("metadata[order_id]", charge.orderId());
     return switch (api.post(REFUNDS, form, charge.key("refund"))) {
-      case Reply.Done(var refund) -> StripeSearch.refunded(payment.paymentId(), refund);
+      case Reply.Done(var refund) -> new StripeRefund(refund).standing(payment.paymentId());
       case Reply.Refused refused when refused.isCoded("charge_already_refunded") ->
           search.retrieve(charge, payment.paymentId());
       case Reply.Refused refused -> throw unexpected(refused);
       case Reply.Open(var why) -> new Standing.Unknown(why);
     };
+  }
+
+  @Override
+  public Standing findRefund(Payment.Captured payment) {
+    return search.retrieve(payment.charge(), payment.paymentId());
   }
 
   private static Form intent(Charge charge, long units) {
@@ -156,6 +161,8 @@ public final class StripeProvider implements PaymentProvider {
       case Standing.Nothing() -> takeKey(charge);
       case Standing.Authorised(var paymentId) -> cancel(charge, paymentId);
       case Standing.Captured _,
+          Standing.RefundPending _,
+          Standing.RefundFailed _,
           Standing.Refunded _,
           Standing.Declined _,
           Standing.Voided(),

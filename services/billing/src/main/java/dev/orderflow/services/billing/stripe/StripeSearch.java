@@ -5,7 +5,6 @@ import dev.orderflow.services.billing.domain.Charge;
 import dev.orderflow.services.billing.domain.Standing;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what Stripe knows of a payment, and changes nothing. */
@@ -36,35 +35,21 @@ record StripeSearch(StripeApi api) {
       case Reply.Done(var fields) -> {
         Intent intent = new Intent(fields);
         Standing standing = intent.standing(charge);
-        yield intent.isTaken() ? takenOrRefunded(intent, standing) : standing;
+        yield intent.isTaken() ? takenOrRefunded(intent, charge, standing) : standing;
       }
       case Reply.Refused refused -> new Standing.Unknown(refused.reason());
       case Reply.Open(var why) -> new Standing.Unknown(why);
     };
   }
 
-  private Standing takenOrRefunded(Intent intent, Standing taken) {
-    Form form = new Form().with("payment_intent", intent.id()).with("limit", "1");
+  private Standing takenOrRefunded(Intent intent, Charge charge, Standing taken) {
+    Form form = new Form().with("payment_intent", intent.id()).with("limit", "100");
     return switch (api.get("/v1/refunds", form)) {
       case Reply.Done(var page) ->
-          first(page).map(it -> refunded(intent.id(), it)).orElse(taken);
+          StripeRefund.together(objects(page), intent.id(), charge).orElse(taken);
       case Reply.Refused refused -> new Standing.Unknown(refused.reason());
       case Reply.Open(var why) -> new Standing.Unknown(why);
     };
-  }
-
-  /** A refund that failed needs people; until then nothing is said to be given back. */
-  static Standing refunded(String paymentId, Map<String, @Nullable Object> refund) {
-    String status = String.valueOf(refund.get("status"));
-    return switch (status) {
-      case "succeeded", "pending", "requires_action" ->
-          new Standing.Refunded(paymentId, JsonObjects.text(refund, "id"));
-      default -> new Standing.Unknown("refund " + status);
-    };
-  }
-
-  private static Optional<Map<String, @Nullable Object>> first(Map<String, @Nullable Object> page) {
-    return objects(page).stream().findFirst();
   }
 
   private static List<Map<String, @Nullable Object>> objects(Map<String, @Nullable Object> page) {

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.orderflow.localcloud.dynamodb.TableEngine;
 import dev.orderflow.services.billing.ProviderContract;
 import dev.orderflow.services.billing.domain.Charge;
+import dev.orderflow.services.billing.domain.Payment;
 import dev.orderflow.services.billing.domain.PaymentProvider;
 import dev.orderflow.services.billing.domain.Standing;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
@@ -65,6 +68,22 @@ class SandboxProviderTest extends ProviderContract {
   @Override
   protected Standing authoriseWithoutEffect(Charge charge) {
     return provider().authorise(charge, "tok_timeout");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"tok_refund_pending,Refunded", "tok_refund_failed,RefundFailed"})
+  void aRefundMayTakeItsTime(String token, String end) {
+    Charge charge = charge(token);
+    provider().authorise(charge, token);
+    Payment.Authorised held = new Payment.Authorised(charge, "sandbox-" + charge.key("authorise"));
+    provider().capture(held);
+    Payment.Captured taken = captured(held);
+    assertThat(provider().refund(taken)).isInstanceOf(Standing.RefundPending.class);
+    assertThat(provider().refund(taken)).isInstanceOf(Standing.RefundPending.class);
+    Standing settled = provider().findRefund(taken);
+    assertThat(settled.getClass().getSimpleName()).isEqualTo(end);
+    assertThat(provider().findRefund(taken)).isEqualTo(settled);
+    assertThat(provider().refund(taken)).isEqualTo(settled);
   }
 
   @Test

@@ -26,7 +26,11 @@ final class PlayedAccount {
   /** As many searches as that still show nothing. */
   int blindSearches;
 
+  /** What refunds come to. */
   String refundStatus = "succeeded";
+
+  /** As many more questions about refunds are answered with pending. */
+  int pendingAnswers;
 
   Answer answer(String method, String path, Map<String, String> form) {
     if (path.equals("/v1/payment_intents")) {
@@ -109,11 +113,16 @@ final class PlayedAccount {
       return Answer.error(400, "already-refunded");
     }
     intent.refundId = "re_" + intent.id.substring(3);
-    return new Answer(200, intent.refundJson(refundStatus));
+    return new Answer(200, intent.refundJson(refundStatus()));
+  }
+
+  private String refundStatus() {
+    return pendingAnswers > 0 ? "pending" : refundStatus;
   }
 
   private Answer refunds(PlayedIntent intent) {
-    String data = intent.refundId == null ? "" : intent.refundJson(refundStatus);
+    String data = intent.refundId == null ? "" : intent.refundJson(refundStatus());
+    pendingAnswers--;
     return new Answer(200, Recorded.answer("list", Map.of("data", data)));
   }
 

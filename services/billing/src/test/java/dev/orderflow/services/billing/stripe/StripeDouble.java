@@ -86,6 +86,12 @@ public final class StripeDouble implements AutoCloseable {
     account.blindSearches = searches;
   }
 
+  /** Refunds are pending for so many questions, and then come to that. */
+  public synchronized void refundsTake(int questions, String end) {
+    account.pendingAnswers = questions;
+    account.refundStatus = end;
+  }
+
   /** The statuses of the order's PaymentIntents, {@code refunded} for one that was given back. */
   public synchronized List<String> statuses(String orderId) {
     return account.intents.stream()

@@ -13,14 +13,19 @@ import dev.orderflow.services.billing.domain.Standing;
 import dev.orderflow.services.billing.stripe.StripeDouble.Fate;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StripeProviderTest extends ProviderContract {
 
@@ -181,12 +186,61 @@ class StripeProviderTest extends ProviderContract {
     assertThat(provider.refund(captured(held))).isEqualTo(back);
   }
 
-  @Test
-  void aRefundThatFailedIsNotARefund() {
+  @ParameterizedTest
+  @ValueSource(strings = {"failed", "canceled"})
+  void aRefundThatFailedIsNotARefund(String status) {
     Payment.Authorised held = authorised("FAILED");
     provider.capture(held);
-    stripe.account.refundStatus = "failed";
-    assertThat(provider.refund(captured(held))).isInstanceOf(Standing.Unknown.class);
+    stripe.account.refundStatus = status;
+    Standing failed = new Standing.RefundFailed("pi_1", "re_1", status);
+    assertThat(provider.refund(captured(held))).isEqualTo(failed);
+    assertThat(provider.findRefund(captured(held))).isEqualTo(failed);
+    assertThat(provider.find(held.charge())).isEqualTo(failed);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"pending", "requires_action"})
+  void aRefundThatIsNotDoneIsNotARefundYet(String status) {
+    Payment.Authorised held = authorised("PENDING");
+    provider.capture(held);
+    stripe.account.refundStatus = status;
+    Standing pending = new Standing.RefundPending("pi_1", "re_1");
+    assertThat(provider.refund(captured(held))).isEqualTo(pending);
+    assertThat(provider.findRefund(captured(held))).isEqualTo(pending);
+
+    stripe.account.refundStatus = "succeeded";
+    assertThat(provider.refund(captured(held))).as("what the key repeats").isEqualTo(pending);
+    assertThat(provider.findRefund(captured(held)))
+        .isEqualTo(new Standing.Refunded("pi_1", "re_1"));
+  }
+
+  /** By hand, by whoever has the dashboard: only what adds up to the whole gives it back. */
+  @Test
+  void refundsCountTogether() {
+    Charge charge = charge("PARTS");
+    Standing back = new Standing.Refunded("pi", "re_9");
+    assertThat(together(charge)).isEmpty();
+    assertThat(together(charge, "re_9 succeeded 2550")).contains(back);
+    assertThat(together(charge, "re_9 succeeded 2549")).isEmpty();
+    assertThat(together(charge, "re_9 succeeded 2549", "re_1 succeeded 1")).contains(back);
+    assertThat(together(charge, "re_9 succeeded 2550", "re_1 failed 2550")).contains(back);
+    assertThat(together(charge, "re_9 pending 2550", "re_1 failed 2550"))
+        .contains(new Standing.RefundPending("pi", "re_9"));
+    assertThat(together(charge, "re_9 failed 2550", "re_1 succeeded 1"))
+        .contains(new Standing.RefundFailed("pi", "re_9", "failed"));
+  }
+
+  private static Optional<Standing> together(Charge charge, String... refunds) {
+    List<Map<String, @Nullable Object>> objects = new ArrayList<>();
+    for (String refund : refunds) {
+      String[] told = refund.split(" ");
+      Map<String, @Nullable Object> fields = new HashMap<>();
+      fields.put("id", told[0]);
+      fields.put("status", told[1]);
+      fields.put("amount", Long.valueOf(told[2]));
+      objects.add(fields);
+    }
+    return StripeRefund.together(objects, "pi", charge);
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.orderflow.services.shipping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.orderflow.kit.DelayedMessages;
 import dev.orderflow.kit.Json;
 import dev.orderflow.kit.JsonObjects;
 import dev.orderflow.kit.PoisonException;
@@ -13,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class LaterStepsTest {
+class LaterStepTest {
 
   private static final Duration HOUR = Duration.ofHours(1);
   private static final LaterStep STEP =
@@ -34,23 +35,12 @@ class LaterStepsTest {
         .isInstanceOf(PoisonException.class);
   }
 
-  @Test
-  void aDelayIsRoundedUpAndNoLongerThanSqsAllows() {
-    assertThat(delay(Duration.ofMillis(-5))).isZero();
-    assertThat(delay(Duration.ofMillis(1))).isEqualTo(1);
-    assertThat(delay(Duration.ofSeconds(2))).isEqualTo(2);
-    assertThat(delay(Duration.ofDays(2))).isEqualTo(900);
-  }
-
-  private static int delay(Duration left) {
-    return LaterSteps.delay(World.START.plus(left), World.START);
-  }
-
   /** A carrier that takes an hour: four delays of a quarter, then the step itself. */
   @Test
   void aLongerWaitIsMadeOfSeveral() {
     World world = new World(new Crashes(Set.of()));
-    Legs legs = new Legs(new SandboxCarrier(HOUR, HOUR, HOUR), new LaterSteps(world::sqs, "queue"));
+    Legs legs =
+        new Legs(new SandboxCarrier(HOUR, HOUR, HOUR), new DelayedMessages(world::sqs, "queue"));
 
     var began = World.START;
     var now = began;

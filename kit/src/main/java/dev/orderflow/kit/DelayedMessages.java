@@ -1,20 +1,19 @@
-package dev.orderflow.services.shipping;
+package dev.orderflow.kit;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** The service's own queue as its memory of what comes later. */
-record LaterSteps(Supplier<SqsClient> sqs, String queueUrl) {
+/** A service's own queue as its memory of what comes later. */
+public record DelayedMessages(Supplier<SqsClient> sqs, String queueUrl) {
 
-  /** As long as SQS holds a message back. A step that comes before its time is sent once more. */
+  /** As long as SQS holds a message back. One that comes before its time is sent once more. */
   static final Duration LONGEST_DELAY = Duration.ofMinutes(15);
 
-  void send(LaterStep step, Instant due, Instant now) {
+  public void send(String body, Instant due, Instant now) {
     sqs.get()
-        .sendMessage(
-            r -> r.queueUrl(queueUrl).messageBody(step.json()).delaySeconds(delay(due, now)));
+        .sendMessage(r -> r.queueUrl(queueUrl).messageBody(body).delaySeconds(delay(due, now)));
   }
 
   /** Whole seconds, rounded up. */
