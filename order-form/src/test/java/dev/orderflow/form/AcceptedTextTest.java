@@ -55,7 +55,8 @@ class AcceptedTextTest {
               order.orderId(),
               "r-1",
               "CANCELLED",
-              order.customerEmail()));
+              order.customerEmail(),
+              order.emailVerified()));
     }
   }
 
