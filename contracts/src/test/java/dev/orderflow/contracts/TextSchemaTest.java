@@ -23,8 +23,8 @@ class TextSchemaTest {
   /** One or two from each kind that the rules tell apart, and from just beside its bounds. */
   private static final int[] KINDS =
       ("a1#*. é\u0301\u00a0\u2003\u2800\u3000\u00ad\u034f\u061c\u06dd\u200b\u200c\u200d\u200e\u2028"
-           + "\u202e\u2066\u3164\u115f\u180b\u180e\u180f\ufe00\ufe0d\ufe0e\ufe0f\ufeff\ufff9\u20e3"
-           + "می्षශ္🏽👩♀❤❤\u2329⟨葛辻ᠠ💡\ud83a\udd00\udb40\udc41\udb40\udd00\udb40\uddef")
+              + "\u202e\u2066\u3164\u115f\u180b\u180e\u180f\ufe00\ufe0d\ufe0e\ufe0f\ufeff\ufff9\u20e3"
+              + "می्षශ္🏽👩♀❤❤\u2329⟨葛辻ᠠ💡\ud83a\udd00\udb40\udc41\udb40\udd00\udb40\uddef")
           .codePoints()
           .toArray();
 
