@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.orderflow.contracts.EventNames;
 import dev.orderflow.contracts.PaymentRequested;
 import dev.orderflow.kit.Json;
+import dev.orderflow.localcloud.LocalParameters;
 import dev.orderflow.localcloud.template.Rule;
 import dev.orderflow.localcloud.template.Templates;
 import java.io.IOException;
@@ -29,7 +30,8 @@ class PaymentTokenRuleTest {
   void nobodyButBillingHearsWhatHasThePaymentToken() throws Exception {
     Set<String> hearing = new TreeSet<>();
     List<Rule> rules =
-        Templates.load(TemplateFiles.all(), Map.of(), URI.create("http://127.0.0.1:4566"))
+        Templates.load(
+                TemplateFiles.all(), LocalParameters.SANDBOXES, URI.create("http://127.0.0.1:4566"))
             .all(Rule.class);
     for (String detail : samples()) {
       String event =

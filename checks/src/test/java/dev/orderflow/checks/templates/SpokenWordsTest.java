@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.orderflow.checks.templates.SpokenWords.Word;
 import dev.orderflow.localcloud.LocalCloud;
+import dev.orderflow.localcloud.LocalParameters;
 import dev.orderflow.localcloud.Settings;
 import dev.orderflow.localcloud.template.Function;
 import dev.orderflow.localcloud.template.Templates;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -44,7 +44,10 @@ class SpokenWordsTest {
   }
 
   static Stream<String> functions() {
-    return Templates.load(TemplateFiles.all(), Map.of(), java.net.URI.create("http://127.0.0.1:1"))
+    return Templates.load(
+            TemplateFiles.all(),
+            LocalParameters.SANDBOXES,
+            java.net.URI.create("http://127.0.0.1:1"))
         .all(Function.class)
         .stream()
         .map(Function::name);
