@@ -53,7 +53,8 @@ class LargestOrderTest {
 
   private static final Instant NOW = Instant.parse("2026-01-15T12:00:05Z");
   private static final String ID = "O".repeat(64);
-  private static final Money DUE = new Money(Long.MAX_VALUE, "EUR");
+  private static final long PRICE = 999_999_999_999L;
+  private static final int QUANTITY = 9_999;
   private static final String NAME = "中".repeat(128);
   private static final Parcel PARCEL = new Parcel("中".repeat(64), NAME);
 
@@ -142,14 +143,16 @@ class LargestOrderTest {
       tell(i, new OrderRequest(OrderRequest.Kind.RETURN, ID));
     }
     tell(100, new OrderRequest(OrderRequest.Kind.CANCEL, ID));
-    tell(101, new StockReserved(ID, reserved(order), DUE));
-    tell(102, new PaymentCaptured(ID, NAME, DUE));
+    List<Line> reserved = reserved(order);
+    Money due = new Money(PRICE * QUANTITY * reserved.size(), "EUR");
+    tell(101, new StockReserved(ID, reserved, due));
+    tell(102, new PaymentCaptured(ID, NAME, due));
     tell(103, new ParcelDispatched(ID, PARCEL));
     tell(104, new WithdrawalRefused(ID, "中".repeat(64)));
     tell(105, new ParcelDelivered(ID, PARCEL));
     tell(106, new OrderRequest(OrderRequest.Kind.RETURN, ID));
     tell(107, new ParcelReturned(ID, PARCEL));
-    tell(108, new PaymentRefunded(ID, NAME, DUE));
+    tell(108, new PaymentRefunded(ID, NAME, due));
     assertThat(Objects.requireNonNull(table.item.get("facts")).m()).hasSize(7);
     assertThat(Objects.requireNonNull(table.item.get("requests")).m())
         .hasSize(TrackOrder.MAX_REFUSED + 2);
@@ -159,17 +162,14 @@ class LargestOrderTest {
   private static List<Line> reserved(Map<String, @Nullable Object> order) {
     if (!(order.get("items") instanceof List<?> lines)) {
       String product = JsonObjects.text(order, "product");
-      return List.of(new Line(product, null, 9_999, Long.MAX_VALUE));
+      return List.of(new Line(product, null, QUANTITY, PRICE));
     }
     List<Line> reserved = new ArrayList<>();
     for (Object line : lines) {
       Map<String, @Nullable Object> fields = JsonObjects.object("line", line);
       reserved.add(
           new Line(
-              JsonObjects.text(fields, "sku"),
-              JsonObjects.text(fields, "name"),
-              9_999,
-              Long.MAX_VALUE));
+              JsonObjects.text(fields, "sku"), JsonObjects.text(fields, "name"), QUANTITY, PRICE));
     }
     return reserved;
   }
