@@ -164,7 +164,7 @@ class SendingTest {
         .withMessageContaining("ConfigurationSetName");
     assertThatExceptionOfType(SesV2Exception.class)
         .isThrownBy(() -> client.listEmailIdentities(r -> {}))
-        .withMessageContaining("GET /v2/email/identities");
+        .withMessageContaining("/v2/email/list-identities");
   }
 
   @Test
