@@ -1,7 +1,6 @@
 package dev.orderflow.checks.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.orderflow.kit.Json;
 import dev.orderflow.kit.JsonObjects;
@@ -17,13 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.sqs.model.SqsException;
 
 /** An operator before the operations API: over HTTP, with a token, from the templates alone. */
 class OperationsJourneyTest extends Journey {
@@ -258,63 +251,6 @@ class OperationsJourneyTest extends Journey {
     for (String more : List.of("[]", "{\"quantity\":7,\"at\":\"noon\"}")) {
       assertThat(operator.restock("RESTOCKED", more).statusCode()).as(more).isEqualTo(422);
     }
-  }
-
-  @Test
-  void queuesOfDeadLettersAreListedAndNoOthersOpened() throws Exception {
-    assertThat(Operator.objects(operator.json("/operations/dead-letters"), "queues"))
-        .filteredOn("queue", "order-processing-dlq")
-        .singleElement()
-        .satisfies(it -> assertThat(it).containsEntry("comesFrom", "order-processing-queue"));
-    for (String other : List.of("order-processing-queue", "nothing-dlq", "x", "%2e%2e-dlq")) {
-      assertThat(operator.get("/operations/dead-letters/" + other).statusCode())
-          .as(other)
-          .isEqualTo(404);
-    }
-  }
-
-  /** Others in the account may name their queues alike. */
-  @Test
-  void queuesOfOtherSystemsAreNeitherShownNorReached() throws Exception {
-    String dlq = stranger.sqs.createQueue(r -> r.queueName("payroll-dlq")).queueUrl();
-    String queue = stranger.sqs.createQueue(r -> r.queueName("payroll-queue")).queueUrl();
-    stranger.sqs.sendMessage(m -> m.queueUrl(dlq).messageBody("salaries"));
-    assertThat(operator.get("/operations/dead-letters").body()).doesNotContain("payroll");
-    assertThat(operator.get("/operations/stations").body()).doesNotContain("payroll");
-    assertThat(operator.get("/operations/dead-letters/payroll-dlq").statusCode()).isEqualTo(404);
-
-    stranger.sqs.sendMessage(
-        m ->
-            m.queueUrl(stranger.queueUrl("stock-rule-dlq"))
-                .messageBody("pay me")
-                .messageAttributes(
-                    Map.of(
-                        "TARGET_ARN",
-                        Operator.text("arn:aws:sqs:us-east-1:000000000000:payroll-queue"))));
-    String id = JsonObjects.text(operator.awaitLetter("stock-rule-dlq", "pay me"), "messageId");
-    assertThat(operator.redrive("stock-rule-dlq", List.of(id), false))
-        .extracting("outcome")
-        .containsExactly("left");
-    for (String url : List.of(queue, dlq)) {
-      assertThatExceptionOfType(SqsException.class)
-          .isThrownBy(() -> asOperateOrders().sendMessage(m -> m.queueUrl(url).messageBody("x")))
-          .withMessageContaining("is not authorized to perform: sqs:SendMessage");
-      assertThatExceptionOfType(SqsException.class)
-          .isThrownBy(() -> asOperateOrders().receiveMessage(m -> m.queueUrl(url)))
-          .withMessageContaining("is not authorized to perform: sqs:ReceiveMessage");
-    }
-  }
-
-  /** With the rights of the function alone. */
-  private SqsClient asOperateOrders() {
-    return SqsClient.builder()
-        .endpointOverride(cloud.endpoint())
-        .region(Region.US_EAST_1)
-        .credentialsProvider(
-            StaticCredentialsProvider.create(
-                AwsBasicCredentials.create("LOCAL-operate-orders", "any")))
-        .httpClientBuilder(UrlConnectionHttpClient.builder())
-        .build();
   }
 
   @Test
