@@ -147,7 +147,7 @@ final class ProductsCommandTest {
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.err().lines())
         .containsExactly(
-            "line 3: not valid JSON at column 3",
+            "line 3: not valid JSON at column 1",
             "line 4: not a JSON object",
             "line 5: sku must not be empty",
             "line 6: price must be from 0 to 1000000000000",
