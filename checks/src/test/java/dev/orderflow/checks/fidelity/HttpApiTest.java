@@ -54,8 +54,8 @@ class HttpApiTest extends HttpApiCase {
             + function("patient", route("POST /late", "TimeoutInMillis: 50"))
             + function(
                 "single",
-                "ReservedConcurrentExecutions: 1\nTimeout: 60\n"
-                    + route("POST /single", "TimeoutInMillis: 1000")));
+                "ReservedConcurrentExecutions: 1\n"
+                    + route("POST /single", "TimeoutInMillis: 50")));
   }
 
   @ParameterizedTest
