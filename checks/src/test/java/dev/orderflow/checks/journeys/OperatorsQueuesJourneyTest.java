@@ -27,8 +27,7 @@ class OperatorsQueuesJourneyTest extends Journey {
 
   OperatorsQueuesJourneyTest() throws IOException, InterruptedException {
     super(
-        new Settings(
-            OperationsJourneyTest.ALL_TEMPLATES, Map.of(), 0, 0, Optional.empty(), false));
+        new Settings(OperationsJourneyTest.ALL_TEMPLATES, Map.of(), 0, 0, Optional.empty(), false));
     this.operator = new Operator(ApiClient.of(http, cloud.api(), "staff", "orders:operate"));
   }
 
