@@ -22,7 +22,9 @@ record Browser(Map<String, String> environment, String system) {
 
   /** What opens pages here: what the variable BROWSER names, else the desktop's own way. */
   Optional<String> program() {
-    String chosen = environment.getOrDefault("BROWSER", "").split(File.pathSeparator)[0];
+    String all = environment.getOrDefault("BROWSER", "");
+    int end = all.indexOf(File.pathSeparatorChar);
+    String chosen = end < 0 ? all : all.substring(0, end);
     if (!chosen.isBlank()) {
       return Optional.of(chosen);
     }

@@ -16,7 +16,7 @@ record ServiceName(String name) {
    * @throws CommandException if it is no name for a folder, a queue and a Java package
    */
   ServiceName {
-    if (!name.matches("[a-z][a-z0-9]*(-[a-z][a-z0-9]*)*") || name.length() < 3) {
+    if (!name.matches("[a-z][a-z0-9]*+(?:-[a-z][a-z0-9]*+)*+") || name.length() < 3) {
       throw CommandException.unusable(
           "name '%s': must be lower-case words of letters and digits joined by hyphens, of 3 to 30"
                   .formatted(name)

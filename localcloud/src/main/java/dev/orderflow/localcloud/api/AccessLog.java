@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 final class AccessLog {
 
   private static final Pattern VARIABLE =
-      Pattern.compile("\\$context\\.([A-Za-z]+(?:\\.[A-Za-z]+)*)");
+      Pattern.compile("\\$context\\.([A-Za-z]++(?:\\.[A-Za-z]++)*+)");
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ROOT).withZone(ZoneOffset.UTC);
 

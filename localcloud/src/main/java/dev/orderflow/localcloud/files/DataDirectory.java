@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -13,10 +13,19 @@ import java.util.stream.Stream;
  */
 public final class DataDirectory {
 
-  private static final Pattern OURS =
-      Pattern.compile(
-          "tables|logs|mail|stream-[^/]*\\.json(\\.next)?"
-              + "|(queues|private)\\.journal(\\.lock|\\.new)?|dev-issuer\\.jwk(\\.new)?");
+  private static final Set<String> OURS =
+      Set.of(
+          "tables",
+          "logs",
+          "mail",
+          "queues.journal",
+          "queues.journal.lock",
+          "queues.journal.new",
+          "private.journal",
+          "private.journal.lock",
+          "private.journal.new",
+          "dev-issuer.jwk",
+          "dev-issuer.jwk.new");
 
   private DataDirectory() {}
 
@@ -39,7 +48,9 @@ public final class DataDirectory {
   }
 
   private static boolean isOurs(Path entry) {
-    return OURS.matcher(String.valueOf(entry.getFileName())).matches();
+    String name = String.valueOf(entry.getFileName());
+    return OURS.contains(name)
+        || (name.startsWith("stream-") && (name.endsWith(".json") || name.endsWith(".json.next")));
   }
 
   private static List<Path> list(Path directory) throws IOException {

@@ -1,11 +1,9 @@
 package dev.orderflow.localcloud.template;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Replaces CloudFormation's functions by their values. */
@@ -125,10 +123,20 @@ final class Evaluator {
         && arguments.get(0) instanceof Node.Scalar(String delimiter, _)
         && !delimiter.isEmpty()
         && arguments.get(1) instanceof Node.Scalar(String text, _)) {
-      return new Node.Items(
-          Arrays.stream(text.split(Pattern.quote(delimiter), -1)).map(Node::text).toList());
+      return new Node.Items(parts(delimiter, text));
     }
     return place.problem("Fn::Split takes a delimiter and a text");
+  }
+
+  private static List<Node> parts(String delimiter, String text) {
+    List<Node> parts = new ArrayList<>();
+    int from = 0;
+    for (int to = text.indexOf(delimiter); to >= 0; to = text.indexOf(delimiter, from)) {
+      parts.add(Node.text(text.substring(from, to)));
+      from = to + delimiter.length();
+    }
+    parts.add(Node.text(text.substring(from)));
+    return parts;
   }
 
   private Node choose(Node argument, Place place) {
