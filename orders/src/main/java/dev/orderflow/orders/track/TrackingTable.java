@@ -26,7 +26,13 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 record TrackingTable(DynamoDbClient dynamoDb, String name) {
 
   private static final String LIFE = "#status, version, facts, requests";
-  private static final String TERMS = ", items, product, quantity, currency";
+  private static final String TERMS = ", #items, product, quantity, currency";
+
+  /** Words that DynamoDB keeps for itself; one that an expression does not use is refused. */
+  private static final Map<String, String> LIFE_NAMES = Map.of("#status", "status");
+
+  private static final Map<String, String> TERMS_NAMES =
+      Map.of("#status", "status", "#items", "items");
 
   /**
    * @param withTerms whether it is asked for what was ordered too, which may be long
@@ -41,7 +47,7 @@ record TrackingTable(DynamoDbClient dynamoDb, String name) {
                         .key(Map.of("orderId", text(orderId)))
                         .consistentRead(true)
                         .projectionExpression(withTerms ? LIFE + TERMS : LIFE)
-                        .expressionAttributeNames(Map.of("#status", "status")))
+                        .expressionAttributeNames(withTerms ? TERMS_NAMES : LIFE_NAMES))
             .item();
     AttributeValue status = item.get("status");
     if (status == null || status.s().equals(OrderStatus.REJECTED.name())) {
