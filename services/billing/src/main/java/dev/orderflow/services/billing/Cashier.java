@@ -59,14 +59,13 @@ final class Cashier {
     return givenBack(payments.open(tombstone).orElse(tombstone), check);
   }
 
-  /** In the function's log, at each start. */
-  void warnIfNobodyPays() {
-    if (!provider.isReal()) {
-      System.out.println(
-          "{\"level\":\"WARN\",\"message\":\"PaymentProvider is "
-              + provider.name()
-              + ": payments are only played, and no money is taken\"}");
-    }
+  /** A line for the function's log; null where a provider takes money. */
+  @Nullable String warningIfNobodyPays() {
+    return provider.isReal()
+        ? null
+        : "{\"level\":\"WARN\",\"message\":\"PaymentProvider is "
+            + provider.name()
+            + ": payments are only played, and no money is taken\"}";
   }
 
   private static Payment.Asked first(Charge charge) {

@@ -25,6 +25,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Takes what is due for an order, or gives it back, as the order's events ask. */
 public final class ChargePayment implements RequestStreamHandler {
@@ -44,11 +45,13 @@ public final class ChargePayment implements RequestStreamHandler {
   private final Announcer announcer;
   private final QueueConsumer consumer;
 
+  /** Once for each start. */
+  private final AtomicBoolean warns = new AtomicBoolean(true);
+
   /** For Lambda. */
   public ChargePayment() {
     this(new LambdaEnvironment());
     Rehearsal.beforeSnapshot(payments::rehearse);
-    cashier.warnIfNobodyPays();
   }
 
   public ChargePayment(Environment environment) {
@@ -73,7 +76,17 @@ public final class ChargePayment implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
+    if (warns.getAndSet(false)) {
+      warnIfNobodyPays(context);
+    }
     consumer.handle(input, output, context);
+  }
+
+  private void warnIfNobodyPays(Context context) {
+    String warning = cashier.warningIfNobodyPays();
+    if (warning != null) {
+      context.getLogger().log(warning + "\n");
+    }
   }
 
   String handle(SqsBatch.Message message, Context context) {
