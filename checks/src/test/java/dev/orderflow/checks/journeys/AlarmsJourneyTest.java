@@ -30,7 +30,10 @@ class AlarmsJourneyTest extends Journey {
       Set.of(
           "AWS/Events InvocationsFailedToBeSentToDlq",
           "AWS/Lambda DestinationDeliveryFailures",
-          "Orderflow PaymentsLongUnknown");
+          "Orderflow PaymentsLongUnknown",
+          "Orderflow RefundsFailed",
+          "Orderflow RefundsLongPending",
+          "Orderflow MailsOverLimit");
 
   private static final String LETTERS = "order-processing-dlq";
 

@@ -84,7 +84,7 @@ class TemplateSettingsTest {
   /** And no others: see docs/adr/0090 for those of a service that comes later. */
   @Test
   void operatorsReachEachQueueOfThisSystem() {
-    Blueprint blueprint = load(TemplateFiles.all());
+    Blueprint blueprint = load(TemplateFiles.all(), Map.of("FurtherQueues", ""));
     Set<String> queues =
         blueprint.all(Queue.class).stream().map(Queue::name).collect(Collectors.toSet());
     Function operate =
@@ -150,7 +150,11 @@ class TemplateSettingsTest {
   }
 
   private static Blueprint load(List<Path> files) {
+    return load(files, Map.of());
+  }
+
+  private static Blueprint load(List<Path> files, Map<String, String> parameters) {
     return Templates.load(
-        files, Map.of(), LocalParameters.SANDBOXES, URI.create("http://127.0.0.1:4566"));
+        files, parameters, LocalParameters.SANDBOXES, URI.create("http://127.0.0.1:4566"));
   }
 }
