@@ -62,14 +62,16 @@ final class HttpFront implements Service, AutoCloseable {
     }
   }
 
+  /** On the engine's threads: by itself Scala's future goes on in a pool that others may block. */
   private CompletableFuture<Response> answer(HttpRequest request) {
     return FutureConverters.asJava(route.apply(request))
-        .thenCompose(
+        .thenComposeAsync(
             answer ->
                 ((org.apache.pekko.http.javadsl.model.HttpResponse) answer)
                     .entity()
                     .toStrict(WHOLE_WITHIN_MILLIS, system)
-                    .thenApply(whole -> response(answer, whole)))
+                    .thenApplyAsync(whole -> response(answer, whole), Runnable::run),
+            Runnable::run)
         .toCompletableFuture();
   }
 
