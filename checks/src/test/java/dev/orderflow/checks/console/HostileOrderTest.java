@@ -18,7 +18,11 @@ class HostileOrderTest extends ConsoleCase {
   private static final String HOSTILE =
       "\"'><script>pwned = 1</script><img src=x onerror='pwned = 1'>"
           + "<svg onload=pwned=1>{{pwned}}${pwned=1}";
-  private static final String LINK = "javascript:pwned=1//\u202e\u2066🚚👩‍👩‍👧";
+  private static final String LINK = "javascript:pwned=1//🚚👩‍👩‍👧";
+
+  /** No order may hold direction marks; a table that is written to by hand may. */
+  private static final String TURNED = LINK + "\u202e\u2066";
+
   private static final String LONG = "W".repeat(256);
   private static final String EMAIL = "a'-alert`1`-'😀@example.com";
 
@@ -33,7 +37,7 @@ class HostileOrderTest extends ConsoleCase {
             .filter(it -> AttributeValue.fromS("SSD").equals(it.get("sku")))
             .findFirst()
             .orElseThrow();
-    for (String name : List.of(HOSTILE, LINK, LONG)) {
+    for (String name : List.of(HOSTILE, TURNED, LONG)) {
       Map<String, AttributeValue> product = new HashMap<>(mouse);
       product.put("sku", AttributeValue.fromS("X" + name));
       product.put("name", AttributeValue.fromS(name));
@@ -43,7 +47,7 @@ class HostileOrderTest extends ConsoleCase {
         Json.write(order("HOSTILE-1", EMAIL)), Json.write(order("HOSTILE-2", HOSTILE)));
     world.stranger.awaitStatus("HOSTILE-2", "REJECTED");
     String queue = world.stranger.queueUrl("order-processing-queue");
-    world.stranger.sqs.sendMessage(m -> m.queueUrl(queue).messageBody(HOSTILE + LINK + LONG));
+    world.stranger.sqs.sendMessage(m -> m.queueUrl(queue).messageBody(HOSTILE + TURNED + LONG));
     Stranger.awaitTrue("it is dead", () -> world.stranger.depth("order-processing-dlq") == 1);
     Stranger.awaitTrue(
         "it has come to an end",

@@ -219,6 +219,9 @@ class KilledOutboxJourneyTest {
                 if (milestone != null) {
                   stored.add(milestone + " " + id + " " + time(recorded.m(), "recordedAt"));
                 }
+                if (milestone != null && milestone.equals("Order Reserved")) {
+                  stored.add("Payment Requested " + id + " " + time(recorded.m(), "recordedAt"));
+                }
               });
     }
     for (Map<String, AttributeValue> refusal : stranger.refusals()) {
