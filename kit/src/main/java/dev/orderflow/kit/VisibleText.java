@@ -1,5 +1,6 @@
 package dev.orderflow.kit;
 
+import dev.orderflow.contracts.TextRules;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -10,12 +11,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VisibleText {
 
-  /** Default ignorable in Unicode, and yet not of the category Format: each first and last. */
-  private static final int[] IGNORABLE = {
-    0x034F, 0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B, 0x180F, 0x2065, 0x2065, 0x3164, 0x3164,
-    0xFE00, 0xFE0F, 0xFFA0, 0xFFA0, 0xFFF0, 0xFFF8, 0xE0000, 0xE0FFF
-  };
-
   private VisibleText() {}
 
   public static boolean isVisible(int codePoint) {
@@ -24,12 +19,11 @@ public final class VisibleText {
     }
     return switch (Character.getType(codePoint)) {
       case Character.CONTROL,
-          Character.FORMAT,
           Character.SURROGATE,
           Character.LINE_SEPARATOR,
           Character.PARAGRAPH_SEPARATOR ->
           false;
-      default -> !isIgnorable(codePoint);
+      default -> !TextRules.isInvisible(codePoint);
     };
   }
 
@@ -61,14 +55,5 @@ public final class VisibleText {
     for (char c : Character.toChars(codePoint)) {
       into.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
     }
-  }
-
-  private static boolean isIgnorable(int codePoint) {
-    for (int i = 0; i < IGNORABLE.length; i += 2) {
-      if (codePoint >= IGNORABLE[i] && codePoint <= IGNORABLE[i + 1]) {
-        return true;
-      }
-    }
-    return false;
   }
 }
