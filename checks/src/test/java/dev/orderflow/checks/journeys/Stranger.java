@@ -42,7 +42,9 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 /** Someone with the AWS SDK and the endpoint's address, and no other knowledge of the house. */
 public final class Stranger {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  /** Ends a test that hangs; a slow machine only takes longer. */
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
   private static final int AT_ONCE = 4;
   private static final int BATCH = 10;
 
@@ -180,16 +182,16 @@ public final class Stranger {
     await(orderId).atMost(PATIENCE).until(() -> status(orderId).equals(status));
   }
 
+  /** However long it takes, as long as some of them are processed in each five minutes. */
   public void awaitProcessed(Collection<String> orderIds) {
-    await(orderIds.size() + " orders")
-        .atMost(PATIENCE)
-        .pollInterval(Duration.ofSeconds(1))
-        .untilAsserted(
-            () -> {
-              Set<String> missing = new HashSet<>(orderIds);
-              missing.removeAll(processedIds());
-              assertThat(missing.size()).as("orders not processed").isZero();
-            });
+    Set<String> missing = new HashSet<>(orderIds);
+    while (!missing.isEmpty()) {
+      int before = missing.size();
+      await("any of " + before + " orders to be processed")
+          .atMost(PATIENCE)
+          .pollInterval(Duration.ofSeconds(1))
+          .until(() -> missing.removeAll(processedIds()));
+    }
   }
 
   public static void awaitTrue(String what, Callable<Boolean> condition) {
