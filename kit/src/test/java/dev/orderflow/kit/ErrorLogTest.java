@@ -95,7 +95,7 @@ class ErrorLogTest {
   /** Something that fails. */
   @FunctionalInterface
   interface Parser {
-    void read(String text) throws Exception;
+    Object read(String text) throws Exception;
   }
 
   /** What parsers of the JDK say of a text that they cannot read. */
