@@ -17,6 +17,7 @@ import dev.orderflow.cli.payments.PaymentsCommand;
 import dev.orderflow.cli.products.ProductsCommand;
 import dev.orderflow.cli.running.DemoCommand;
 import dev.orderflow.cli.running.UpCommand;
+import dev.orderflow.cli.running.WarmUpCommand;
 import dev.orderflow.cli.scaffold.NewServiceCommand;
 import dev.orderflow.cli.sending.SendCommand;
 import dev.orderflow.cli.simulating.SimulateCommand;
@@ -63,8 +64,10 @@ public final class Orderflow implements Runnable {
     }
   }
 
+  /** Without a command there is nothing to do but to say which there are. */
   @Override
   public void run() {
+    spec.commandLine().usage(spec.commandLine().getErr());
     throw new ParameterException(spec.commandLine(), "which command?");
   }
 
@@ -91,6 +94,8 @@ public final class Orderflow implements Runnable {
     root.addSubcommand(new AuditCommand(shell));
     root.addSubcommand(new SimulateCommand(shell));
     root.addSubcommand(new NewServiceCommand(shell));
+    root.addSubcommand(new CompletionCommand(shell));
+    root.addSubcommand(new WarmUpCommand(shell));
     root.addSubcommand(ScriptCommand.of("verify", "Check the format, compile, run all tests."));
     root.addSubcommand(
         ScriptCommand.of("bench", "Measure: bench pipeline, bench live, bench coldstart."));

@@ -2,6 +2,9 @@ package dev.orderflow.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,12 +54,48 @@ final class OrderflowTest {
   @Test
   void badUsageIsOneLineAndExitTwo() {
     for (String[] args :
-        new String[][] {{}, {"nonsense"}, {"env", "--nonsense"}, {"env", "--port", "x"}}) {
+        new String[][] {{"nonsense"}, {"env", "--nonsense"}, {"env", "--port", "x"}}) {
       Run run = Run.of(args);
       assertThat(run.exitCode()).isEqualTo(2);
       assertThat(run.out()).isEmpty();
       assertThat(run.err().lines()).singleElement().asString().startsWith("orderflow: ");
     }
+  }
+
+  @Test
+  void withoutACommandItSaysWhichThereAre() {
+    for (String[] args : new String[][] {{}, {"dlq"}}) {
+      Run run = Run.of(args);
+      assertThat(run.exitCode()).isEqualTo(2);
+      assertThat(run.out()).isEmpty();
+      assertThat(run.err()).contains("Usage: orderflow", "Commands:", "Exit codes:");
+      assertThat(run.err().lines().toList().getLast()).startsWith("orderflow: ");
+    }
+  }
+
+  @Test
+  void aTakenPortComesWithTheWayOut() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      String port = String.valueOf(taken.getLocalPort());
+      Run run = Run.of("up", "--port", port, "--api-port", "0");
+      assertThat(run.exitCode()).isEqualTo(2);
+      assertThat(run.err()).contains("port " + port, "--port 0").hasLineCount(1);
+      Run api = Run.of("up", "--port", "0", "--api-port", port);
+      assertThat(api.exitCode()).isEqualTo(2);
+      assertThat(api.err()).contains("port " + port, "--api-port 0").hasLineCount(1);
+    }
+  }
+
+  @Test
+  void completesForBothShells() {
+    String bash = Run.of("completion", "bash").out();
+    assertThat(bash)
+        .contains("complete -F _complete_orderflow", "--api-port")
+        .doesNotContain("\\u0");
+    assertThat(Run.of("completion", "zsh").out()).contains("bashcompinit").endsWith(bash);
+    Run unknown = Run.of("completion", "fish");
+    assertThat(unknown.exitCode()).isEqualTo(2);
+    assertThat(unknown.err()).hasLineCount(1);
   }
 
   @Test

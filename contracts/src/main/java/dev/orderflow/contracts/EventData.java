@@ -12,6 +12,9 @@ public sealed interface EventData
         PaymentRequested,
         Fact,
         CustomerNotified {
+  /** The version of every type so far, and the only one that is read. */
+  int KNOWN_VERSION = 1;
+
   /** The event's EventBridge {@code source}. */
   String source();
 
@@ -20,7 +23,7 @@ public sealed interface EventData
 
   /** Rises when a reader of the last version could misread this one. */
   default int version() {
-    return 1;
+    return KNOWN_VERSION;
   }
 
   /** The order that the event is about, or null where the order has no usable id. */

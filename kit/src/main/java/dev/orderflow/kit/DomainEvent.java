@@ -30,9 +30,11 @@ public record DomainEvent(
 
   /**
    * @throws JsonException if the message is no event of this system
+   * @throws PoisonException if it is one of a version that is not known here
    */
   public static DomainEvent of(SqsBatch.Message message) {
     Map<String, @Nullable Object> detail = BusEvent.parse(message.body()).detail();
+    checkVersion(detail.get("version"));
     return new DomainEvent(
         id(detail, "id"),
         JsonObjects.text(detail, "type"),
@@ -91,6 +93,17 @@ public record DomainEvent(
   /** The event that follows from this one. */
   public Envelope followedBy(Instant now, EventData next) {
     return Envelope.of(now, correlationId, id, next);
+  }
+
+  /** Another version may say something else by the same names. */
+  private static void checkVersion(@Nullable Object version) {
+    if (!(version instanceof Long number)) {
+      throw new JsonException("version is not a whole number");
+    }
+    if (number != EventData.KNOWN_VERSION) {
+      throw new PoisonException(
+          "version %d is not known, only %d".formatted(number, EventData.KNOWN_VERSION));
+    }
   }
 
   /** As long as an envelope lets it be, so that the events that follow can name it. */

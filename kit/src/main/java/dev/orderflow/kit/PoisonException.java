@@ -1,6 +1,9 @@
 package dev.orderflow.kit;
 
-/** A message that no retry can mend: it goes to the dead-letter queue without delay. */
+/**
+ * A message that no retry can mend. It comes back without a pause until the queue's receives are
+ * used up, and then is in its dead-letter queue.
+ */
 public final class PoisonException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

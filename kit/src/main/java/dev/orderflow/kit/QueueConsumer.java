@@ -86,16 +86,8 @@ public final class QueueConsumer {
   }
 
   private static void report(SqsBatch.Message message, RuntimeException e, Context context) {
-    context
-        .getLogger()
-        .log(
-            VisibleText.json(
-                    Map.of(
-                        "level", "ERROR",
-                        "message", "message failed",
-                        "messageId", message.id(),
-                        "receiveCount", message.receiveCount(),
-                        "error", String.valueOf(e)))
-                + "\n");
+    Map<String, Object> about =
+        Map.of("messageId", message.id(), "receiveCount", message.receiveCount());
+    ErrorLog.print(context, "message failed", e, about, KnownOrder.idIn(message.body()));
   }
 }

@@ -1,6 +1,7 @@
 package dev.orderflow.kit;
 
 import com.amazonaws.services.lambda.runtime.LambdaRuntime;
+import java.util.Map;
 import org.crac.Context;
 import org.crac.Core;
 import org.crac.Resource;
@@ -38,7 +39,7 @@ public final class Rehearsal implements Resource {
       work.run();
     } catch (RuntimeException e) {
       LambdaRuntime.getLogger()
-          .log("the rehearsal failed: " + VisibleText.escaped(e.toString()) + "\n");
+          .log(ErrorLog.line("the rehearsal failed", null, e, Map.of(), null) + "\n");
     }
   }
 

@@ -49,6 +49,11 @@ public final class StreamBatch {
       return ANNOUNCE.equals(record.get("eventName"));
     }
 
+    /** Of the order that the item is about, or null if that cannot be told. */
+    public @Nullable String orderId() {
+      return KnownOrder.idIn(record);
+    }
+
     private @Nullable Map<String, @Nullable Object> image(String name) {
       Object image = JsonObjects.object("dynamodb", record.get("dynamodb")).get(name);
       return image == null ? null : object(JsonObjects.object(name, image));

@@ -55,6 +55,29 @@ class QueueConsumerTest {
   }
 
   @Test
+  void aFailureIsLoggedWithItsOrderAndItsStackTrace() throws IOException {
+    String body = "{\\\"detail\\\":{\\\"data\\\":{\\\"orderId\\\":\\\"ORD-7\\\"}}}";
+    NoContext context = new NoContext();
+    QueueConsumer consumer =
+        consumer(
+            (_, _) -> {
+              throw new IllegalStateException("failed");
+            });
+    String batch = "{\"Records\":[" + record(1, body) + "]}";
+    consumer.handle(
+        new ByteArrayInputStream(batch.getBytes(UTF_8)), new ByteArrayOutputStream(), context);
+    String line = context.log.toString().lines().findFirst().orElseThrow();
+    assertThat(JsonObjects.object("line", Json.parse(line)))
+        .containsEntry("message", "message failed")
+        .containsEntry("orderId", "ORD-7")
+        .containsEntry("requestId", "request")
+        .containsEntry("messageId", "1")
+        .containsEntry("errorMessage", "failed")
+        .hasEntrySatisfying(
+            "stackTrace", it -> assertThat(String.valueOf(it)).contains("QueueConsumerTest.java"));
+  }
+
+  @Test
   void whatEndsTheFunctionEndsTheBatchWithoutAnAnswer() {
     QueueConsumer consumer =
         consumer(
@@ -74,16 +97,18 @@ class QueueConsumerTest {
     return new QueueConsumer("test", new Surroundings(), "url", step);
   }
 
+  private static String record(int i, String body) {
+    return """
+    {"messageId":"%d","receiptHandle":"r-%d","body":"%s","attributes":{
+     "ApproximateReceiveCount":"1","SentTimestamp":"0",
+     "ApproximateFirstReceiveTimestamp":"0"}}"""
+        .formatted(i, i, body);
+  }
+
   private static List<String> failed(QueueConsumer consumer) throws IOException {
     String records =
         IntStream.range(0, 10)
-            .mapToObj(
-                i ->
-                    """
-                    {"messageId":"%d","receiptHandle":"r-%d","body":"{}","attributes":{
-                     "ApproximateReceiveCount":"1","SentTimestamp":"0",
-                     "ApproximateFirstReceiveTimestamp":"0"}}"""
-                        .formatted(i, i))
+            .mapToObj(i -> record(i, "{}"))
             .collect(Collectors.joining(",", "{\"Records\":[", "]}"));
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
     consumer.handle(new ByteArrayInputStream(records.getBytes(UTF_8)), answer, new NoContext());

@@ -52,6 +52,8 @@ import dev.orderflow.localcloud.template.RuleTarget;
 import dev.orderflow.localcloud.template.SocketStage;
 import dev.orderflow.localcloud.template.Table;
 import dev.orderflow.localcloud.web.WebHandler;
+import dev.orderflow.localcloud.work.Backlog;
+import dev.orderflow.localcloud.work.Disorder;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -1,5 +1,6 @@
 package dev.orderflow.localcloud;
 
+import dev.orderflow.localcloud.work.Disorder;
 import java.util.List;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequest;

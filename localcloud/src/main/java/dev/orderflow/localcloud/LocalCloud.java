@@ -27,6 +27,7 @@ import dev.orderflow.localcloud.sts.StsService;
 import dev.orderflow.localcloud.template.Blueprint;
 import dev.orderflow.localcloud.template.Templates;
 import dev.orderflow.localcloud.web.WebServer;
+import dev.orderflow.localcloud.work.Disorder;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;

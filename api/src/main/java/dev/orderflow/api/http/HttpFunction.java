@@ -3,10 +3,11 @@ package dev.orderflow.api.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import dev.orderflow.contracts.OrderIdRule;
 import dev.orderflow.kit.Environment;
+import dev.orderflow.kit.ErrorLog;
 import dev.orderflow.kit.Metrics;
 import dev.orderflow.kit.PublishException;
-import dev.orderflow.kit.VisibleText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,7 +15,11 @@ import java.time.Clock;
 import java.util.Map;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** What a function behind an HTTP API does with a request: whatever happens, it gets an answer. */
+/**
+ * What a function behind an HTTP API does with a request: an answer or a problem, also where a part
+ * of the system fails. A fault of the function itself is Lambda's to count, and ends in the API's
+ * own answer, 500.
+ */
 public final class HttpFunction {
 
   /** What a function answers. It may be asked twice, and beside itself. */
@@ -69,16 +74,8 @@ public final class HttpFunction {
   }
 
   private static void report(Request request, RuntimeException e, Context context) {
-    context
-        .getLogger()
-        .log(
-            VisibleText.json(
-                    Map.of(
-                        "level", "ERROR",
-                        "message", "request failed",
-                        "requestId", request.id(),
-                        "route", request.routeKey(),
-                        "error", String.valueOf(e)))
-                + "\n");
+    Map<String, String> about = Map.of("apiRequestId", request.id(), "route", request.routeKey());
+    String id = request.path().getOrDefault("id", "");
+    ErrorLog.print(context, "request failed", e, about, OrderIdRule.accepts(id) ? id : null);
   }
 }

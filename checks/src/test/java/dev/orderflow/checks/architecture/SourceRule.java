@@ -28,6 +28,12 @@ record SourceRule(String name, String where, Predicate<String> breaks, String of
           "^public (\\w+ |non-sealed )*(class|record|interface|enum|@interface) ",
           Pattern.MULTILINE);
 
+  /** The text of an error, or its stack trace on a stream of its own. */
+  private static final Pattern HALF_AN_ERROR =
+      Pattern.compile(
+          "String\\.valueOf\\((?:e|ex|error|failure|fault|thrown)\\)"
+              + "|\\b(?:e|ex|error|failure|fault|thrown)\\.toString\\(\\)|\\.printStackTrace\\(");
+
   private static final Pattern TELLING = Pattern.compile("/\\*\\*.*?\\w.*?\\*/", Pattern.DOTALL);
 
   static final List<SourceRule> ALL =
@@ -47,6 +53,11 @@ record SourceRule(String name, String where, Predicate<String> breaks, String of
               "**/src/main/java/**.java",
               SourceRule::isUntold,
               "import java.util.List;\n\npublic final class Untold {}\n"),
+          new SourceRule(
+              "functions log the whole of an error",
+              "{kit,dead-letters,orders,api,services/*}/src/main/java/**.java",
+              text -> HALF_AN_ERROR.matcher(text).find(),
+              "log(String.valueOf(e));"),
           new SourceRule(
               "a test waits for a condition, not for a time",
               "**/src/test/java/**Test.java",

@@ -10,12 +10,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What README and the guide show is what happens. */
 class DocumentsTest {
+
+  private static final Pattern NEW_SERVICE = Pattern.compile("orderflow new-service (\\S+)");
 
   @TempDir Path directory;
 
@@ -31,10 +36,19 @@ class DocumentsTest {
     assumeTrue(canRun(steps), "the AWS command line is not here");
     Ports ports = Ports.free();
     Path tree = BuiltTree.in(directory.resolve("orderflow"));
+    begun(steps).forEach(service -> BuiltTree.without(tree, service));
 
     try (BashSession session = new BashSession(tree, environment(ports))) {
       new Document(document.toString(), steps).run(session, ports);
     }
+  }
+
+  /** The services that a document begins. */
+  private static Stream<String> begun(List<Step> steps) {
+    return steps.stream()
+        .map(step -> NEW_SERVICE.matcher(step.command()))
+        .filter(Matcher::find)
+        .map(found -> found.group(1));
   }
 
   private static Map<String, String> environment(Ports ports) {

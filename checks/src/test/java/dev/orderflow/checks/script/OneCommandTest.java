@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +52,7 @@ class OneCommandTest {
         "products",
         "import",
         "verify",
+        "completion",
         "bench"
       })
   void helpNamesEveryCommand(String command) {
@@ -98,6 +100,99 @@ class OneCommandTest {
 
     assertThat(ended.status()).isEqualTo(2);
     assertThat(ended.err()).contains("fly");
+  }
+
+  @Test
+  void runsThroughLinksFromAnywhere() throws IOException {
+    Path links = Files.createDirectories(directory.resolve("some where/links"));
+    Path absolute = Files.createSymbolicLink(links.resolve("absolute"), script);
+    Path relative = Files.createSymbolicLink(links.resolve("relative"), links.relativize(script));
+    Path chain = Files.createSymbolicLink(links.resolve("chain"), Path.of("relative"));
+    Path elsewhere =
+        Files.createSymbolicLink(directory.resolve("elsewhere"), Path.of("some where/links/chain"));
+
+    for (Path link : List.of(absolute, relative, chain, elsewhere)) {
+      assertThat(run(link, ours(), "--help")).as(link.toString()).isEqualTo(help);
+    }
+  }
+
+  /** So it runs from a folder that may not be written to. */
+  @Test
+  void writesNothingWhereEverythingIsBuilt() throws IOException {
+    Path target = script.resolveSibling("cli/target");
+    List<String> before = names(target);
+
+    assertThat(run(script, ours(), "--version").status()).isZero();
+    assertThat(names(target)).isEqualTo(before).doesNotContain(".lock");
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(it -> it.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  /** With a JDK and a Maven that only say what they are asked for. */
+  @Test
+  void aBuildTellsWhatItDoesAndTriesNoOrders() throws IOException {
+    Path tree = Files.createDirectories(directory.resolve("unbuilt"));
+    Path unbuilt = Files.copy(script, tree.resolve("orderflow"));
+    Path target = Files.createDirectories(tree.resolve("cli/target"));
+    Files.writeString(target.resolve("orderflow.jar"), "jar");
+    executable(
+        tree.resolve("mvnw"),
+        "printf '%s\\n' '[INFO] Downloaded from central: x' '[INFO] Building kit 1 [1/2]' 'noise'"
+            + " '[INFO] Building cli 1 [2/2]' #");
+    Path jdk = jdk("25.0.1");
+    executable(jdk.resolve("bin/java"), "echo java \"$@\" #");
+    Map<String, String> environment = new HashMap<>(ours());
+    environment.put("JAVA_HOME", jdk.toString());
+
+    Ended ended = run(unbuilt, environment, "orders", "--json");
+
+    assertThat(ended.status()).as(ended.err()).isZero();
+    assertThat(ended.err())
+        .contains("building 1 of 2: kit", "building 2 of 2: cli", "in the sandbox")
+        .doesNotContain("noise", "\u001b");
+    assertThat(ended.out()).contains("orders --json").hasLineCount(1);
+    assertThat(Files.readString(unbuilt)).contains("warm-up").doesNotContain("demo");
+    assertThat(Files.readString(target.resolve("build.log"))).contains("noise");
+
+    executable(tree.resolve("mvnw"), "sh -c 'echo \"[ERROR] it broke\"; exit 1' #");
+    Files.delete(target.resolve("launch"));
+    Ended broken = run(unbuilt, environment, "orders");
+    assertThat(broken.status()).isEqualTo(2);
+    assertThat(broken.err()).contains("[ERROR] it broke", "build.log");
+  }
+
+  @Test
+  void bashCompletesCommandsAndOptions() throws IOException {
+    Path completion = directory.resolve("completion");
+    Files.writeString(completion, run(script, ours(), "completion", "bash").out());
+    String complete =
+        """
+        source '%s'
+        COMP_WORDS=(orderflow %s); COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
+        _complete_orderflow; echo "${COMPREPLY[@]}"
+        """;
+    for (List<String> typed :
+        List.of(List.of("prod", "products"), List.of("up --api", "--api-port"))) {
+      Ended ended =
+          new Command(
+                  directory,
+                  ours(),
+                  List.of("bash", "-c", complete.formatted(completion, typed.getFirst())))
+              .run();
+      assertThat(ended.out().strip()).as(ended.err()).isEqualTo(typed.getLast());
+    }
+  }
+
+  @Test
+  void theTrialRunOfABuildSucceeds() {
+    Ended ended = run(script, ours(), "warm-up");
+
+    assertThat(ended.status()).as(ended.err()).isZero();
+    assertThat(help.out()).doesNotContain("warm-up");
   }
 
   /** This JVM's environment, with its JDK on the PATH and as JAVA_HOME. */

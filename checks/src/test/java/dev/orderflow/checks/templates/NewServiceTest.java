@@ -35,6 +35,11 @@ class NewServiceTest {
       "contracts/src/main/resources/contracts/samples/order-milestone/accepted"
           + "/order-milestone.ndjson";
 
+  /** Whatever services the tree has, the guide's own example among them. */
+  private static final String NAME = freeName();
+
+  private static final String FOLDER = "services/" + NAME;
+
   @TempDir static Path directory;
 
   private static Path tree = Path.of("");
@@ -43,14 +48,14 @@ class NewServiceTest {
   @BeforeAll
   static void begin() {
     tree = BuiltTree.in(directory.resolve("orderflow"));
-    begun = orderflow("new-service", "loyalty");
+    begun = orderflow("new-service", NAME);
   }
 
   @Test
   @Order(1)
   void saysWhatItWrote() {
     assertThat(begun.status()).as(begun.err()).isZero();
-    assertThat(begun.out()).contains("wrote services/loyalty/template.yaml", "./orderflow up");
+    assertThat(begun.out()).contains("wrote " + FOLDER + "/template.yaml", "./orderflow up");
   }
 
   @Test
@@ -64,7 +69,7 @@ class NewServiceTest {
     assertThat(Files.readString(tree.resolve("services/pom.xml")))
         .isEqualTo(
             Files.readString(Tree.root().resolve("services/pom.xml"))
-                .replace("  </modules>", "    <module>loyalty</module>\n  </modules>"));
+                .replace("  </modules>", "    <module>%s</module>\n  </modules>".formatted(NAME)));
   }
 
   @Test
@@ -85,13 +90,13 @@ class NewServiceTest {
             tree,
             "verify",
             "-pl",
-            "services/loyalty",
+            FOLDER,
             "-am",
             "-Dtest=OrderListenerTest",
             "-Dsurefire.failIfNoSpecifiedTests=false");
 
     assertThat(ended.status()).as(ended.out() + ended.err()).isZero();
-    assertThat(tree.resolve("services/loyalty/target/surefire-reports"))
+    assertThat(tree.resolve(FOLDER + "/target/surefire-reports"))
         .isDirectoryContaining("glob:**OrderListenerTest.txt");
   }
 
@@ -99,6 +104,7 @@ class NewServiceTest {
   @Order(5)
   void hearsOfOrdersOnceItIsBooted() throws IOException {
     List<String> samples = Files.readAllLines(tree.resolve(SAMPLES));
+    String table = Character.toUpperCase(NAME.charAt(0)) + NAME.substring(1) + "Orders";
     try (LocalCloud cloud = LocalCloud.boot(Settings.inMemory(List.of(template())))) {
       Stranger stranger = new Stranger(cloud.endpoint());
       for (String sample : samples) {
@@ -106,14 +112,14 @@ class NewServiceTest {
       }
       await()
           .atMost(Duration.ofMinutes(1))
-          .untilAsserted(() -> assertThat(stranger.items("LoyaltyOrders")).hasSize(1));
+          .untilAsserted(() -> assertThat(stranger.items(table)).hasSize(1));
     }
   }
 
   @Test
   @Order(6)
   void refusesWhatIsThereAlreadyAndWhatIsNoName() {
-    for (String name : List.of("loyalty", "Loyalty", "../x", "a", "class", "x".repeat(31))) {
+    for (String name : List.of(NAME, "Loyalty", "../x", "a", "class", "x".repeat(31))) {
       Ended ended = orderflow("new-service", name);
       assertThat(ended.status()).isEqualTo(2);
       assertThat(ended.err().strip().lines()).hasSize(1);
@@ -121,8 +127,16 @@ class NewServiceTest {
     }
   }
 
+  private static String freeName() {
+    String name = "loyalty";
+    while (Files.exists(Tree.root().resolve("services").resolve(name))) {
+      name += "x";
+    }
+    return name;
+  }
+
   private static Path template() {
-    return tree.resolve("services/loyalty/template.yaml");
+    return tree.resolve(FOLDER + "/template.yaml");
   }
 
   /** Without the script, which would build: that is what the fourth step does. */

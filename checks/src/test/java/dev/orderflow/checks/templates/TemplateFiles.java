@@ -11,6 +11,9 @@ import java.util.stream.Stream;
 /** The project's own template files: those that boot, and the console's, which only deploys. */
 final class TemplateFiles {
 
+  private static final Set<String> SERVICES =
+      Set.of("billing", "inventory", "live", "notifications", "shipping");
+
   private static final Set<String> NOT_OURS = Set.of("target", "src", ".git");
 
   private TemplateFiles() {}
@@ -37,6 +40,15 @@ final class TemplateFiles {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Those without the services that whoever works on the tree has begun beside these. */
+  static List<Path> withoutFurtherServices() {
+    return all().stream().filter(it -> !isFurther(root().relativize(it))).toList();
+  }
+
+  private static boolean isFurther(Path template) {
+    return template.startsWith("services") && !SERVICES.contains(template.getName(1).toString());
   }
 
   /** Those that deploy. */

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -31,6 +32,25 @@ public final class BuiltTree {
       copy(COMMAND, directory.resolve("cli/target/orderflow-copied.jar"));
       Files.writeString(directory.resolve("cli/target/launch"), "copied\n");
       return directory.toRealPath();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Takes a service out of a copy, where whoever works on the tree has begun one of that name. */
+  public static void without(Path tree, String service) {
+    try {
+      Path list = tree.resolve("services/pom.xml");
+      String line = "    <module>" + service + "</module>\n";
+      Files.writeString(list, Files.readString(list).replace(line, ""));
+      Path folder = tree.resolve("services").resolve(service);
+      if (Files.exists(folder)) {
+        try (Stream<Path> files = Files.walk(folder)) {
+          for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+            Files.delete(file);
+          }
+        }
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

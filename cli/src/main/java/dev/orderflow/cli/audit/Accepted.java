@@ -1,5 +1,7 @@
 package dev.orderflow.cli.audit;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -8,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilteredLogEvent;
+import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup;
 
 /**
  * The bus's own record of the order events that it took: the rule {@code order-accepted-rule} logs
@@ -27,6 +30,29 @@ record Accepted(CloudWatchLogsClient logs) {
     return events(
         logs.filterLogEventsPaginator(r -> r.logGroupName(LOG_GROUP)).events().stream()
             .map(FilteredLogEvent::message));
+  }
+
+  /**
+   * Since when no record can be missing: since the group is there, or for as long as it keeps them.
+   */
+  Instant since(Instant now) {
+    return logs
+        .describeLogGroupsPaginator(r -> r.logGroupNamePrefix(LOG_GROUP))
+        .logGroups()
+        .stream()
+        .filter(group -> group.logGroupName().equals(LOG_GROUP))
+        .findFirst()
+        .map(group -> since(group, now))
+        .orElse(now);
+  }
+
+  static Instant since(LogGroup group, Instant now) {
+    Instant created = Instant.ofEpochMilli(group.creationTime());
+    if (group.retentionInDays() == null) {
+      return created;
+    }
+    Instant kept = now.minus(Duration.ofDays(group.retentionInDays()));
+    return created.isBefore(kept) ? kept : created;
   }
 
   /** A record that the bus did not write is an event that nobody knows, and so shows as missing. */

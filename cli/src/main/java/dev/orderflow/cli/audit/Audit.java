@@ -1,9 +1,13 @@
 package dev.orderflow.cli.audit;
 
+import dev.orderflow.cli.audit.Findings.StoredOrder;
 import dev.orderflow.cli.connect.Connection;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -61,6 +65,7 @@ public record Audit(List<Equation> equations) {
   static Audit of(Findings findings) {
     List<Equation> equations = new ArrayList<>();
     equations.add(OrderEquation.of(findings));
+    RecordEquation.of(findings).ifPresent(equations::add);
     equations.add(SagaEquation.of(findings));
     equations.addAll(StockEquations.of(findings));
     equations.add(MoneyEquation.of(findings));
@@ -76,16 +81,31 @@ public record Audit(List<Equation> equations) {
   private static Findings read(Connection connection) {
     Ledgers ledgers = new Ledgers(connection.dynamoDb());
     Waiting waiting = new Waiting(connection.sqs());
-    var accepted = new Accepted(connection.logs()).events();
+    Accepted record = new Accepted(connection.logs());
+    Map<String, String> accepted = record.events();
     long inFlight = waiting.inFlight();
+    List<StoredOrder> orders = ledgers.orders();
+    Map<String, Instant> refusals = ledgers.refusals();
     return new Findings(
         accepted,
-        ledgers.orders(),
-        ledgers.refusalIds(),
+        record(record, accepted.keySet(), orders, refusals.keySet()),
+        orders,
+        refusals,
         waiting.deadLetterIds(),
         inFlight,
         ledgers.products(),
         ledgers.reservations(),
         ledgers.payments());
+  }
+
+  /** Read once more if something is not in it, which may be younger than the first reading. */
+  private static Findings.Record record(
+      Accepted record, Set<String> accepted, List<StoredOrder> orders, Set<String> refusals) {
+    boolean complete =
+        accepted.containsAll(refusals)
+            && orders.stream().allMatch(it -> it.isRejected() || accepted.contains(it.eventId()));
+    return complete
+        ? new Findings.Record(accepted, Instant.EPOCH)
+        : new Findings.Record(record.events().keySet(), record.since(Instant.now()));
   }
 }

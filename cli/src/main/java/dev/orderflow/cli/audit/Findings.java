@@ -1,5 +1,6 @@
 package dev.orderflow.cli.audit;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -8,14 +9,16 @@ import java.util.Set;
  * All that an audit looks at. Lists of services that the system does not have are empty.
  *
  * @param accepted the order events that the bus took: event id to order id, empty where it has none
- * @param rejected ids of the events that were refused
+ * @param record what the bus has recorded by when everything else was read
+ * @param rejected ids of the events that were refused, and when the bus took them
  * @param deadLetters ids of the events that lie in a dead-letter queue
  * @param inFlight messages that wait in queues or are with a function, approximately
  */
 record Findings(
     Map<String, String> accepted,
+    Record record,
     List<StoredOrder> orders,
-    Set<String> rejected,
+    Map<String, Instant> rejected,
     Set<String> deadLetters,
     long inFlight,
     List<Product> products,
@@ -23,12 +26,27 @@ record Findings(
     List<Payment> payments) {
 
   /**
+   * The bus's record of what it took.
+   *
+   * @param eventIds of all that it still has
+   * @param since what was taken before is not in it, or no more
+   */
+  record Record(Set<String> eventIds, Instant since) {}
+
+  /**
    * An item of {@code Orders}.
    *
+   * @param publishedAt when the bus took its event
    * @param due minor units that the customer owes; 0 before the lines are priced
    */
   record StoredOrder(
-      String orderId, String eventId, String status, String payment, String fulfilment, long due) {
+      String orderId,
+      String eventId,
+      Instant publishedAt,
+      String status,
+      String payment,
+      String fulfilment,
+      long due) {
 
     boolean isRejected() {
       return status.equals("REJECTED");

@@ -4,12 +4,11 @@ import dev.orderflow.cli.audit.Findings.Payment;
 import dev.orderflow.cli.audit.Findings.Product;
 import dev.orderflow.cli.audit.Findings.Reservation;
 import dev.orderflow.cli.audit.Findings.StoredOrder;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -21,21 +20,29 @@ record Ledgers(DynamoDbClient dynamoDb) {
   List<StoredOrder> orders() {
     return read(
         "Orders",
-        "orderId, eventId, #status, payment, fulfilment, due",
+        "orderId, eventId, publishedAt, #status, payment, fulfilment, due",
         Map.of("#status", "status"),
         item ->
             new StoredOrder(
                 text(item, "orderId"),
                 text(item, "eventId"),
+                time(item, "publishedAt"),
                 text(item, "status"),
                 text(item, "payment"),
                 text(item, "fulfilment"),
                 due(item)));
   }
 
-  Set<String> refusalIds() {
-    return new HashSet<>(
-        read("OrderRefusals", "refusalId", Map.of(), item -> text(item, "refusalId")));
+  /** When each refused event was taken by the bus, by the event's id. */
+  Map<String, Instant> refusals() {
+    Map<String, Instant> refusals = new HashMap<>();
+    read(
+            "OrderRefusals",
+            "refusalId, publishedAt",
+            Map.of(),
+            item -> Map.entry(text(item, "refusalId"), time(item, "publishedAt")))
+        .forEach(it -> refusals.put(it.getKey(), it.getValue()));
+    return refusals;
   }
 
   List<Product> products() {
@@ -124,6 +131,12 @@ record Ledgers(DynamoDbClient dynamoDb) {
   private static String text(Map<String, AttributeValue> item, String name) {
     AttributeValue value = item.get(name);
     return value == null || value.s() == null ? "" : value.s();
+  }
+
+  /** Long ago where there is none. */
+  private static Instant time(Map<String, AttributeValue> item, String name) {
+    String time = text(item, name);
+    return time.isEmpty() ? Instant.EPOCH : Instant.parse(time);
   }
 
   private static long number(Map<String, AttributeValue> item, String name) {

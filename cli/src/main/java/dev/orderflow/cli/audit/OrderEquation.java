@@ -31,7 +31,7 @@ final class OrderEquation {
       String id = event.getKey();
       if (processed.contains(id)) {
         counts[0]++;
-      } else if (findings.rejected().contains(id)) {
+      } else if (findings.rejected().containsKey(id)) {
         counts[1]++;
       } else if (findings.deadLetters().contains(id)) {
         counts[3]++;

@@ -32,6 +32,7 @@ public final class DlqCommand implements Runnable {
 
   @Override
   public void run() {
+    spec.commandLine().usage(spec.commandLine().getErr());
     throw new ParameterException(spec.commandLine(), "list, show or redrive?");
   }
 }

@@ -16,29 +16,48 @@ record Columns(
     int customer,
     int country) {
 
-  static Columns of(List<String> header) {
-    List<String> names =
-        header.stream().map(n -> n.strip().toLowerCase(Locale.ROOT).replace(" ", "")).toList();
+  /**
+   * @param line the header's number in the file
+   * @throws CommandException if a column is missing, or stands twice
+   */
+  static Columns of(long line, List<String> header) {
+    List<String> names = header.stream().map(Columns::key).toList();
     return new Columns(
         names.size(),
-        find(names, "InvoiceNo", "Invoice"),
-        find(names, "StockCode"),
-        find(names, "Description"),
-        find(names, "Quantity"),
-        find(names, "InvoiceDate"),
-        find(names, "UnitPrice", "Price"),
-        find(names, "CustomerID"),
-        find(names, "Country"));
+        find(line, names, "InvoiceNo", "Invoice"),
+        find(line, names, "StockCode"),
+        find(line, names, "Description"),
+        find(line, names, "Quantity"),
+        find(line, names, "InvoiceDate"),
+        find(line, names, "UnitPrice", "Price"),
+        find(line, names, "CustomerID"),
+        find(line, names, "Country"));
   }
 
-  private static int find(List<String> names, String... spellings) {
+  private static String key(String name) {
+    return name.strip().toLowerCase(Locale.ROOT).replace(" ", "");
+  }
+
+  private static int find(long line, List<String> names, String... spellings) {
     for (String spelling : spellings) {
-      int at = names.indexOf(spelling.toLowerCase(Locale.ROOT));
+      String key = key(spelling);
+      int at = names.indexOf(key);
+      if (at >= 0 && at != names.lastIndexOf(key)) {
+        throw CommandException.unusable(
+            "line %d: column %s is there twice".formatted(line, spelling));
+      }
       if (at >= 0) {
         return at;
       }
     }
     throw CommandException.unusable(
-        "not an Online Retail file: no column " + spellings[0] + " in the first line");
+        "line %d: not the header of an Online Retail file: no column %s%s"
+            .formatted(line, spellings[0], otherwiseSeparated(names)));
+  }
+
+  private static String otherwiseSeparated(List<String> names) {
+    String first = names.getFirst();
+    boolean separated = first.indexOf(';') >= 0 || first.indexOf('\t') >= 0;
+    return separated ? " (columns are separated by commas, not by semicolons or tabs)" : "";
   }
 }

@@ -38,7 +38,8 @@ import picocli.CommandLine.Parameters;
       "added: where the file has a stock code at several prices, all but the most frequent one are",
       "named by the sku (22423@10.95), because a sku has one price, and an order may hold it once.",
       "",
-      "Prices become pennies (GBP), times are taken as UTC.",
+      "Prices become pennies (GBP), times are taken as UTC. A line ends at CR LF, LF or CR, also",
+      "within quotes: a field that holds a line break leaves out the lines that it is on.",
       "",
       "With --products it writes the catalogue of these orders instead, each product with the"
           + " stock",
@@ -49,7 +50,7 @@ public final class ImportCommand implements Callable<Integer> {
 
   @Mixin private StandardOptions standard = new StandardOptions();
 
-  @Parameters(paramLabel = "FILE.csv", description = "UTF-8 or ISO-8859-1.")
+  @Parameters(paramLabel = "FILE.csv", description = "UTF-8, or else Windows-1252 (ISO-8859-1).")
   private Path file = Path.of("");
 
   @Option(

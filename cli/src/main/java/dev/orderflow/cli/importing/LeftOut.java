@@ -3,7 +3,8 @@ package dev.orderflow.cli.importing;
 /** Why a line is in no order. A line that has several of these counts under the first. */
 enum LeftOut {
   TOO_LONG("line longer than 8 KB"),
-  BROKEN_QUOTES("quotes that do not match"),
+  NO_TEXT("neither UTF-8 nor Windows-1252"),
+  BROKEN_QUOTES("quotes that do not match on one line"),
   WRONG_COLUMNS("wrong number of columns"),
   NO_INVOICE("no invoice number"),
   CANCELLATION("cancellation (invoice C...)"),

@@ -49,6 +49,9 @@ final class ReportText {
   }
 
   private static void printNotes(Report report, PrintStream out) {
+    if (report.linesNotUtf8() > 0) {
+      out.printf("%n%s not UTF-8, read as Windows-1252%n", count(report.linesNotUtf8(), "line"));
+    }
     if (!report.otherPrices().isEmpty()) {
       out.printf(
           "%n%s at another price than is usual for the stock code, so the sku names the price%n",

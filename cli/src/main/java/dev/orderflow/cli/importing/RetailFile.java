@@ -6,6 +6,7 @@ import dev.orderflow.cli.terminal.CommandException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -16,6 +17,9 @@ final class RetailFile {
 
   private static final int LONGEST_LINE = 8 * 1024;
   private static final Charset OTHERWISE = Charset.forName("windows-1252");
+
+  /** What a byte is decoded to that means nothing in that character set. */
+  private static final char REPLACED = '\ufffd';
 
   private final LineReader lines;
   private final Books books = new Books();
@@ -29,33 +33,70 @@ final class RetailFile {
   }
 
   private Books read() throws IOException {
-    RawLine header = lines.next();
-    if (header == null) {
-      throw CommandException.unusable("the file is empty");
-    }
-    RowReader reader = new RowReader(Columns.of(RowReader.fields(text(header))));
+    RowReader reader = new RowReader(header());
     for (RawLine line = lines.next(); line != null; line = lines.next()) {
       enter(line, reader);
     }
     return books;
   }
 
-  private void enter(RawLine line, RowReader reader) {
-    String text = text(line);
-    if (line.tooLong()) {
-      books.enter(line.number(), reader.unusable(text, LeftOut.TOO_LONG));
-    } else if (text.isBlank()) {
+  /** The first line that is not blank. */
+  private Columns header() throws IOException {
+    for (RawLine line = lines.next(); line != null; line = lines.next()) {
+      String text = headerText(line);
+      if (!text.isBlank()) {
+        return Columns.of(line.number(), headerFields(line, text));
+      }
       books.blankLine();
-    } else {
-      books.enter(line.number(), reader.read(text));
+    }
+    throw CommandException.unusable("the file is empty");
+  }
+
+  private static String headerText(RawLine line) {
+    if (isUtf16(line.bytes())) {
+      throw bad(line, "the file is in UTF-16: save it in UTF-8");
+    }
+    if (line.tooLong()) {
+      throw bad(line, "the header is longer than 8 KB");
+    }
+    return Objects.requireNonNullElseGet(line.utf8(), () -> new String(line.bytes(), OTHERWISE));
+  }
+
+  private static List<String> headerFields(RawLine line, String text) {
+    try {
+      return RowReader.fields(text);
+    } catch (UnfitException unfit) {
+      throw bad(line, "the header has " + unfit.reason().text());
     }
   }
 
-  private String text(RawLine line) {
-    String utf8 = line.utf8();
-    if (utf8 == null) {
-      books.notUtf8();
+  /** By its byte order mark or, without one, by the half of each letter that is zero. */
+  private static boolean isUtf16(byte[] line) {
+    if (line.length < 2) {
+      return false;
     }
-    return Objects.requireNonNullElseGet(utf8, () -> new String(line.bytes(), OTHERWISE));
+    int mark = (line[0] & 0xff) << 8 | line[1] & 0xff;
+    return mark == 0xfffe || mark == 0xfeff || line[0] == 0 || line[1] == 0;
+  }
+
+  private static CommandException bad(RawLine header, String fault) {
+    return CommandException.unusable("line " + header.number() + ": " + fault);
+  }
+
+  private void enter(RawLine line, RowReader reader) {
+    String utf8 = line.utf8();
+    String text = utf8 == null ? new String(line.bytes(), OTHERWISE) : utf8;
+    if (line.tooLong()) {
+      books.enter(line.number(), reader.unusable(text, LeftOut.TOO_LONG));
+    } else if (utf8 == null && text.indexOf(REPLACED) >= 0) {
+      books.enter(line.number(), reader.unusable(text, LeftOut.NO_TEXT));
+    } else if (text.isBlank()) {
+      books.blankLine();
+    } else {
+      if (utf8 == null) {
+        books.notUtf8();
+      }
+      books.enter(line.number(), reader.read(text));
+    }
   }
 }

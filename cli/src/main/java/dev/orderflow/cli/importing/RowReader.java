@@ -39,10 +39,19 @@ final class RowReader {
   }
 
   Row read(String line) {
+    List<String> fields;
     try {
-      return sale(fields(line));
+      fields = fields(line);
     } catch (UnfitException unfit) {
       return unusable(line, unfit.reason());
+    }
+    if (fields.size() != columns.count()) {
+      return unusable(line, LeftOut.WRONG_COLUMNS);
+    }
+    try {
+      return sale(fields);
+    } catch (UnfitException unfit) {
+      return new Row.Unusable(fields.get(columns.invoice()), unfit.reason());
     }
   }
 
@@ -53,9 +62,6 @@ final class RowReader {
 
   /** The values in the order in which their faults are told. */
   private Row.Sale sale(List<String> fields) {
-    if (fields.size() != columns.count()) {
-      throw new UnfitException(LeftOut.WRONG_COLUMNS);
-    }
     String invoice = Values.invoice(fields.get(columns.invoice()));
     String stockCode = Values.stockCode(fields.get(columns.stockCode()));
     String customer = Values.customer(fields.get(columns.customer()));

@@ -7,8 +7,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lines ended by LF or CR LF, the last one by the end as well; a byte order mark is no part of the
- * first. However long a line is, no more of it than the limit is kept.
+ * Lines ended by LF, CR LF, CR or CR CR LF (CR LF that was converted twice), the last one by the
+ * end as well; a byte order mark is no part of the first. However long a line is, no more of it
+ * than the limit is kept.
  */
 public final class LineReader implements AutoCloseable {
 
@@ -41,13 +42,16 @@ public final class LineReader implements AutoCloseable {
     boolean tooLong = false;
     while (!ended && (position < filled || fill())) {
       int end = endOfLine();
-      int room = limit + 1 - line.size(); // One more: it may be the CR of CR LF.
+      int room = limit + bytesOfMark() - line.size();
       line.write(buffer, position, Math.min(end - position, room));
       tooLong |= end - position > room;
       ended = end < filled;
-      position = ended ? end + 1 : end;
+      position = end;
     }
-    byte[] bytes = trimmed(line.toByteArray());
+    if (ended) {
+      skipLineEnd();
+    }
+    byte[] bytes = withoutMark(line.toByteArray());
     return new RawLine(number, bytes, tooLong || bytes.length > limit);
   }
 
@@ -70,19 +74,51 @@ public final class LineReader implements AutoCloseable {
 
   private int endOfLine() {
     int end = position;
-    while (end < filled && buffer[end] != '\n') {
+    while (end < filled && buffer[end] != '\n' && buffer[end] != '\r') {
       end++;
     }
     return end;
   }
 
-  private byte[] trimmed(byte[] line) {
+  private void skipLineEnd() throws IOException {
+    if (buffer[position] == '\n') {
+      position++;
+    } else if (follows(1, '\n')) {
+      position += 2;
+    } else if (follows(1, '\r') && follows(2, '\n')) {
+      position += 3;
+    } else {
+      position++;
+    }
+  }
+
+  private boolean follows(int ahead, char expected) throws IOException {
+    boolean more = true;
+    while (more && position + ahead >= filled) {
+      more = fillUp();
+    }
+    return position + ahead < filled && buffer[position + ahead] == expected;
+  }
+
+  /** Keeps what is still to be read, and reads on behind it. */
+  private boolean fillUp() throws IOException {
+    System.arraycopy(buffer, position, buffer, 0, filled - position);
+    filled -= position;
+    position = 0;
+    int more = Math.max(0, in.read(buffer, filled, buffer.length - filled));
+    filled += more;
+    read += more;
+    return more > 0;
+  }
+
+  private int bytesOfMark() {
+    return number == 1 ? BYTE_ORDER_MARK.length : 0;
+  }
+
+  private byte[] withoutMark(byte[] line) {
+    int mark = bytesOfMark();
     boolean marked =
-        number == 1
-            && line.length >= BYTE_ORDER_MARK.length
-            && Arrays.equals(line, 0, BYTE_ORDER_MARK.length, BYTE_ORDER_MARK, 0, 3);
-    int from = marked ? BYTE_ORDER_MARK.length : 0;
-    int to = line.length > from && line[line.length - 1] == '\r' ? line.length - 1 : line.length;
-    return Arrays.copyOfRange(line, from, to);
+        mark > 0 && line.length >= mark && Arrays.equals(line, 0, mark, BYTE_ORDER_MARK, 0, mark);
+    return marked ? Arrays.copyOfRange(line, mark, line.length) : line;
   }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -62,15 +63,38 @@ final class Demo {
     this.dynamoDb = connection.dynamoDb();
   }
 
-  List<Ending> run() throws InterruptedException {
+  /**
+   * @param status is told of each step
+   */
+  List<Ending> run(Consumer<String> status) throws InterruptedException {
     Instant publishedAt = Instant.now();
-    publish(DemoOrders.ALL.stream().filter(it -> it.end() != End.DEAD_LETTER).toList());
+    int all = DemoOrders.ALL.size();
+    status.accept("publishing " + all + " orders");
+    publish(orders());
     DemoOrders.ALL.stream().filter(it -> it.end() == End.DEAD_LETTER).forEach(this::queue);
     List<Ending> endings = new ArrayList<>();
     for (Example example : DemoOrders.ALL) {
-      endings.add(ending(example, publishedAt));
+      Ending ending = ending(example, publishedAt);
+      endings.add(ending);
+      status.accept(
+          "%d of %d: %s is %s".formatted(endings.size(), all, example.name(), ending.status()));
     }
     return endings;
+  }
+
+  /** Publishes the orders where nobody listens to them, and waits until each is in the table. */
+  boolean areStored() throws InterruptedException {
+    publish(orders());
+    boolean all = true;
+    for (Example example : orders()) {
+      all &=
+          awaited(() -> Optional.of(item(example.name())).filter(it -> !it.isEmpty())).isPresent();
+    }
+    return all;
+  }
+
+  private static List<Example> orders() {
+    return DemoOrders.ALL.stream().filter(it -> it.end() != End.DEAD_LETTER).toList();
   }
 
   private void publish(List<Example> examples) {

@@ -8,6 +8,7 @@ import dev.orderflow.cli.terminal.ExitCodes;
 import dev.orderflow.cli.terminal.Interrupts;
 import dev.orderflow.cli.terminal.Shell;
 import dev.orderflow.cli.terminal.StandardOptions;
+import dev.orderflow.cli.terminal.StatusLine;
 import dev.orderflow.localcloud.LocalCloud;
 import dev.orderflow.localcloud.Settings;
 import java.net.URI;
@@ -68,12 +69,9 @@ public final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     check();
-    try (LocalCloud cloud = House.boot(settings());
+    try (LocalCloud cloud = booted();
         Connection connection = Connection.local(cloud.endpoint(), shell.environment())) {
-      double seconds = UpCommand.secondsTaken();
-      List<Ending> endings = new Demo(connection).run();
-      Audit audit = Audit.of(connection, PATIENCE);
-      DemoReport report = new DemoReport(seconds, cloud.endpoint(), endings, audit);
+      DemoReport report = report(UpCommand.secondsTaken(), cloud.endpoint(), connection);
       if (standard.json()) {
         shell.out().println(report.json());
       } else {
@@ -84,6 +82,22 @@ public final class DemoCommand implements Callable<Integer> {
         show(cloud, connection);
       }
       return report.isGood() ? ExitCodes.OK : ExitCodes.FOUND;
+    }
+  }
+
+  private LocalCloud booted() throws InterruptedException {
+    try (StatusLine status = new StatusLine(shell)) {
+      status.say("starting the system");
+      return House.boot(settings());
+    }
+  }
+
+  private DemoReport report(double seconds, URI endpoint, Connection connection)
+      throws InterruptedException {
+    try (StatusLine status = new StatusLine(shell)) {
+      List<Ending> endings = new Demo(connection).run(status::say);
+      status.say("adding up");
+      return new DemoReport(seconds, endpoint, endings, Audit.of(connection, PATIENCE));
     }
   }
 

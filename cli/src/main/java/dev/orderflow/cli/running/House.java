@@ -24,8 +24,7 @@ public record House(Path home) {
 
   /** The spine's template, the API's, then those of the services, by name. */
   public List<Path> templates() {
-    List<Path> templates = new ArrayList<>();
-    templates.add(home.resolve("orders/template.yaml"));
+    List<Path> templates = new ArrayList<>(spine());
     templates.add(home.resolve("api/template.yaml"));
     Path services = home.resolve("services");
     if (Files.isDirectory(services)) {
@@ -40,6 +39,11 @@ public record House(Path home) {
       }
     }
     return templates;
+  }
+
+  /** The spine's template alone. */
+  List<Path> spine() {
+    return List.of(home.resolve("orders/template.yaml"));
   }
 
   /** Where the console's files are. */
@@ -62,7 +66,11 @@ public record House(Path home) {
   private static LocalCloud booted(Settings settings) {
     try {
       return LocalCloud.boot(settings);
-    } catch (PortTakenException | BootException e) {
+    } catch (PortTakenException e) {
+      String option = e.port() == settings.port() ? "--port" : "--api-port";
+      throw CommandException.unusable(
+          "%s; %s 0 takes any free one".formatted(e.getMessage(), option));
+    } catch (BootException e) {
       throw CommandException.unusable(String.valueOf(e.getMessage()));
     } catch (TemplateException e) {
       String problems = String.join("; ", e.problems().stream().map(Object::toString).toList());

@@ -101,7 +101,7 @@ public final class SimulateCommand implements Callable<Integer> {
 
   private Outcome withProgress(Run run) throws InterruptedException {
     if (!shell.errIsTerminal()) {
-      return run.with(_ -> {});
+      return run.with(new Tenths());
     }
     try (ProgressBar bar =
         new ProgressBarBuilder()
@@ -112,6 +112,21 @@ public final class SimulateCommand implements Callable<Integer> {
             .setConsumer(new ConsoleProgressBarConsumer(shell.progress(), WIDTH))
             .build()) {
       return run.with(bar::stepTo);
+    }
+  }
+
+  /** A line for each tenth, where there is no terminal to draw a bar on. */
+  private final class Tenths implements IntConsumer {
+
+    private int told;
+
+    @Override
+    public void accept(int atRest) {
+      int tenths = (int) (atRest * 10L / orders);
+      if (tenths > told) {
+        told = tenths;
+        shell.err().println("%d of %d orders at rest".formatted(atRest, orders));
+      }
     }
   }
 }

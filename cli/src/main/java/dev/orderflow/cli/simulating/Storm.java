@@ -1,8 +1,8 @@
 package dev.orderflow.cli.simulating;
 
-import dev.orderflow.localcloud.Disorder;
 import dev.orderflow.localcloud.iam.Fault;
 import dev.orderflow.localcloud.iam.Faults;
+import dev.orderflow.localcloud.work.Disorder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;

@@ -32,6 +32,12 @@ public record Shell(
 
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
+  /** What terminals have where they do not say. */
+  private static final int USUAL_WIDTH = 80;
+
+  private static final int LEAST_WIDTH = 20;
+  private static final int MOST_WIDTH = 10_000;
+
   public Shell {
     environment = Map.copyOf(environment);
     out = GuardedStream.around(out, hasColour(environment, outIsTerminal));
@@ -50,9 +56,23 @@ public record Shell(
         Interrupts.ofProcess(PATIENCE));
   }
 
-  /** The colours to use on stdout: none unless a terminal shows them and NO_COLOR is not set. */
+  /**
+   * The colours to use on stdout: none unless a terminal shows them and NO_COLOR is not set. What
+   * is no terminal has no width; a terminal whose width nobody knows breaks lines by itself.
+   */
   public Style style() {
-    return new Style(hasColour(environment, outIsTerminal));
+    boolean fits = outIsTerminal && environment.containsKey("COLUMNS");
+    return new Style(hasColour(environment, outIsTerminal), fits ? width() : Integer.MAX_VALUE);
+  }
+
+  /** The terminal's, as the script that starts this process found it. */
+  int width() {
+    try {
+      int columns = Integer.parseInt(environment.getOrDefault("COLUMNS", ""));
+      return Math.clamp(columns, LEAST_WIDTH, MOST_WIDTH);
+    } catch (NumberFormatException notTold) {
+      return USUAL_WIDTH;
+    }
   }
 
   /** Stderr for lines that are drawn again and again, of which nothing comes from outside. */

@@ -1,7 +1,15 @@
 package dev.orderflow.cli.terminal;
 
-/** Colour, or none. */
-public record Style(boolean colour) {
+/**
+ * Colour, or none, and how wide a table may be.
+ *
+ * @param width in columns; as wide as it comes where nobody looks
+ */
+public record Style(boolean colour, int width) {
+
+  public Style(boolean colour) {
+    this(colour, Integer.MAX_VALUE);
+  }
 
   public String heading(String text) {
     return with("1", text);

@@ -7,10 +7,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Rows in aligned columns; numbers to the right, everything made safe for a terminal. */
+/**
+ * Rows in aligned columns; numbers to the right, everything made safe for a terminal. Where they
+ * are wider than it, the widest columns of text are cut, numbers and narrow columns never.
+ */
 public final class Table {
 
   private static final int WIDEST_CELL = 72;
+  private static final int NARROWEST_CUT = 16;
+  private static final int GAP = 2;
 
   private final List<String> headings;
   private final Set<Integer> rightAligned;
@@ -46,7 +51,7 @@ public final class Table {
   }
 
   public void print(PrintStream out, Style style) {
-    int[] widths = widths();
+    int[] widths = fitted(widths(), style.width());
     out.println(style.heading(line(headings, widths)));
     rows.forEach(row -> out.println(line(row, widths)));
   }
@@ -61,12 +66,35 @@ public final class Table {
     return widths;
   }
 
+  /** Takes from the widest column of text until all fit, or nothing more can be taken. */
+  private int[] fitted(int[] widths, int room) {
+    long excess = Arrays.stream(widths).asLongStream().sum() + GAP * (widths.length - 1L) - room;
+    for (int widest = widest(widths); excess > 0 && widest >= 0; widest = widest(widths)) {
+      widths[widest]--;
+      excess--;
+    }
+    return widths;
+  }
+
+  /** -1 if there is none to take from. */
+  private int widest(int[] widths) {
+    int widest = -1;
+    for (int i = 0; i < widths.length; i++) {
+      boolean isText = !rightAligned.contains(i) && widths[i] > NARROWEST_CUT;
+      if (isText && (widest < 0 || widths[i] > widths[widest])) {
+        widest = i;
+      }
+    }
+    return widest;
+  }
+
   private String line(List<String> cells, int[] widths) {
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < widths.length; i++) {
-      String padding = " ".repeat(widths[i] - width(cells.get(i)));
+      String cell = Text.shortened(cells.get(i), widths[i]);
+      String padding = " ".repeat(widths[i] - width(cell));
       line.append(i == 0 ? "" : "  ");
-      line.append(rightAligned.contains(i) ? padding + cells.get(i) : cells.get(i) + padding);
+      line.append(rightAligned.contains(i) ? padding + cell : cell + padding);
     }
     return line.toString().stripTrailing();
   }

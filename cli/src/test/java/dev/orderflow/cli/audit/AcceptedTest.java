@@ -2,6 +2,8 @@ package dev.orderflow.cli.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +11,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup;
 
 /** The bus's record has one event for each line, whatever a producer calls its orders. */
 class AcceptedTest {
@@ -28,6 +31,18 @@ class AcceptedTest {
     for (String record : List.of("", " ", "ORD-1", ID.substring(1) + " ORD-1", " " + ID)) {
       assertThat(Accepted.events(Stream.of(record))).isEqualTo(Map.of(record, ""));
     }
+  }
+
+  @Test
+  void theRecordIsWholeSinceItBeganOrAsLongAsItIsKept() {
+    Instant now = Instant.parse("2026-03-01T00:00:00Z");
+    Instant created = now.minus(Duration.ofDays(40));
+    LogGroup group = LogGroup.builder().creationTime(created.toEpochMilli()).build();
+    assertThat(Accepted.since(group, now)).isEqualTo(created);
+    LogGroup trimmed = group.toBuilder().retentionInDays(30).build();
+    assertThat(Accepted.since(trimmed, now)).isEqualTo(now.minus(Duration.ofDays(30)));
+    LogGroup young = group.toBuilder().retentionInDays(60).build();
+    assertThat(Accepted.since(young, now)).isEqualTo(created);
   }
 
   @Test

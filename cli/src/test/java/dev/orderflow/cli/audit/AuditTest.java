@@ -7,6 +7,7 @@ import dev.orderflow.cli.audit.Findings.Product;
 import dev.orderflow.cli.audit.Findings.Reservation;
 import dev.orderflow.cli.audit.Findings.StoredOrder;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -24,15 +25,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Sound books add up, and each single fault in them shows. */
 class AuditTest {
 
+  private static final Instant TAKEN = Instant.parse("2026-01-15T12:00:00Z");
+
   /** Books that a case may spoil. */
   private static final class Books {
     final Map<String, String> accepted = new HashMap<>();
     final List<StoredOrder> orders = new ArrayList<>();
-    final Set<String> rejected = new HashSet<>();
+    final Set<String> forgotten = new HashSet<>();
+    final Map<String, Instant> rejected = new HashMap<>();
     final Set<String> deadLetters = new HashSet<>();
     final List<Product> products = new ArrayList<>();
     final List<Reservation> reservations = new ArrayList<>();
     final List<Payment> payments = new ArrayList<>();
+    Instant since = TAKEN.minusSeconds(1);
     long inFlight;
 
     /** One order at each end, one in progress, one rejected, one repeated, one dead letter. */
@@ -41,11 +46,11 @@ class AuditTest {
           Map.of(
               "e-1", "ORD-1", "e-2", "ORD-2", "e-3", "ORD-3", "e-4", "", "e-5", "ORD-1", "e-6",
               "ORD-6"));
-      orders.add(new StoredOrder("ORD-1", "e-1", "COMPLETED", "CAPTURED", "DELIVERED", 500));
-      orders.add(new StoredOrder("ORD-2", "e-2", "CANCELLED", "REFUNDED", "RELEASED", 700));
-      orders.add(new StoredOrder("ORD-3", "e-3", "PROCESSED", "NONE", "RESERVED", 900));
-      orders.add(new StoredOrder("ORD-4", "", "REJECTED", "", "", 0));
-      rejected.add("e-4");
+      orders.add(new StoredOrder("ORD-1", "e-1", TAKEN, "COMPLETED", "CAPTURED", "DELIVERED", 500));
+      orders.add(new StoredOrder("ORD-2", "e-2", TAKEN, "CANCELLED", "REFUNDED", "RELEASED", 700));
+      orders.add(new StoredOrder("ORD-3", "e-3", TAKEN, "PROCESSED", "NONE", "RESERVED", 900));
+      orders.add(new StoredOrder("ORD-4", "", TAKEN, "REJECTED", "", "", 0));
+      rejected.put("e-4", TAKEN);
       deadLetters.add("e-6");
       products.add(new Product("MOUSE", 10, 6, 3, 1));
       reservations.add(new Reservation("ORD-1", "SHIPPED", 1));
@@ -56,9 +61,18 @@ class AuditTest {
     }
 
     Audit audit() {
+      accepted.keySet().removeAll(forgotten);
       return Audit.of(
           new Findings(
-              accepted, orders, rejected, deadLetters, inFlight, products, reservations, payments));
+              accepted,
+              new Findings.Record(accepted.keySet(), since),
+              orders,
+              rejected,
+              deadLetters,
+              inFlight,
+              products,
+              reservations,
+              payments));
     }
   }
 
@@ -75,6 +89,18 @@ class AuditTest {
         new Fault("an order is lost", "orders", it -> it.accepted.put("e-9", "ORD-9")),
         new Fault("a refusal is lost", "orders", it -> it.rejected.clear()),
         new Fault("a dead letter is lost", "orders", it -> it.deadLetters.clear()),
+        new Fault(
+            "an order came in by another way",
+            "orders without a record",
+            it -> it.forgotten.add("e-3")),
+        new Fault(
+            "a rejected order came in by another way",
+            "orders without a record",
+            it -> it.forgotten.add("e-4")),
+        new Fault(
+            "nothing came in, and yet there are orders",
+            "orders without a record",
+            it -> it.forgotten.addAll(it.accepted.keySet())),
         new Fault(
             "a cancelled order holds goods",
             "stored orders",
@@ -129,7 +155,16 @@ class AuditTest {
   @Test
   void nothingAddsUpToNothing() {
     var nothing =
-        new Findings(Map.of(), List.of(), Set.of(), Set.of(), 7, List.of(), List.of(), List.of());
+        new Findings(
+            Map.of(),
+            new Findings.Record(Set.of(), Instant.EPOCH),
+            List.of(),
+            Map.of(),
+            Set.of(),
+            7,
+            List.of(),
+            List.of(),
+            List.of());
 
     assertThat(Audit.of(nothing).holds()).isTrue();
   }
@@ -141,6 +176,42 @@ class AuditTest {
     books.inFlight = 2;
 
     assertThat(books.audit().holds()).isTrue();
+  }
+
+  @Test
+  void namesTheOrdersThatNobodySawComeIn() {
+    Books books = new Books();
+    books.forgotten.addAll(List.of("e-2", "e-4"));
+
+    assertThat(books.audit().equations())
+        .filteredOn(it -> it.name().equals("orders without a record"))
+        .singleElement()
+        .satisfies(
+            it -> {
+              assertThat(it.whole()).isEqualTo(new Equation.Term("stored or rejected", 2));
+              assertThat(it.gap()).isEqualTo(2);
+              assertThat(it.culprits())
+                  .containsExactly(
+                      "a rejected order, event e-4: no record that the bus took it",
+                      "order ORD-2, event e-2: no record that the bus took it");
+            });
+  }
+
+  @Test
+  void ordersFromBeforeTheRecordAreToldAsSuch() {
+    Books books = new Books();
+    books.since = TAKEN.plusMillis(1);
+    books.forgotten.addAll(List.of("e-1", "e-2", "e-4", "e-5"));
+    Audit audit = books.audit();
+
+    assertThat(audit.holds()).isTrue();
+    assertThat(audit.equations())
+        .filteredOn(it -> it.name().equals("orders without a record"))
+        .singleElement()
+        .satisfies(
+            it ->
+                assertThat(it.parts())
+                    .containsExactly(new Equation.Term("older than the record", 3)));
   }
 
   @ParameterizedTest

@@ -2,9 +2,9 @@ package dev.orderflow.localcloud.bus;
 
 import dev.orderflow.kit.Json;
 import dev.orderflow.kit.JsonObjects;
-import dev.orderflow.localcloud.Backlog;
 import dev.orderflow.localcloud.metrics.Metrics;
 import dev.orderflow.localcloud.metrics.RuleMeter;
+import dev.orderflow.localcloud.work.Backlog;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.orderflow.localcloud.lambda;
 
 import dev.orderflow.kit.Json;
-import dev.orderflow.localcloud.Backlog;
+import dev.orderflow.localcloud.work.Backlog;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

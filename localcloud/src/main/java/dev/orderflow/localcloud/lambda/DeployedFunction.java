@@ -1,7 +1,7 @@
 package dev.orderflow.localcloud.lambda;
 
-import dev.orderflow.localcloud.Disorder;
 import dev.orderflow.localcloud.metrics.FunctionMeter;
+import dev.orderflow.localcloud.work.Disorder;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.orderflow.localcloud.lambda;
 
-import dev.orderflow.localcloud.Workers;
+import dev.orderflow.localcloud.work.Workers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

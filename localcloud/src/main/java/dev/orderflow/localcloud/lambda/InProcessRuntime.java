@@ -2,8 +2,9 @@ package dev.orderflow.localcloud.lambda;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.orderflow.kit.Environment;
+import dev.orderflow.kit.ErrorLog;
 import dev.orderflow.kit.Json;
-import dev.orderflow.localcloud.Deadlines;
+import dev.orderflow.localcloud.work.Deadlines;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -129,8 +130,9 @@ final class InProcessRuntime implements FunctionRuntime {
     payload.put(
         "stackTrace",
         Arrays.stream(error.getStackTrace()).map(StackTraceElement::toString).toList());
+    String id = invocation.requestId();
+    log.line(settings.name(), id, ErrorLog.line("invocation failed", id, error, Map.of(), null));
     String json = Json.write(payload);
-    log.line(settings.name(), invocation.requestId(), json);
     return new Outcome.Failed(
         error.getClass().getName(), message, json.getBytes(StandardCharsets.UTF_8));
   }

@@ -1,7 +1,5 @@
 package dev.orderflow.localcloud.lambda;
 
-import dev.orderflow.localcloud.Backlog;
-import dev.orderflow.localcloud.Disorder;
 import dev.orderflow.localcloud.dynamodb.TableStream;
 import dev.orderflow.localcloud.endpoint.Service;
 import dev.orderflow.localcloud.metrics.FunctionMeter;
@@ -9,6 +7,8 @@ import dev.orderflow.localcloud.metrics.Metrics;
 import dev.orderflow.localcloud.template.Function;
 import dev.orderflow.localcloud.template.QueueSource;
 import dev.orderflow.localcloud.template.StreamSource;
+import dev.orderflow.localcloud.work.Backlog;
+import dev.orderflow.localcloud.work.Disorder;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;

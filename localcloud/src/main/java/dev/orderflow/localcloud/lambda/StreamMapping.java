@@ -1,8 +1,8 @@
 package dev.orderflow.localcloud.lambda;
 
-import dev.orderflow.localcloud.Workers;
 import dev.orderflow.localcloud.dynamodb.Change;
 import dev.orderflow.localcloud.dynamodb.TableStream;
+import dev.orderflow.localcloud.work.Workers;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;

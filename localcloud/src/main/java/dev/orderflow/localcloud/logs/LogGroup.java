@@ -2,7 +2,10 @@ package dev.orderflow.localcloud.logs;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -34,7 +37,7 @@ public final class LogGroup {
   private final String name;
   private final Clock clock;
   private final Limit limit;
-  private final long created;
+  private long since;
   private final ArrayDeque<LogEvent> events = new ArrayDeque<>();
   private final Map<String, LogStream> streams = new LinkedHashMap<>();
   private @Nullable LogFile file;
@@ -46,11 +49,15 @@ public final class LogGroup {
     this.name = name;
     this.clock = clock;
     this.limit = limit;
-    this.created = clock.millis();
+    this.since = clock.millis();
   }
 
   /** Takes up the lines that the file has, and puts those to come into it as well. */
   synchronized void keepIn(Path path) throws IOException {
+    if (Files.exists(path)) {
+      FileTime born = Files.readAttributes(path, BasicFileAttributes.class).creationTime();
+      since = Math.min(since, born.toMillis());
+    }
     file = LogFile.open(path, this::add);
   }
 
@@ -80,6 +87,7 @@ public final class LogGroup {
     bytes += event.bytes();
     while (events.size() > limit.events || bytes > limit.bytes) {
       bytes -= events.removeFirst().bytes();
+      since = events.isEmpty() ? timestamp : events.getFirst().timestamp();
     }
   }
 
@@ -87,8 +95,9 @@ public final class LogGroup {
     return name;
   }
 
-  long created() {
-    return created;
+  /** Since when it has every line: since it is there, or since the oldest that is not gone. */
+  synchronized long since() {
+    return since;
   }
 
   synchronized long bytes() {

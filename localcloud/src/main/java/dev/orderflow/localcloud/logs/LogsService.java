@@ -88,7 +88,7 @@ public final class LogsService {
     shape.put("logGroupName", group.name());
     shape.put("arn", arn + ":*");
     shape.put("logGroupArn", arn);
-    shape.put("creationTime", group.created());
+    shape.put("creationTime", group.since());
     shape.put("storedBytes", group.bytes());
     return shape;
   }

@@ -1,6 +1,6 @@
 package dev.orderflow.localcloud.sqs;
 
-import dev.orderflow.localcloud.Deadlines;
+import dev.orderflow.localcloud.work.Deadlines;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CancellationException;

@@ -1,6 +1,6 @@
 package dev.orderflow.localcloud.web;
 
-import dev.orderflow.localcloud.Deadlines;
+import dev.orderflow.localcloud.work.Deadlines;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;

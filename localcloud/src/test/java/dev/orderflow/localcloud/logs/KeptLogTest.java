@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,16 @@ class KeptLogTest {
     assertThat(messages(open())).containsExactly("one", "two \n \u00e5 \"quoted\"", "three");
     assertThat(open().events()).extracting(LogEvent::timestamp).isSorted();
     second.close();
+  }
+
+  @Test
+  void goesOnCountingFromItsFirstProcess() throws IOException {
+    LogGroup first = open();
+    first.append("events", "one");
+    first.close();
+    long born = Files.readAttributes(file(), BasicFileAttributes.class).creationTime().toMillis();
+
+    assertThat(open().since()).isLessThanOrEqualTo(born);
   }
 
   @Test

@@ -4,16 +4,50 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class LogGroupTest {
 
+  private Instant now = Instant.EPOCH;
   private final LogGroup group =
-      new LogGroup(
-          "/aws/lambda/validate-order",
-          Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
-          LogGroup.Limit.OF_A_FUNCTION);
+      new LogGroup("/aws/lambda/validate-order", clock(), LogGroup.Limit.OF_A_FUNCTION);
+
+  private Clock clock() {
+    return new Clock() {
+      @Override
+      public Instant instant() {
+        return now;
+      }
+
+      @Override
+      public ZoneId getZone() {
+        return ZoneOffset.UTC;
+      }
+
+      @Override
+      public Clock withZone(ZoneId zone) {
+        return this;
+      }
+    };
+  }
+
+  @Test
+  void knowsSinceWhenNoLineIsMissing() {
+    now = Instant.ofEpochMilli(5);
+    for (int i = 0; i < 20_000; i++) {
+      group.append("stream", "line " + i);
+    }
+    assertThat(group.since()).isZero();
+    now = Instant.ofEpochMilli(9);
+    group.append("stream", "one more");
+    assertThat(group.since()).isEqualTo(5);
+    for (int i = 0; i < 20_000; i++) {
+      group.append("stream", "line " + i);
+    }
+    assertThat(group.since()).isEqualTo(9);
+  }
 
   @Test
   void theOldestLinesGoWhenThereAreTooMany() {

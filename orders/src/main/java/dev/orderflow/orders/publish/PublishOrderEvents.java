@@ -5,11 +5,11 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.orderflow.contracts.Envelope;
 import dev.orderflow.kit.Announcer;
 import dev.orderflow.kit.Environment;
+import dev.orderflow.kit.ErrorLog;
 import dev.orderflow.kit.LambdaEnvironment;
 import dev.orderflow.kit.Metrics;
 import dev.orderflow.kit.Rehearsal;
 import dev.orderflow.kit.StreamBatch;
-import dev.orderflow.kit.VisibleText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -112,16 +112,8 @@ public final class PublishOrderEvents implements RequestStreamHandler {
 
   private static void report(
       String what, StreamBatch.Change change, RuntimeException e, Context context) {
-    context
-        .getLogger()
-        .log(
-            VisibleText.json(
-                    Map.of(
-                        "level", "ERROR",
-                        "message", what,
-                        "table", change.table(),
-                        "sequenceNumber", change.sequenceNumber(),
-                        "error", String.valueOf(e)))
-                + "\n");
+    Map<String, String> about =
+        Map.of("table", change.table(), "sequenceNumber", change.sequenceNumber());
+    ErrorLog.print(context, what, e, about, change.orderId());
   }
 }

@@ -1,6 +1,6 @@
 package dev.orderflow.checks.bench.coldstart;
 
-import dev.orderflow.checks.bench.Rounded;
+import dev.orderflow.checks.bench.figures.Rounded;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

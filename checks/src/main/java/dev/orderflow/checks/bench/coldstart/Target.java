@@ -1,6 +1,6 @@
 package dev.orderflow.checks.bench.coldstart;
 
-import dev.orderflow.checks.bench.Rounded;
+import dev.orderflow.checks.bench.figures.Rounded;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.orderflow.checks.bench.live;
 
-import dev.orderflow.checks.bench.Rounded;
+import dev.orderflow.checks.bench.figures.Rounded;
 import dev.orderflow.cli.terminal.StandardOptions;
 import dev.orderflow.kit.Json;
 import java.nio.file.Path;

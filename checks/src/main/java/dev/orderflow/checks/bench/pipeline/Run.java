@@ -1,6 +1,6 @@
 package dev.orderflow.checks.bench.pipeline;
 
-import dev.orderflow.checks.bench.Rounded;
+import dev.orderflow.checks.bench.figures.Rounded;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;

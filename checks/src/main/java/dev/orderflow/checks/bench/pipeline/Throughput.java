@@ -1,6 +1,6 @@
 package dev.orderflow.checks.bench.pipeline;
 
-import dev.orderflow.checks.bench.Rounded;
+import dev.orderflow.checks.bench.figures.Rounded;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -1,8 +1,8 @@
 package dev.orderflow.checks.architecture.broken.localcloud.snake;
 
-import dev.orderflow.checks.architecture.broken.localcloud.tail.Tail;
+import dev.orderflow.checks.architecture.broken.localcloud.Neck;
 
-/** One half of a circle. */
+/** One half of a circle, below the other. */
 public final class Head {
-  final Class<?> bitten = Tail.class;
+  final Class<?> bitten = Neck.class;
 }

@@ -1,4 +1,4 @@
-package dev.orderflow.localcloud;
+package dev.orderflow.localcloud.work;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;

@@ -1,4 +1,4 @@
-package dev.orderflow.localcloud;
+package dev.orderflow.localcloud.work;
 
 import dev.orderflow.kit.Json;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package dev.orderflow.localcloud;
+package dev.orderflow.localcloud.work;
 
 import java.time.Duration;
 import java.util.Random;
@@ -30,7 +30,7 @@ public final class Disorder {
     plan = null;
   }
 
-  boolean isOn() {
+  public boolean isOn() {
     return plan != null;
   }
 

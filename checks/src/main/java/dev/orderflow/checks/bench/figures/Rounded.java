@@ -1,4 +1,4 @@
-package dev.orderflow.checks.bench;
+package dev.orderflow.checks.bench.figures;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -1,0 +1,5 @@
+/** Numbers as reports show them. */
+@NullMarked
+package dev.orderflow.checks.bench.figures;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.orderflow.localcloud.work;
+
+import org.jspecify.annotations.NullMarked;
