@@ -10,6 +10,7 @@ import dev.orderflow.api.http.Request;
 import dev.orderflow.api.http.Response;
 import dev.orderflow.contracts.StockCodes;
 import dev.orderflow.contracts.TextRules;
+import dev.orderflow.kit.Environment;
 import dev.orderflow.kit.Metrics;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,14 +18,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /** The table {@code Products}, which is inventory's: read, and added to when units come in. */
-record Stock(Supplier<DynamoDbClient> dynamoDb, String table) {
+record Stock(Environment environment, String table) {
 
   private static final int MOST_LISTED = 5_000;
   private static final long MOST_UNITS = 1_000_000_000_000L;
@@ -86,7 +85,9 @@ record Stock(Supplier<DynamoDbClient> dynamoDb, String table) {
                         .expressionAttributeValues(Map.of(":units", number(units))))
             .build();
     try {
-      dynamoDb.get().transactWriteItems(r -> r.transactItems(add).clientRequestToken(token));
+      environment
+          .dynamoDb()
+          .transactWriteItems(r -> r.transactItems(add).clientRequestToken(token));
       return true;
     } catch (TransactionCanceledException e) {
       if (scan().one(sku) != null) {
@@ -97,7 +98,7 @@ record Stock(Supplier<DynamoDbClient> dynamoDb, String table) {
   }
 
   private Scan scan() {
-    return new Scan(dynamoDb, table, "sku");
+    return new Scan(environment, table, "sku");
   }
 
   private static Map<String, @Nullable Object> product(Map<String, @Nullable Object> item) {
