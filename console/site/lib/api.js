@@ -33,7 +33,7 @@ async function call(method, path, { body, headers, signal } = {}) {
       ...(body !== undefined && { 'Content-Type': 'application/json' }),
       ...headers,
     },
-    body: body === undefined ? undefined : JSON.stringify(body),
+    body: body === undefined ? undefined : written(body),
   }));
   if (answer.status === 401) {
     session.renew();
@@ -46,6 +46,11 @@ async function call(method, path, { body, headers, signal } = {}) {
     etag: answer.headers.get('ETag'),
     body: answer.status === 304 ? null : await reached(() => answer.json()),
   };
+}
+
+/** The API takes U+FFFD for text that was damaged on its way, unless it is escaped. */
+function written(body) {
+  return JSON.stringify(body).replaceAll('\ufffd', '\\ufffd');
 }
 
 /** An answer that ends half-way is as good as none. */

@@ -41,6 +41,7 @@ public final class Api implements Environment, AutoCloseable {
   private int perMinute = 100_000;
   private int waitingReads = 50;
   private volatile Instant now = START;
+  private volatile Duration passing = Duration.ZERO;
   private volatile boolean answers = true;
 
   public Api() {
@@ -113,6 +114,11 @@ public final class Api implements Environment, AutoCloseable {
 
   public void pass(Duration time) {
     now = now.plus(time);
+  }
+
+  /** Time that goes on whenever someone asks for it. */
+  public void passWithEachLook(Duration time) {
+    passing = time;
   }
 
   String nextRequestId() {
@@ -196,6 +202,7 @@ public final class Api implements Environment, AutoCloseable {
 
       @Override
       public Instant instant() {
+        now = now.plus(passing);
         return now;
       }
     };

@@ -68,8 +68,23 @@ public final class Call {
     return send("POST", path, json, false);
   }
 
+  /** Bytes as the gateway hands them on: of what is called JSON, a text whatever they are. */
+  public Answer postBytes(String path, byte[] body) {
+    boolean text = headers.getOrDefault("content-type", "").startsWith("application/json");
+    return send(
+        "POST",
+        path,
+        text ? new String(body, UTF_8) : Base64.getEncoder().encodeToString(body),
+        !text);
+  }
+
   public Answer get(String path) {
     return send("GET", path, null, false);
+  }
+
+  /** What is left of the answer when the gateway has sent it. */
+  public Answer head(String path) {
+    return send("HEAD", path, null, false);
   }
 
   private Answer send(String method, String pathAndQuery, @Nullable String body, boolean base64) {
@@ -78,7 +93,7 @@ public final class Call {
     String route = method + " " + served.path();
     Map<String, @Nullable Object> payload = new LinkedHashMap<>();
     payload.put("version", "2.0");
-    payload.put("routeKey", route);
+    payload.put("routeKey", Contract.served(route));
     payload.put("rawPath", parts[0]);
     payload.put("rawQueryString", parts.length > 1 ? parts[1] : "");
     payload.put("headers", headers);
@@ -93,7 +108,8 @@ public final class Call {
       payload.put("body", body);
     }
     payload.put("isBase64Encoded", base64);
-    Answer answer = api.invoke(function(route), Json.write(payload));
+    Answer made = api.invoke(function(route), Json.write(payload));
+    Answer answer = method.equals("HEAD") ? new Answer(made.status(), made.headers(), "") : made;
     Contract.check(route, answer);
     return answer;
   }

@@ -96,7 +96,7 @@ class ContractTest {
                   : route.equals("POST /orders")
                       ? List.of("orders:write")
                       : List.of(
-                          route.startsWith("GET ") ? "orders:read" : "orders:write",
+                          route.startsWith("POST ") ? "orders:write" : "orders:read",
                           "orders:operate"));
     }
   }
@@ -125,6 +125,7 @@ class ContractTest {
     api.as("C-1").get("/products");
     for (String path : Set.of("/orders", place, place + "/history", "/products")) {
       api.with(Map.of()).get(path);
+      api.as("C-1").head(path);
     }
     api.as("C-2").get(place);
     api.as("C-2").get(place + "/history");
@@ -141,6 +142,7 @@ class ContractTest {
       api.with(Map.of()).post(place + request);
       api.as("C-1").header("idempotency-key", "").post(place + request);
       api.as("C-1").postJson(place + request, "{\"lines\":[]}");
+      api.as("C-1").header("content-encoding", "gzip").postJson(place + request, "{}");
       api.as("C-1").postJson(place + request, "{\"x\":\"" + "x".repeat(100_000) + "\"}");
     }
   }

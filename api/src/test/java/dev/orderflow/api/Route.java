@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Route(String path, Map<String, String> parameters) {
 
+  private static final String PRODUCTS = "/operations/products/";
+
+  /** The one whose parameter is greedy. */
+  private static final String RESTOCK = PRODUCTS + "{sku}/restock";
+
   static Route of(String method, String path) {
     return Contract.routes().stream()
         .filter(it -> it.startsWith(method + " "))
@@ -21,6 +26,11 @@ record Route(String path, Map<String, String> parameters) {
   }
 
   private static @Nullable Route matched(String template, String path) {
+    if (template.equals(RESTOCK)) {
+      return path.startsWith(PRODUCTS)
+          ? new Route(template, Map.of("sku", path.substring(PRODUCTS.length())))
+          : null;
+    }
     String[] names = template.split("/");
     String[] parts = path.split("/");
     Map<String, String> parameters = new HashMap<>();

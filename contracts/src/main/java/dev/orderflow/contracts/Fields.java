@@ -46,10 +46,11 @@ record Fields(Map<String, ? extends @Nullable Object> values) {
   }
 
   long number(String name) {
-    if (values.get(name) instanceof Long number) {
-      return number;
+    Long number = WholeNumber.of(values.get(name));
+    if (number == null) {
+      throw new IllegalArgumentException(name + " is not a whole number");
     }
-    throw new IllegalArgumentException(name + " is not a whole number");
+    return number;
   }
 
   @Nullable Long numberOrNull(String name) {

@@ -43,7 +43,7 @@ public final class HttpFunction {
    * @throws dev.orderflow.kit.JsonException if the input is not a request
    */
   public void handle(InputStream input, OutputStream output, Context context) throws IOException {
-    Request request = Request.parse(input.readAllBytes());
+    Request request = Request.parse(input.readAllBytes()).asGet();
     Metrics metrics = new Metrics(name);
     Response response = answer(request, metrics, context);
     metrics.print(clock.instant(), context.getLogger());
@@ -52,7 +52,11 @@ public final class HttpFunction {
 
   private Response answer(Request request, Metrics metrics, Context context) {
     try {
-      requireNoParameters(request);
+      if (request.routeKey().startsWith("POST ")) {
+        requireNoParameters(request);
+        // Also where it has no use yet: a key that is taken for one must be one.
+        var _ = IdempotencyKey.optional(request);
+      }
       return routes.answer(request, metrics);
     } catch (ProblemException e) {
       metrics.count("RequestsRefused");
@@ -68,7 +72,7 @@ public final class HttpFunction {
 
   /** What changes something is told by its body alone: a dry run asked for elsewhere is none. */
   private static void requireNoParameters(Request request) {
-    if (request.routeKey().startsWith("POST ") && !request.query().isEmpty()) {
+    if (!request.query().isEmpty()) {
       throw ProblemType.PARAMETER.exception("This request takes no parameters in its address.");
     }
   }

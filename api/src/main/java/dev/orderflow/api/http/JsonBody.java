@@ -1,7 +1,5 @@
 package dev.orderflow.api.http;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.orderflow.kit.Json;
 import dev.orderflow.kit.JsonException;
 import java.util.Map;
@@ -19,16 +17,11 @@ public final class JsonBody {
   /**
    * @param mostBytes that it may have
    * @param tooLarge what to tell of more
-   * @throws ProblemException if it is not JSON, or too much of it
+   * @throws ProblemException if it is not JSON in UTF-8, or too much of it
    */
   public static @Nullable Object read(Request request, int mostBytes, String tooLarge) {
-    if (!isJson(request.header("content-type"))) {
-      throw new ProblemException(
-          ProblemType.NOT_JSON
-              .response("Say so in Content-Type, and send JSON in UTF-8.")
-              .with("accept", "application/json"));
-    }
-    return parsed(bytes(request, mostBytes, tooLarge));
+    BodyHeaders.requireJson(request);
+    return parsed(BodyText.of(request, mostBytes, tooLarge));
   }
 
   /**
@@ -49,33 +42,21 @@ public final class JsonBody {
    * @throws ProblemException if there is more, which would not be done
    */
   public static void requireNone(Request request, String detail) {
-    byte[] bytes = bytes(request, MOST_OF_NOTHING, detail);
-    if (!new String(bytes, UTF_8).isBlank()) {
-      KnownFields.checked(parsed(bytes), Set.of(), detail);
+    if (request.body().isEmpty()) {
+      return;
+    }
+    BodyHeaders.requirePlain(request);
+    String text = BodyText.of(request, MOST_OF_NOTHING, detail);
+    if (!text.isBlank()) {
+      KnownFields.checked(parsed(text), Set.of(), detail);
     }
   }
 
-  private static byte[] bytes(Request request, int mostBytes, String tooLarge) {
-    byte[] bytes = request.bytes();
-    if (bytes == null) {
-      throw ProblemType.MALFORMED_JSON.exception("It is not even base64.");
-    }
-    if (bytes.length > mostBytes) {
-      throw ProblemType.TOO_LARGE.exception(tooLarge);
-    }
-    return bytes;
-  }
-
-  private static @Nullable Object parsed(byte[] bytes) {
+  private static @Nullable Object parsed(String text) {
     try {
-      return Json.parse(bytes);
+      return Json.parse(text);
     } catch (JsonException e) {
       throw ProblemType.MALFORMED_JSON.exception(String.valueOf(e.getMessage()));
     }
-  }
-
-  private static boolean isJson(@Nullable String contentType) {
-    return contentType != null
-        && contentType.split(";", 2)[0].strip().equalsIgnoreCase("application/json");
   }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
  */
 public enum ProblemType {
   MALFORMED_JSON(400, "malformed-json", "The body is not JSON"),
+  NOT_UTF_8(400, "not-utf-8", "The body is not JSON in UTF-8"),
   KEY_REQUIRED(400, "idempotency-key", "The request needs a usable Idempotency-Key"),
   PARAMETER(400, "parameter", "A parameter is not usable"),
   NO_CUSTOMER(403, "no-customer", "The token names no customer"),
@@ -22,9 +23,10 @@ public enum ProblemType {
   UNDELIVERABLE(409, "undeliverable", "The letter cannot go back"),
   TOO_LARGE(413, "too-large", "The body is too large"),
   NOT_JSON(415, "not-json", "The body must be application/json"),
+  CONTENT_ENCODING(415, "content-encoding", "The body must not be compressed"),
   INVALID_ORDER(422, "invalid-order", "The order breaks rules of the order form"),
   INVALID_BODY(422, "invalid-body", "The body asks for something that this request does not do"),
-  KEY_REUSED(422, "key-reused", "The Idempotency-Key stands for another order"),
+  KEY_REUSED(422, "key-reused", "The Idempotency-Key stands for another request"),
   TOO_MANY(429, "too-many-orders", "Too many orders at once"),
   TOO_MANY_REQUESTS(429, "too-many-requests", "Too many requests at once"),
   TOO_MANY_WAITING(429, "too-many-waiting", "Too many reads wait at once"),

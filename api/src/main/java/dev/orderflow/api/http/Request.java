@@ -1,11 +1,8 @@
 package dev.orderflow.api.http;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.orderflow.kit.Json;
 import dev.orderflow.kit.JsonException;
 import dev.orderflow.kit.JsonObjects;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -33,6 +30,8 @@ public record Request(
     Map<String, String> claims,
     Set<String> scopes) {
 
+  private static final String HEAD = "HEAD ";
+
   /**
    * @throws JsonException if it is not such a request's JSON
    */
@@ -50,6 +49,22 @@ public record Request(
         Boolean.TRUE.equals(root.get("isBase64Encoded")),
         claims(jwt(context.get("authorizer")).get("claims")),
         words(jwt(context.get("authorizer")).get("scopes")));
+  }
+
+  /** Of a HEAD the GET: the gateway sends its answer without the content. */
+  Request asGet() {
+    return routeKey.startsWith(HEAD)
+        ? new Request(
+            id,
+            "GET " + routeKey.substring(HEAD.length()),
+            path,
+            query,
+            headers,
+            body,
+            isBase64,
+            claims,
+            scopes)
+        : this;
   }
 
   /**
@@ -74,15 +89,6 @@ public record Request(
 
   public @Nullable String parameter(String name) {
     return query.get(name);
-  }
-
-  /** The body as it was sent, or null if what is called base64 is none. */
-  public byte @Nullable [] bytes() {
-    try {
-      return isBase64 ? Base64.getDecoder().decode(body) : body.getBytes(UTF_8);
-    } catch (IllegalArgumentException e) {
-      return null;
-    }
   }
 
   private static Map<?, ?> jwt(@Nullable Object authorizer) {

@@ -36,11 +36,11 @@ public final class OperateOrders implements RequestStreamHandler {
 
   public OperateOrders(Environment environment) {
     this.deadLetters = new DeadLetters(environment);
-    this.orders = new OrderSearch(environment::dynamoDb, environment.variable("ORDERS_TABLE"));
+    this.orders = new OrderSearch(environment, environment.variable("ORDERS_TABLE"));
     this.timeline = new Timeline(environment, deadLetters);
-    this.refusals = new Refusals(environment::dynamoDb, environment.variable("REFUSALS_TABLE"));
+    this.refusals = new Refusals(environment, environment.variable("REFUSALS_TABLE"));
     this.redrives = Redrives.in(environment, deadLetters);
-    this.stock = new Stock(environment::dynamoDb, environment.variable("PRODUCTS_TABLE"));
+    this.stock = new Stock(environment);
     CloudWatch cloudWatch = new CloudWatch(environment::cloudWatch);
     this.alarms = new Alarms(environment, cloudWatch);
     this.stations = new Stations(environment, deadLetters, alarms, cloudWatch);
@@ -71,7 +71,7 @@ public final class OperateOrders implements RequestStreamHandler {
       case "POST /operations/dead-letters/{queue}/letters/{messageId}" ->
           redrives.edit(request, metrics);
       case "GET /operations/products" -> stock.list();
-      case "POST /operations/products/{sku}/restock" -> stock.restock(request, metrics);
+      case "POST /operations/products/{sku+}" -> stock.restock(request, metrics);
       default ->
           ProblemType.NOT_FOUND.response("This function serves no " + request.routeKey() + ".");
     };

@@ -8,16 +8,16 @@ import dev.orderflow.contracts.OrderIdRule;
 import dev.orderflow.contracts.OrderStatus;
 import dev.orderflow.contracts.PaymentStatus;
 import dev.orderflow.contracts.TextRules;
+import dev.orderflow.kit.Environment;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Every stored order, by where it stands, by its id or the beginning of it, or by its customer. */
-record OrderSearch(Supplier<DynamoDbClient> dynamoDb, String table) {
+record OrderSearch(Environment environment, String table) {
 
   static final int DEFAULT_LIMIT = 25;
   static final int MAX_LIMIT = 100;
@@ -32,12 +32,12 @@ record OrderSearch(Supplier<DynamoDbClient> dynamoDb, String table) {
     String after = Place.of(request);
     String wanted = request.parameter("q");
     Scan scan = filtered(request);
-    if (wanted == null || wanted.isBlank()) {
+    String q = wanted == null ? "" : AddressSearch.trimmed(wanted);
+    if (q.isEmpty()) {
       return answer(scan.page(limit, after, _ -> 0));
     }
-    String q = wanted.strip();
     if (q.contains("@") && !TextRules.isLonger(q, LONGEST_ADDRESS)) {
-      return answer(scan.where("customerEmail", q).page(limit, after, _ -> 0));
+      return answer(ofCustomer(scan, q).page(limit, after, _ -> 0));
     }
     if (!OrderIdRule.acceptsBeginning(q)) {
       throw Fields.wrong("q must be an order id, the beginning of one, or an e-mail address.");
@@ -48,12 +48,21 @@ record OrderSearch(Supplier<DynamoDbClient> dynamoDb, String table) {
         : answer(scan.whereBegins("orderId", q).page(limit, after, _ -> 0));
   }
 
+  private static Scan ofCustomer(Scan scan, String typed) {
+    AddressSearch search = AddressSearch.of(typed);
+    return scan.keeping(
+        order -> {
+          AttributeValue address = order.get("customerEmail");
+          return address != null && search.matches(address.s());
+        });
+  }
+
   void rehearse() {
-    var _ = new Scan(dynamoDb, table, "orderId").one("rehearsal");
+    var _ = new Scan(environment, table, "orderId").one("rehearsal");
   }
 
   private Scan filtered(Request request) {
-    return new Scan(dynamoDb, table, "orderId")
+    return new Scan(environment, table, "orderId")
         .where("status", Parameters.oneOf(request, "status", OrderStatus.class))
         .where("payment", Parameters.oneOf(request, "payment", PaymentStatus.class))
         .where("fulfilment", Parameters.oneOf(request, "fulfilment", FulfilmentStatus.class));

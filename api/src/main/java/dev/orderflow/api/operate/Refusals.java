@@ -3,15 +3,14 @@ package dev.orderflow.api.operate;
 import dev.orderflow.api.http.Parameters;
 import dev.orderflow.api.http.Request;
 import dev.orderflow.api.http.Response;
+import dev.orderflow.kit.Environment;
 import dev.orderflow.kit.Json;
 import dev.orderflow.kit.JsonException;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** What was refused, and every reason. */
-record Refusals(Supplier<DynamoDbClient> dynamoDb, String table) {
+record Refusals(Environment environment, String table) {
 
   /**
    * @throws dev.orderflow.api.http.ProblemException if a parameter is not usable
@@ -20,7 +19,7 @@ record Refusals(Supplier<DynamoDbClient> dynamoDb, String table) {
     int limit =
         Parameters.whole(request, "limit", 1, OrderSearch.MAX_LIMIT, OrderSearch.DEFAULT_LIMIT);
     Scan.Page page =
-        new Scan(dynamoDb, table, "refusalId").page(limit, Place.of(request), Refusals::size);
+        new Scan(environment, table, "refusalId").page(limit, Place.of(request), Refusals::size);
     return Response.json(
         200,
         new Fields()

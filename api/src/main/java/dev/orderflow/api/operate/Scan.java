@@ -3,15 +3,17 @@ package dev.orderflow.api.operate;
 import static dev.orderflow.kit.Attributes.text;
 
 import dev.orderflow.kit.Attributes;
+import dev.orderflow.kit.Environment;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 
@@ -24,23 +26,28 @@ final class Scan {
   /** Each reads at most a megabyte; a list that has found little by then goes on by its cursor. */
   private static final int MOST_READS = 10;
 
+  /** A list that has found nothing by then is searched on for so long, well within a timeout. */
+  private static final Duration LONGEST_IN_VAIN = Duration.ofSeconds(10);
+
   /** An answer must fit what a function may answer, however large its items are. */
   private static final long MOST_CHARACTERS = 1 << 20;
 
-  private final Supplier<DynamoDbClient> dynamoDb;
+  private final Environment environment;
   private final String table;
   private final String key;
   private final List<String> conditions = new ArrayList<>();
   private final Map<String, String> names = new HashMap<>();
   private final Map<String, AttributeValue> values = new HashMap<>();
+  private Predicate<Map<String, AttributeValue>> kept = _ -> true;
+  private boolean filtered;
 
   /**
    * @param next where it goes on, or null at its end
    */
   record Page(List<Map<String, @Nullable Object>> items, @Nullable String next) {}
 
-  Scan(Supplier<DynamoDbClient> dynamoDb, String table, String key) {
-    this.dynamoDb = dynamoDb;
+  Scan(Environment environment, String table, String key) {
+    this.environment = environment;
     this.table = table;
     this.key = key;
   }
@@ -54,8 +61,16 @@ final class Scan {
     return with("begins_with(%s, %s)", attribute, beginning);
   }
 
+  /** Only items of which that is true, which no expression of the table can say. */
+  Scan keeping(Predicate<Map<String, AttributeValue>> condition) {
+    kept = condition;
+    filtered = true;
+    return this;
+  }
+
   private Scan with(String form, String attribute, String value) {
     String number = Integer.toString(conditions.size());
+    filtered = true;
     conditions.add(form.formatted("#a" + number, ":v" + number));
     names.put("#a" + number, attribute);
     values.put(":v" + number, text(value));
@@ -69,9 +84,13 @@ final class Scan {
     List<Map<String, @Nullable Object>> items = new ArrayList<>();
     String place = after;
     long characters = 0;
-    for (int read = 0; read < MOST_READS; read++) {
+    Instant end = environment.clock().instant().plus(LONGEST_IN_VAIN);
+    for (int read = 0; read < MOST_READS || (items.isEmpty() && isBefore(end)); read++) {
       ScanResponse answer = read(place, limit);
       for (Map<String, AttributeValue> found : answer.items()) {
+        if (!kept.test(found)) {
+          continue;
+        }
         Map<String, @Nullable Object> item = Attributes.plain(found);
         characters += size.applyAsLong(item);
         if (items.size() == limit || (characters > MOST_CHARACTERS && !items.isEmpty())) {
@@ -87,29 +106,33 @@ final class Scan {
     return new Page(items, place);
   }
 
+  private boolean isBefore(Instant end) {
+    return environment.clock().instant().isBefore(end);
+  }
+
   private String key(Map<String, @Nullable Object> item) {
     return String.valueOf(item.get(key));
   }
 
   private ScanResponse read(@Nullable String after, int limit) {
     boolean all = conditions.isEmpty();
-    return dynamoDb
-        .get()
+    return environment
+        .dynamoDb()
         .scan(
             r ->
                 r.tableName(table)
                     .filterExpression(all ? null : String.join(" AND ", conditions))
                     .expressionAttributeNames(all ? null : names)
                     .expressionAttributeValues(all ? null : values)
-                    .limit(all ? limit + 1 : null)
+                    .limit(filtered ? null : limit + 1)
                     .exclusiveStartKey(after == null ? null : Map.of(key, text(after))));
   }
 
   /** One that the key names, or null. */
   @Nullable Map<String, @Nullable Object> one(String value) {
     var answer =
-        dynamoDb
-            .get()
+        environment
+            .dynamoDb()
             .getItem(r -> r.tableName(table).key(Map.of(key, text(value))).consistentRead(true));
     return answer.hasItem() ? Attributes.plain(answer.item()) : null;
   }

@@ -1,34 +1,46 @@
 package dev.orderflow.api.operate;
 
-import static dev.orderflow.kit.Attributes.number;
-import static dev.orderflow.kit.Attributes.text;
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import dev.orderflow.api.http.IdempotencyKey;
 import dev.orderflow.api.http.JsonBody;
 import dev.orderflow.api.http.ProblemType;
 import dev.orderflow.api.http.Request;
 import dev.orderflow.api.http.Response;
 import dev.orderflow.contracts.StockCodes;
 import dev.orderflow.contracts.TextRules;
+import dev.orderflow.contracts.WholeNumber;
+import dev.orderflow.kit.Environment;
 import dev.orderflow.kit.Metrics;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /** The table {@code Products}, which is inventory's: read, and added to when units come in. */
-record Stock(Supplier<DynamoDbClient> dynamoDb, String table) {
+final class Stock {
 
   private static final int MOST_LISTED = 5_000;
   private static final long MOST_UNITS = 1_000_000_000_000L;
   private static final int MOST_BYTES = 1024;
+
+  /** What follows the stock code in the path. */
+  private static final String RESTOCK = "/restock";
+
+  private final Environment environment;
+  private final String table;
+  private final StockIntake intake;
+
+  Stock(Environment environment) {
+    this.environment = environment;
+    this.table = environment.variable("PRODUCTS_TABLE");
+    this.intake =
+        new StockIntake(
+            environment::dynamoDb,
+            table,
+            environment.variable("ALLOWANCES_TABLE"),
+            environment.clock());
+  }
 
   Response list() {
     List<Map<String, @Nullable Object>> products = new ArrayList<>();
@@ -41,63 +53,60 @@ record Stock(Supplier<DynamoDbClient> dynamoDb, String table) {
   /**
    * Adds units that have come in; with an Idempotency-Key, the same request adds them once.
    *
-   * @throws dev.orderflow.api.http.ProblemException if there is no such product, or no such number
+   * @throws dev.orderflow.api.http.ProblemException if there is no such product, or no such number,
+   *     or the key stands for another request
    */
   Response restock(Request request, Metrics metrics) {
-    String sku = StockCodes.normalized(Fields.path(request, "sku"));
+    String sku = sku(Fields.path(request, "sku"));
+    String key = IdempotencyKey.optional(request);
     long units =
         units(
             JsonBody.object(request, MOST_BYTES, "A number of units is less.", Set.of("quantity")));
-    if (sku.isEmpty()
-        || TextRules.isLonger(sku, StockCodes.MAX_LENGTH)
-        || !add(sku, units, token(request, sku, units))) {
-      throw ProblemType.UNKNOWN.exception("No product has this stock code.");
+    StockIntake.Key owned =
+        key == null ? null : new StockIntake.Key(request.caller().customerId(), key);
+    return switch (intake.add(sku, units, owned)) {
+      case StockIntake.Outcome.Added() -> {
+        metrics.count("ProductsRestocked");
+        Map<String, @Nullable Object> item = scan().one(sku);
+        yield Response.json(200, product(item == null ? Map.of("sku", sku) : item));
+      }
+      case StockIntake.Outcome.UnknownProduct() -> throw unknown();
+      case StockIntake.Outcome.KeyReused() ->
+          throw ProblemType.KEY_REUSED.exception(
+              "This Idempotency-Key came with another product or number of units, which were"
+                  + " added.");
+    };
+  }
+
+  /**
+   * API Gateway decodes a path before it looks for its route, so that a stock code with a slash has
+   * more than one segment; what stands behind the last one is not its.
+   */
+  private static String sku(String path) {
+    if (!path.endsWith(RESTOCK)) {
+      throw unknown();
     }
-    metrics.count("ProductsRestocked");
-    Map<String, @Nullable Object> item = scan().one(sku);
-    return Response.json(200, product(item == null ? Map.of("sku", sku) : item));
+    String sku = StockCodes.normalized(path.substring(0, path.length() - RESTOCK.length()));
+    if (sku.isEmpty() || TextRules.isLonger(sku, StockCodes.MAX_LENGTH)) {
+      throw unknown();
+    }
+    return sku;
+  }
+
+  private static RuntimeException unknown() {
+    return ProblemType.UNKNOWN.exception("No product has this stock code.");
   }
 
   private static long units(Map<?, ?> body) {
-    if (body.get("quantity") instanceof Long units && units >= 1 && units <= MOST_UNITS) {
-      return units;
+    Long units = WholeNumber.of(body.get("quantity"));
+    if (units == null || units < 1 || units > MOST_UNITS) {
+      throw Fields.wrong("quantity must be a whole number from 1 to " + MOST_UNITS + ".");
     }
-    throw Fields.wrong("quantity must be a whole number from 1 to " + MOST_UNITS + ".");
-  }
-
-  /** What DynamoDB knows a repetition by, for ten minutes; null where the client has no key. */
-  private static @Nullable String token(Request request, String sku, long units) {
-    String key = request.header("idempotency-key");
-    return key == null
-        ? null
-        : UUID.nameUUIDFromBytes((key + "\n" + sku + "\n" + units).getBytes(UTF_8)).toString();
-  }
-
-  /** In a transaction, because then the SDK's own retry after a lost answer adds nothing twice. */
-  private boolean add(String sku, long units, @Nullable String token) {
-    TransactWriteItem add =
-        TransactWriteItem.builder()
-            .update(
-                u ->
-                    u.tableName(table)
-                        .key(Map.of("sku", text(sku)))
-                        .updateExpression("ADD received :units, available :units")
-                        .conditionExpression("attribute_exists(sku)")
-                        .expressionAttributeValues(Map.of(":units", number(units))))
-            .build();
-    try {
-      dynamoDb.get().transactWriteItems(r -> r.transactItems(add).clientRequestToken(token));
-      return true;
-    } catch (TransactionCanceledException e) {
-      if (scan().one(sku) != null) {
-        throw e;
-      }
-      return false;
-    }
+    return units;
   }
 
   private Scan scan() {
-    return new Scan(dynamoDb, table, "sku");
+    return new Scan(environment, table, "sku");
   }
 
   private static Map<String, @Nullable Object> product(Map<String, @Nullable Object> item) {

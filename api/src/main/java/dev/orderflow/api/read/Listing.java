@@ -24,7 +24,7 @@ record Listing(Book book) {
   private static final int MAX_LIMIT = 100;
 
   /** With a rare status most orders are passed over: after so many pages, the client goes on. */
-  private static final int MAX_PAGES = 10;
+  private static final int MAX_PAGES = 50;
 
   /**
    * @throws dev.orderflow.api.http.ProblemException if a parameter is not usable
@@ -37,9 +37,17 @@ record Listing(Book book) {
     CustomerOrder after = cursor == null ? null : Cursor.read(customerId, cursor);
     List<Map<String, @Nullable Object>> found = new ArrayList<>();
     for (int page = 0; page < MAX_PAGES; page++) {
-      CustomerOrders.Page read = book.accepted().page(customerId, limit - found.size(), after);
-      found.addAll(shown(read.orders(), status));
+      int wanted = status == null ? limit - found.size() : MAX_LIMIT;
+      CustomerOrders.Page read = book.accepted().page(customerId, wanted, after);
+      List<Map<String, @Nullable Object>> shown = shown(read.orders());
       after = read.last();
+      for (int i = 0; i < shown.size() && found.size() < limit; i++) {
+        if (status == null || status.name().equals(shown.get(i).get("status"))) {
+          found.add(shown.get(i));
+          boolean cut = found.size() == limit && i < shown.size() - 1;
+          after = cut ? read.orders().get(i) : after;
+        }
+      }
       if (after == null || found.size() == limit) {
         break;
       }
@@ -52,13 +60,11 @@ record Listing(Book book) {
     return Response.json(200, body);
   }
 
-  private List<Map<String, @Nullable Object>> shown(
-      List<CustomerOrder> orders, @Nullable OrderStatus wanted) {
+  private List<Map<String, @Nullable Object>> shown(List<CustomerOrder> orders) {
     Map<String, StoredOrder> stored =
         book.stored().summaries(orders.stream().map(CustomerOrder::orderId).toList());
     return orders.stream()
         .map(order -> OrderJson.summary(order, stored.get(order.orderId())))
-        .filter(order -> wanted == null || wanted.name().equals(order.get("status")))
         .toList();
   }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.orderflow.api.book.Book;
 import dev.orderflow.api.book.FoundOrder;
+import dev.orderflow.api.http.IdempotencyKey;
 import dev.orderflow.api.http.JsonBody;
 import dev.orderflow.api.http.ProblemType;
 import dev.orderflow.api.http.Request;

@@ -2,6 +2,7 @@ package dev.orderflow.api.submit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.orderflow.api.http.IdempotencyKey;
 import dev.orderflow.api.http.JsonBody;
 import dev.orderflow.api.http.ProblemException;
 import dev.orderflow.api.http.ProblemType;

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -65,16 +66,42 @@ class ListingTest {
   }
 
   @Test
-  void aRareStatusIsFoundBeyondManyPages() {
-    List<Object> ids = submit(150);
+  void aRareStatusIsFoundByOneRequest() {
+    List<Object> ids = submit(450);
     api.store(String.valueOf(ids.getFirst()), "C-1", Map.of("status", "CANCELLED"));
 
-    Answer first = api.as("C-1").get("/orders?status=CANCELLED&limit=10");
-    assertThat(first.objects("orders")).isEmpty();
-    Answer second =
-        api.as("C-1").get("/orders?status=CANCELLED&limit=10&cursor=" + first.text("next"));
-    assertThat(second.objects("orders")).hasSize(1);
-    assertThat(second.json()).doesNotContainKey("next");
+    for (int limit : List.of(1, 2, 10, 100)) {
+      Answer page = api.as("C-1").get("/orders?status=CANCELLED&limit=" + limit);
+      assertThat(page.objects("orders")).as("%d", limit).hasSize(1);
+      assertThat(page.json()).as("%d", limit).doesNotContainKey("next");
+    }
+    Answer none = api.as("C-1").get("/orders?status=COMPLETED&limit=1");
+    assertThat(none.objects("orders")).isEmpty();
+    assertThat(none.json()).doesNotContainKey("next");
+  }
+
+  @Test
+  void anyOrdersOfAStatusAreListedOnceEachNewestFirst() {
+    long seed = System.nanoTime();
+    Random random = new Random(seed);
+    List<Object> ids = submit(330);
+    List<Object> cancelled = new ArrayList<>();
+    for (Object id : ids.reversed()) {
+      if (random.nextInt(4) == 0) {
+        api.store(String.valueOf(id), "C-1", Map.of("status", "CANCELLED"));
+        cancelled.add(id);
+      }
+    }
+    int limit = random.nextInt(1, 40);
+    List<Object> listed = new ArrayList<>();
+    String next = "";
+    do {
+      Answer page = api.as("C-1").get("/orders?status=CANCELLED&limit=" + limit + next);
+      assertThat(page.objects("orders")).hasSizeLessThanOrEqualTo(limit);
+      page.objects("orders").forEach(it -> listed.add(it.get("orderId")));
+      next = page.json().containsKey("next") ? "&cursor=" + page.text("next") : "";
+    } while (!next.isEmpty());
+    assertThat(listed).as("seed %d, limit %d", seed, limit).isEqualTo(cancelled);
   }
 
   @Test

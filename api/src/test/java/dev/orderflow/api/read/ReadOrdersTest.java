@@ -27,6 +27,22 @@ class ReadOrdersTest {
     api.close();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/orders", "/orders/O-1", "/orders/O-1/history", "/products"})
+  void aHeadHasTheStatusAndHeadersOfItsGet(String path) {
+    api.store("O-1", "C-1", Map.of());
+    for (String query : List.of("", "?limit=x", "?wait=x")) {
+      Answer get = api.as("C-1").get(path + query);
+      Answer head = api.as("C-1").head(path + query);
+      assertThat(head.status()).isEqualTo(get.status());
+      assertThat(head.headers()).isEqualTo(get.headers());
+    }
+    assertThat(api.as("C-2").head("/orders/O-1").status()).isEqualTo(404);
+    String tag = api.as("C-1").get("/orders/O-1").header("etag");
+    assertThat(api.as("C-1").header("if-none-match", tag).head("/orders/O-1").status())
+        .isEqualTo(304);
+  }
+
   @Test
   void aStoredOrderIsShownWithoutItsPaymentToken() {
     api.store(

@@ -174,7 +174,7 @@ class SubmitOrderTest {
   @Test
   void bytesThatAreNoUtf8AreRefused() {
     Answer answer = api.as("C-1").submitBytes(new byte[] {'"', (byte) 0xC3, '(', '"'});
-    assertThat(answer.problem()).isEqualTo("malformed-json");
+    assertThat(answer.problem()).isEqualTo("not-utf-8");
   }
 
   @ParameterizedTest

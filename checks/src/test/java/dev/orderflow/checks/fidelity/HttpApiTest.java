@@ -65,11 +65,27 @@ class HttpApiTest extends HttpApiCase {
     "GET,  /pets/cat/1,  GET /pets/{proxy+}",
     "POST, /test/5,      ANY /{proxy+}",
     "PUT,  /pets/dog/1,  ANY /{proxy+}",
-    "GET,  /pets/dog/,   GET /pets/{proxy+}"
+    "GET,  /pets/dog/,   GET /pets/{proxy+}",
+    "GET,  /pets/dog%2F1, GET /pets/dog/1",
+    "GET,  /pets/dog/a%2Fb, GET /pets/{proxy+}",
+    "HEAD, /pets/dog/1,  ANY /{proxy+}"
   })
   void theRouteThatSaysMostIsTaken(String method, String path, String routeKey) throws Exception {
     HttpResponse<String> answer = send(request(path).method(method, BodyPublishers.noBody()));
-    assertThat(Doc.of(answer.body()).text("routeKey")).isEqualTo(routeKey);
+    if (method.equals("HEAD")) {
+      assertThat(answer.body()).isEmpty();
+      assertThat(answer.statusCode()).isEqualTo(200);
+    } else {
+      assertThat(Doc.of(answer.body()).text("routeKey")).isEqualTo(routeKey);
+    }
+  }
+
+  /** Captured on AWS: rawPath is decoded, and so are path parameters. */
+  @Test
+  void aPathIsDecodedOnceBeforeItIsRouted() throws Exception {
+    Doc event = Doc.of(send(request("/pets/SET%2F2/A%252F/caf%C3%A9").GET()).body());
+    assertThat(event.text("rawPath")).isEqualTo("/pets/SET/2/A%2F/café");
+    assertThat(event.at("pathParameters")).isEqualTo(Map.of("proxy", "SET/2/A%2F/café"));
   }
 
   @Test
@@ -127,6 +143,20 @@ class HttpApiTest extends HttpApiCase {
     assertThat(new String(Base64.getDecoder().decode(binary.text("body")), UTF_8))
         .isEqualTo("grüß");
     assertThat(binary.at("isBase64Encoded")).isEqualTo(true);
+  }
+
+  @Test
+  void aTextThatIsNotUtf8IsHandedOnWithReplacementCharacters() throws Exception {
+    HttpResponse<String> answer =
+        send(
+            request("/echo")
+                .header("Content-Type", "application/json")
+                .header("Content-Encoding", "gzip")
+                .POST(BodyPublishers.ofByteArray(new byte[] {'"', (byte) 0xE9, '"'})));
+    Doc event = Doc.of(answer.body());
+    assertThat(event.text("body")).isEqualTo("\"\uFFFD\"");
+    assertThat(event.at("isBase64Encoded")).isEqualTo(false);
+    assertThat(event.text("headers", "content-encoding")).isEqualTo("gzip");
   }
 
   private Doc echoed(String type, String body) throws Exception {

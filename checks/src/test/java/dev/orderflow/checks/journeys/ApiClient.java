@@ -60,6 +60,21 @@ record ApiClient(HttpClient http, URI api, String authorization) {
     return http.send(request.build(), BodyHandlers.ofString());
   }
 
+  /** An order in bytes that may be anything. */
+  HttpResponse<String> submitBytes(String key, byte[] order, String... headers)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(api.resolve("/orders"))
+            .header("authorization", authorization)
+            .header("content-type", "application/json")
+            .header("idempotency-key", key)
+            .POST(BodyPublishers.ofByteArray(order));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return http.send(request.build(), BodyHandlers.ofString());
+  }
+
   HttpResponse<String> get(String path, String... headers)
       throws IOException, InterruptedException {
     return send("GET", path, "", headers);

@@ -1,5 +1,8 @@
 package dev.orderflow.checks.journeys;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -74,6 +77,35 @@ class ApiJourneyTest extends Journey {
     assertThat(zoe.get("/orders").body()).contains(place.substring("/orders/".length()));
     assertThat(zoe.get(place + "/history").body()).contains("\"Processed\"");
     assertThat(zoe.get("/products").statusCode()).isEqualTo(200);
+    for (String path : List.of(place, place + "/history", "/orders", "/products")) {
+      HttpResponse<String> head = zoe.send("HEAD", path, "");
+      assertThat(head.statusCode()).as(path).isEqualTo(200);
+      assertThat(head.headers().firstValue("content-length"))
+          .as(path)
+          .isEqualTo(zoe.get(path).headers().firstValue("content-length"));
+    }
+  }
+
+  @Test
+  void aBodyThatIsNotUtf8IsRefusedAndNotKept() throws Exception {
+    ApiClient zoe = customer("C-latin");
+    String order = MOUSE.replace("1}", "1,\"note\":\"caf\u00e9\"}");
+    for (byte[] body :
+        List.of(
+            order.getBytes(ISO_8859_1),
+            order.getBytes(UTF_16),
+            order.getBytes(UTF_16BE),
+            ("\uFEFF" + order).getBytes(UTF_8))) {
+      HttpResponse<String> answer = zoe.submitBytes("latin", body);
+      assertThat(answer.statusCode()).isEqualTo(400);
+      assertThat(answer.body()).contains("/problems/not-utf-8");
+    }
+    HttpResponse<String> gzip =
+        zoe.submitBytes("latin", order.getBytes(UTF_8), "content-encoding", "gzip");
+    assertThat(gzip.statusCode()).isEqualTo(415);
+    assertThat(gzip.headers().firstValue("accept-encoding")).hasValue("identity");
+    assertThat(zoe.get("/orders").body()).isEqualTo("{\"orders\":[]}");
+    assertThat(zoe.submitBytes("latin", order.getBytes(UTF_8)).statusCode()).isEqualTo(202);
   }
 
   @Test

@@ -6,9 +6,12 @@ import dev.orderflow.kit.Json;
 import dev.orderflow.kit.JsonObjects;
 import dev.orderflow.localcloud.Settings;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -204,7 +207,10 @@ class OperationsJourneyTest extends Journey {
 
     assertThat(operator.found("q=FIND-3")).containsExactly("FIND-3");
     assertThat(operator.found("q=FIND-")).hasSize(6).containsAll(ids);
-    assertThat(operator.found("q=finder@example.com")).containsExactly("FIND-OWN");
+    for (String typed :
+        List.of("finder@example.com", "FINDER@Example.COM", "%20Finder@example.com+")) {
+      assertThat(operator.found("q=" + typed)).as(typed).containsExactly("FIND-OWN");
+    }
     assertThat(operator.found("q=FIND-&status=REJECTED")).isEmpty();
     assertThat(operator.allFound("q=FIND-&limit=2")).hasSize(6).doesNotHaveDuplicates();
     for (String query : List.of("limit=0", "status=x", "cursor=%00", "q=%3Cscript%3E", "q=%00")) {
@@ -244,12 +250,31 @@ class OperationsJourneyTest extends Journey {
     assertThat(Operator.objects(operator.json("/operations/products"), "products"))
         .extracting("sku")
         .contains("RESTOCKED");
+    HttpResponse<String> other = operator.restock("one", "RESTOCKED", "{\"quantity\":1}");
+    assertThat(Operator.object(other)).containsEntry("available", 13L);
+    other = operator.restock("one", "RESTOCKED", "{\"quantity\":2}");
+    assertThat(other.statusCode()).isEqualTo(422);
+    assertThat(other.body()).contains("/problems/key-reused", "Idempotency-Key");
     assertThat(operator.restock("NOTHING", "{\"quantity\":7}").statusCode()).isEqualTo(404);
     for (String wrong : List.of("{}", "{\"quantity\":0}", "{\"quantity\":1.5}", "{")) {
       assertThat(operator.restock("RESTOCKED", wrong).statusCode()).as(wrong).isEqualTo(400);
     }
     for (String more : List.of("[]", "{\"quantity\":7,\"at\":\"noon\"}")) {
       assertThat(operator.restock("RESTOCKED", more).statusCode()).as(more).isEqualTo(422);
+    }
+  }
+
+  @Test
+  void aStockCodeMayHaveASlashOrWhatElseIsEncodedInAPath() throws Exception {
+    for (String sku :
+        List.of("SET/2", "A%2", "50%25 OFF", "a?b", "a#b", "C++ mug", "b\\s", "\u8336")) {
+      stock(sku, 1);
+      HttpResponse<String> answer =
+          operator.restock(
+              URLEncoder.encode(sku, StandardCharsets.UTF_8).replace("+", "%20"),
+              "{\"quantity\":4}");
+      assertThat(answer.statusCode()).as(sku).isEqualTo(200);
+      assertThat(Operator.object(answer)).containsEntry("sku", sku).containsEntry("available", 5L);
     }
   }
 
@@ -356,24 +381,9 @@ class OperationsJourneyTest extends Journey {
   }
 
   private void stock(String sku, long units) {
-    Map<String, ?> product =
-        Map.of(
-            "sku",
-            sku,
-            "name",
-            sku,
-            "price",
-            2499L,
-            "currency",
-            "EUR",
-            "received",
-            units,
-            "available",
-            units,
-            "reserved",
-            0L,
-            "shipped",
-            0L);
+    Map<String, Object> product = new HashMap<>(Map.of("reserved", 0L, "shipped", 0L));
+    product.putAll(Map.of("sku", sku, "name", sku, "price", 2499L, "currency", "EUR"));
+    product.putAll(Map.of("received", units, "available", units));
     stranger.dynamoDb.putItem(r -> r.tableName("Products").item(Operator.item(product)));
   }
 }

@@ -88,8 +88,19 @@ record Operator(ApiClient client) {
     return post(DEAD + queue + "/letters/" + messageId, Json.write(Map.of("body", text)));
   }
 
+  /** Under a key that stands for exactly this. */
   HttpResponse<String> restock(String sku, String body) throws IOException, InterruptedException {
-    return post("/operations/products/" + sku + "/restock", body);
+    return restock("key of " + (sku + body).hashCode(), sku, body);
+  }
+
+  /**
+   * @param sku as it stands in a path
+   */
+  HttpResponse<String> restock(String key, String sku, String body)
+      throws IOException, InterruptedException {
+    String path = "/operations/products/" + sku + "/restock";
+    return client.send(
+        "POST", path, body, "content-type", "application/json", "idempotency-key", key);
   }
 
   /** The ids of the orders that a search finds first. */

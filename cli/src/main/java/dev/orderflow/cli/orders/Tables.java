@@ -39,7 +39,6 @@ final class Tables {
   /** The items whose attribute has that value. */
   record Filter(String attribute, String value) {}
 
-  // A scan reads this many items to find those that pass its filter.
   private static final int LEAST_SCANNED = 100;
 
   private final DynamoDbClient client;
@@ -64,7 +63,11 @@ final class Tables {
     return client.scanPaginator(scan).items().stream().map(Item::of);
   }
 
-  /** Up to that many items from the cursor on, in no particular order, which is the table's. */
+  /**
+   * Up to that many items from the cursor on, in no particular order, which is the table's. However
+   * rare they are, it reads on until there is one more, so that a page is followed by another only
+   * if there is something on it.
+   */
   Page page(Name name, List<Filter> filters, int limit, @Nullable Cursor from) {
     List<Item> items = new ArrayList<>();
     Map<String, AttributeValue> start =
@@ -73,12 +76,12 @@ final class Tables {
       ScanResponse scanned = client.scan(request(name, filters, limit, start));
       scanned.items().forEach(item -> items.add(Item.of(item)));
       start = scanned.hasLastEvaluatedKey() ? scanned.lastEvaluatedKey() : Map.of();
-    } while (items.size() < limit && !start.isEmpty());
-    return cut(name, items, limit, !start.isEmpty());
+    } while (items.size() <= limit && !start.isEmpty());
+    return cut(name, items, limit);
   }
 
-  private static Page cut(Name name, List<Item> items, int limit, boolean more) {
-    if (items.size() <= limit && !more) {
+  private static Page cut(Name name, List<Item> items, int limit) {
+    if (items.size() <= limit) {
       return new Page(items, null);
     }
     List<Item> kept = List.copyOf(items.subList(0, limit));
@@ -87,7 +90,10 @@ final class Tables {
 
   private static ScanRequest request(
       Name name, List<Filter> filters, int limit, Map<String, AttributeValue> start) {
-    ScanRequest.Builder scan = scan(name, filters).limit(Math.max(limit, LEAST_SCANNED));
+    ScanRequest.Builder scan = scan(name, filters);
+    if (filters.isEmpty()) {
+      scan.limit(Math.max(limit + 1, LEAST_SCANNED));
+    }
     return (start.isEmpty() ? scan : scan.exclusiveStartKey(start)).build();
   }
 

@@ -17,7 +17,6 @@ import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 record Accounts(DynamoDbClient tables) {
 
   private static final String TABLE = "Payments";
-  private static final int LEAST_SCANNED = 100;
 
   /**
    * A page of payments, in the table's own order.
@@ -50,27 +49,27 @@ record Accounts(DynamoDbClient tables) {
     return accounts.values();
   }
 
+  /** Reads on until there is one more, so that no page is followed by an empty one. */
   Page page(String state, int limit, @Nullable String after) {
     List<Payment> found = new ArrayList<>();
     Map<String, AttributeValue> start = after == null ? Map.of() : key(after);
     do {
-      ScanResponse scanned = tables.scan(scan(limit, start));
+      ScanResponse scanned = tables.scan(scan(start));
       scanned.items().stream()
           .map(Payment::of)
           .filter(payment -> state.isEmpty() || payment.state().equals(state))
           .forEach(found::add);
       start = scanned.hasLastEvaluatedKey() ? scanned.lastEvaluatedKey() : Map.of();
-    } while (found.size() < limit && !start.isEmpty());
-    boolean more = found.size() > limit || !start.isEmpty();
+    } while (found.size() <= limit && !start.isEmpty());
+    boolean more = found.size() > limit;
     List<Payment> kept = List.copyOf(found.subList(0, Math.min(limit, found.size())));
     return new Page(kept, more ? kept.getLast().orderId() : null);
   }
 
-  private static ScanRequest scan(int limit, Map<String, AttributeValue> start) {
+  private static ScanRequest scan(Map<String, AttributeValue> start) {
     ScanRequest.Builder scan =
         ScanRequest.builder()
             .tableName(TABLE)
-            .limit(Math.max(limit, LEAST_SCANNED))
             .filterExpression("entry = :payment")
             .expressionAttributeValues(Map.of(":payment", text(Payment.ENTRY)));
     return (start.isEmpty() ? scan : scan.exclusiveStartKey(start)).build();

@@ -68,19 +68,20 @@ final class Catalogue {
     return tables.scan(r -> r.tableName(TABLE).limit(1).consistentRead(true)).items().isEmpty();
   }
 
+  /** Reads on until there is one more, so that no page is followed by an empty one. */
   Page page(String search, int limit, @Nullable String after) {
     String wanted = StockCodes.normalized(search).toLowerCase(Locale.ROOT);
     List<Product> found = new ArrayList<>();
     Map<String, AttributeValue> start = after == null ? Map.of() : Map.of("sku", text(after));
     do {
-      ScanResponse scanned = tables.scan(scan(limit, start));
+      ScanResponse scanned = tables.scan(scan(wanted.isEmpty(), limit, start));
       scanned.items().stream()
           .map(Product::of)
           .filter(product -> product.mentions(wanted))
           .forEach(found::add);
       start = scanned.hasLastEvaluatedKey() ? scanned.lastEvaluatedKey() : Map.of();
-    } while (found.size() < limit && !start.isEmpty());
-    boolean more = found.size() > limit || !start.isEmpty();
+    } while (found.size() <= limit && !start.isEmpty());
+    boolean more = found.size() > limit;
     List<Product> kept = List.copyOf(found.subList(0, Math.min(limit, found.size())));
     return new Page(kept, more ? kept.getLast().sku() : null);
   }
@@ -210,9 +211,12 @@ final class Catalogue {
     return values;
   }
 
-  private static ScanRequest scan(int limit, Map<String, AttributeValue> start) {
-    ScanRequest.Builder scan =
-        ScanRequest.builder().tableName(TABLE).limit(Math.max(limit, LEAST_SCANNED));
+  /** Of a search, as much at once as there may be. */
+  private static ScanRequest scan(boolean all, int limit, Map<String, AttributeValue> start) {
+    ScanRequest.Builder scan = ScanRequest.builder().tableName(TABLE);
+    if (all) {
+      scan.limit(Math.max(limit + 1, LEAST_SCANNED));
+    }
     return (start.isEmpty() ? scan : scan.exclusiveStartKey(start)).build();
   }
 

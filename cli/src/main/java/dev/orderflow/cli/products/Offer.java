@@ -2,6 +2,7 @@ package dev.orderflow.cli.products;
 
 import dev.orderflow.contracts.Problem;
 import dev.orderflow.contracts.StockCodes;
+import dev.orderflow.contracts.WholeNumber;
 import dev.orderflow.form.ProductForm;
 import dev.orderflow.kit.Json;
 import dev.orderflow.kit.JsonException;
@@ -66,10 +67,11 @@ record Offer(String sku, String name, long price, String currency, long stock) {
   }
 
   private static long whole(Map<?, ?> fields, String name) {
-    if (fields.get(name) instanceof Long number) {
-      return number;
+    Long number = WholeNumber.of(fields.get(name));
+    if (number == null) {
+      throw new IllegalArgumentException(name + " must be a whole number");
     }
-    throw new IllegalArgumentException(name + " must be a whole number");
+    return number;
   }
 
   private static void require(boolean holds, String otherwise) {

@@ -172,6 +172,21 @@ final class StoredOrdersTest {
   }
 
   @Test
+  void findsWhatIsRareAndOffersNoEmptyPage() {
+    IntStream.range(0, 2_500).forEach(i -> put("Orders", processed("ORD-" + i)));
+    assertThat(run("orders", "--status", "REJECTED").out()).isEqualTo("none\n");
+    put("Orders", rejected("BAD-1"));
+    put("Orders", rejected("BAD-2"));
+    Run both = run("orders", "--status", "REJECTED", "--limit", "2");
+    assertThat(both.out()).contains("BAD-1", "BAD-2").doesNotContain("more:");
+    Run one = run("orders", "--status", "REJECTED", "--limit", "1");
+    String more = one.out().lines().toList().getLast();
+    Run other = Run.of(more.substring("more: orderflow ".length()).split(" "));
+    assertThat(one.out() + other.out()).contains("BAD-1", "BAD-2");
+    assertThat(other.out()).doesNotContain("more:", "none");
+  }
+
+  @Test
   void listsByStatus() {
     IntStream.range(0, 5).forEach(i -> put("Orders", processed("ORD-" + i)));
     put("Orders", rejected("BAD-1"));

@@ -100,6 +100,18 @@ final class PaymentsCommandTest {
   }
 
   @Test
+  void findsWhatIsRareAndOffersNoEmptyPage() {
+    for (int i = 0; i < 150; i++) {
+      captured("ORD-" + i, 100);
+    }
+    assertThat(run("payments", "--state", "declined").out()).isEqualTo("none\n");
+    payment("RARE", "DECLINED", 990, Map.of());
+    assertThat(run("payments", "--state", "declined", "--limit", "1").out())
+        .contains("RARE")
+        .doesNotContain("more:");
+  }
+
+  @Test
   void rightBooksAreRight() {
     captured("ORD-1", 2550);
     refunded("ORD-2", 990);

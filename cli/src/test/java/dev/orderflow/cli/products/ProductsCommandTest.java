@@ -112,6 +112,10 @@ final class ProductsCommandTest {
     assertThat(seen).hasSize(250).doesNotHaveDuplicates();
     assertThat(run("products", "--limit", "1", "--search", "A B").out())
         .containsPattern("more: orderflow products --search 'A B' --limit 1 .* --cursor 'A B\\d+'");
+    assertThat(run("products", "--limit", "1", "--search", "a b249").out())
+        .contains("A B249")
+        .doesNotContain("more:");
+    assertThat(run("products", "--search", "C").out()).isEqualTo("none\n");
   }
 
   @Test

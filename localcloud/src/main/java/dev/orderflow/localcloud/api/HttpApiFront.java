@@ -96,6 +96,7 @@ public final class HttpApiFront implements WebHandler {
 
   private WebResponse respond(WebRequest request) {
     String id = id();
+    // As API Gateway does, before it looks for a route: an encoded slash is one like any other.
     Optional<String> path = Form.decodePath(request.path());
     if (path.isEmpty()) {
       return WebResponse.message(400, "Bad Request").with("apigw-requestid", id);

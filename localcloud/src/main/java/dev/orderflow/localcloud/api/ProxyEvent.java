@@ -102,6 +102,7 @@ final class ProxyEvent {
     return http;
   }
 
+  /** A text is one whatever its bytes: what is not UTF-8 becomes U+FFFD, for functions to judge. */
   private static void putBody(Map<String, Object> event, WebRequest request) {
     byte[] body = request.body();
     String type = request.header("content-type").orElse("");

@@ -29,7 +29,12 @@ record SignIn(Codes codes, ChosenEmails emails) {
 
   /** What the page's form says. */
   WebResponse answer(WebRequest request) {
-    Map<String, List<String>> form = Form.parse(new String(request.body(), UTF_8)).orElse(Map.of());
+    return FormBody.of(request)
+        .map(this::answer)
+        .orElseGet(() -> SignInPage.refusal(FormBody.EXPECTED));
+  }
+
+  private WebResponse answer(Map<String, List<String>> form) {
     boolean operator = CodeRequest.only(form, "operator").equals("yes");
     return switch (CodeRequest.of(form)) {
       case CodeRequest.Refused(var why) -> SignInPage.refusal(why);

@@ -2,9 +2,7 @@ package dev.orderflow.localcloud.issuer;
 
 import static dev.orderflow.localcloud.issuer.CodeRequest.only;
 
-import dev.orderflow.localcloud.web.Form;
 import dev.orderflow.localcloud.web.WebRequest;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -35,11 +33,12 @@ sealed interface TokenRequest {
   Pattern SCOPE = Pattern.compile("(?:[!#-\\[\\]-~]++(?: [!#-\\[\\]-~]++)*+)?");
 
   static TokenRequest of(WebRequest request) {
-    if (!request.header("content-type").orElse("").startsWith(Form.TYPE)) {
-      return new Refused("invalid_request", "the body is no " + Form.TYPE);
-    }
-    Map<String, List<String>> form =
-        Form.parse(new String(request.body(), StandardCharsets.UTF_8)).orElse(Map.of());
+    return FormBody.of(request)
+        .map(TokenRequest::of)
+        .orElseGet(() -> new Refused("invalid_request", FormBody.EXPECTED));
+  }
+
+  private static TokenRequest of(Map<String, List<String>> form) {
     return switch (only(form, "grant_type")) {
       case "client_credentials" -> credentials(form);
       case "authorization_code" -> exchange(form);

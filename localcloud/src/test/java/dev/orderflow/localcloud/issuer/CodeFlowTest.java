@@ -1,5 +1,6 @@
 package dev.orderflow.localcloud.issuer;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -226,16 +227,44 @@ class CodeFlowTest {
             "127.0.0.1"));
   }
 
-  private WebResponse post(String path, Map<String, String> form) throws Exception {
-    return issuer.handle(
-        new WebRequest(
-            "POST",
-            "/dev-issuer" + path,
-            "",
-            "HTTP/1.1",
+  @ParameterizedTest
+  @CsvSource({
+    "application/x-www-form-urlencoded; charset=utf-8, identity, true",
+    "Application/X-WWW-Form-Urlencoded;charset=\"UTF-8\", identity, true",
+    "application/x-www-form-urlencoded; charset=iso-8859-1, identity, false",
+    "application/x-www-form-urlencodedx, identity, false",
+    "application/json, identity, false",
+    "application/x-www-form-urlencoded, gzip, false"
+  })
+  void aFormIsTakenInUtf8Alone(String type, String encoding, boolean taken) throws Exception {
+    Map<String, List<String>> headers =
+        Map.of("content-type", List.of(type), "content-encoding", List.of(encoding));
+    byte[] form = "grant_type=client_credentials&sub=C-1".getBytes(UTF_8);
+    assertThat(post("/token", headers, form).status()).isEqualTo(taken ? 200 : 400);
+    byte[] signIn = encoded(request()).getBytes(UTF_8);
+    assertThat(post("/authorize", headers, signIn).status()).isEqualTo(taken ? 303 : 400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"%E9", "%C0%AF", "%ED%A0%BD", "%", "%4", "%zz", "\u00e9"})
+  void aFormThatIsNotPercentEncodedUtf8SaysSo(String text) throws Exception {
+    WebResponse answer =
+        post(
+            "/token",
             Map.of("content-type", List.of(Form.TYPE)),
-            encoded(form).getBytes(UTF_8),
-            "127.0.0.1"));
+            ("grant_type=client_credentials&sub=C" + text).getBytes(ISO_8859_1));
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(new String(answer.body(), UTF_8)).contains("invalid_request", "in UTF-8");
+  }
+
+  private WebResponse post(String path, Map<String, String> form) throws Exception {
+    return post(path, Map.of("content-type", List.of(Form.TYPE)), encoded(form).getBytes(UTF_8));
+  }
+
+  private WebResponse post(String path, Map<String, List<String>> headers, byte[] body)
+      throws Exception {
+    return issuer.handle(
+        new WebRequest("POST", "/dev-issuer" + path, "", "HTTP/1.1", headers, body, "127.0.0.1"));
   }
 
   private static String encoded(Map<String, String> parameters) {

@@ -1,12 +1,9 @@
-package dev.orderflow.api.submit;
+package dev.orderflow.api.http;
 
-import dev.orderflow.api.http.ProblemException;
-import dev.orderflow.api.http.ProblemType;
-import dev.orderflow.api.http.Request;
 import org.jspecify.annotations.Nullable;
 
-/** The header by which a client says that two requests are one. */
-final class IdempotencyKey {
+/** The header by which a client says that two requests are one. The rule is one for all of them. */
+public final class IdempotencyKey {
 
   private static final String HEADER = "idempotency-key";
   private static final int LONGEST = 128;
@@ -16,11 +13,11 @@ final class IdempotencyKey {
   /**
    * @throws ProblemException if it is missing or not usable
    */
-  static String required(Request request) {
+  public static String required(Request request) {
     String key = optional(request);
     if (key == null) {
       throw ProblemType.KEY_REQUIRED.exception(
-          "Send one that is new for each order, such as a UUID.");
+          "Send the header Idempotency-Key, new for each order, such as a UUID.");
     }
     return key;
   }
@@ -28,10 +25,11 @@ final class IdempotencyKey {
   /**
    * @throws ProblemException if it is there and not usable
    */
-  static @Nullable String optional(Request request) {
+  public static @Nullable String optional(Request request) {
     String key = request.header(HEADER);
     if (key != null && !isUsable(key)) {
-      throw ProblemType.KEY_REQUIRED.exception("It must have 1 to 128 printable ASCII characters.");
+      throw ProblemType.KEY_REQUIRED.exception(
+          "Idempotency-Key must have 1 to 128 printable ASCII characters, not only spaces.");
     }
     return key;
   }
