@@ -43,16 +43,17 @@ public final class JsonBody {
   }
 
   /**
-   * Of a request that says everything by its path: there is no body, or an object without a field.
+   * Of a request that says almost everything by its path: there is no body, or an object with no
+   * other field than these.
    *
    * @param detail what to tell whoever asks for more
    * @throws ProblemException if there is more, which would not be done
    */
-  public static void requireNone(Request request, String detail) {
+  public static Map<?, ?> optional(Request request, Set<String> fields, String detail) {
     byte[] bytes = bytes(request, MOST_OF_NOTHING, detail);
-    if (!new String(bytes, UTF_8).isBlank()) {
-      KnownFields.checked(parsed(bytes), Set.of(), detail);
-    }
+    return new String(bytes, UTF_8).isBlank()
+        ? Map.of()
+        : KnownFields.checked(parsed(bytes), fields, detail);
   }
 
   private static byte[] bytes(Request request, int mostBytes, String tooLarge) {
