@@ -3,6 +3,7 @@ import { post } from '../lib/api.js';
 import { moment, words } from '../lib/format.js';
 import { forgetTyped, keepTyped, typed } from '../lib/kept.js';
 import { Facts } from '../lib/parts.js';
+import { Question } from '../lib/question.js';
 
 /** One letter, to be read, mended and sent again to where it failed. */
 export function Letter({ path, letter, who, close }) {
@@ -10,17 +11,23 @@ export function Letter({ path, letter, who, close }) {
   const kept = `letter.${letter.messageId}`;
   const [body, setBody] = useState(typed(kept, who.name).body ?? letter.body);
   const [state, setState] = useState({ sending: false, message: '' });
+  const [discarding, setDiscarding] = useState(false);
   useEffect(() => dialog.current.showModal(), []);
   const write = (text) => setBody(keepTyped(kept, who.name, { body: text }).body);
   const closed = (outcome) => {
     forgetTyped(kept);
     close(outcome);
   };
+  const address = `${path}/letters/${encodeURIComponent(letter.messageId)}`;
+  const discard = async (reason) => {
+    await post(`${address}/discard`, { reason });
+    dialog.current.close();
+    closed({ discarded: true });
+  };
   const send = async (event) => {
     event.preventDefault();
     setState({ sending: true, message: '' });
     try {
-      const address = `${path}/letters/${encodeURIComponent(letter.messageId)}`;
       const answer = await post(address, { body });
       dialog.current.close();
       closed(answer.body);
@@ -32,11 +39,13 @@ export function Letter({ path, letter, who, close }) {
     <form onSubmit=${send}>
       <h2>${words(letter.cause)}</h2>
       <${Facts} of=${[
-        ['Why', letter.detail],
+        ['Why', letter.reason],
+        ['Where', letter.detail],
         ['Order', letter.orderId],
         ['Sent', moment(letter.sentAt)],
         ['Attempts', letter.attempts],
         ['Message', html`<span class="mono">${letter.messageId}</span>`],
+        ['In the log', letter.failedMessageId && html`<span class="mono">${letter.failedMessageId}</span>`],
       ]} />
       <label class="faint" for="letter-body">Body</label>
       <textarea id="letter-body" rows="12" spellcheck="false" value=${body}
@@ -44,12 +53,16 @@ export function Letter({ path, letter, who, close }) {
       ${state.message && html`<p class="notice bad" role="alert">${state.message}</p>`}
       <div class="actions">
         <button type="button" onClick=${() => write(pretty(body))}>Format</button>
+        <button type="button" class="danger" onClick=${() => setDiscarding(true)}>Discard …</button>
         <span class="grow"></span>
         <button type="button" onClick=${() => dialog.current.close()}>Close</button>
         <button class="primary" disabled=${state.sending}>
           ${body === letter.body ? 'Send again' : 'Send the edited letter'}</button>
       </div>
     </form>
+    ${discarding && html`<${Question} title="Discard this letter?" withReason action="Discard"
+      text="It is taken out for good. Your name, the reason and what it said are kept."
+      act=${discard} close=${() => setDiscarding(false)} />`}
   </dialog>`;
 }
 

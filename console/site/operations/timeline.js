@@ -26,7 +26,7 @@ function Shown({ order, timeline, again }) {
     <p class="faint mono wrap">${order.orderId}</p>
     ${order.reason && html`<p class="notice">${words(order.reason)}.</p>`}
     <${Progress} order=${order} history=${timeline} />
-    <${SecondThoughts} order=${order} history=${timeline} again=${again} />
+    <${SecondThoughts} order=${order} history=${timeline} again=${again} asOperator />
     <div class="columns wide-left">
       <section class="card"><h2>Timeline</h2>
         <ol class="timeline">${timeline.map((entry, at) => html`<${Step} key=${at} entry=${entry} />`)}</ol>
@@ -37,14 +37,16 @@ function Shown({ order, timeline, again }) {
 }
 
 function Step({ entry }) {
-  const { kind, type, time, durationMs, outcome, reason, eventId, messageId, attempt, data } = entry;
+  const { kind, type, time, durationMs, outcome, reason, eventId, messageId, attempt, data, actor, actorName, requestReason } = entry;
   return html`<li class=${`kind-${kind}`}>
     <time datetime=${time}>${moment(time)}</time>
     <span class="after">${typeof durationMs === 'number' ? `+${duration(durationMs)}` : ''}</span>
     <details class="step"><summary><strong>${kind === 'mail' ? `Mail: ${type}` : type}</strong>
       ${outcome && html` <${Badge} of=${outcome} />`}
       ${attempt > 1 && html` <span class="faint">attempt ${attempt}</span>`}
-      ${reason && html` <span class="faint wrap">${words(reason)}</span>`}</summary>
+      ${reason && html` <span class="faint wrap">${words(reason)}</span>`}
+      ${actor && html` <span class="faint wrap">by ${words(actor).toLowerCase()} ${actorName ?? ''}${
+        requestReason && `: ${requestReason}`}</span>`}</summary>
       <pre class="letter mono">${JSON.stringify({ kind, eventId, messageId, attempt, data }, null, 2)}</pre>
     </details>
   </li>`;

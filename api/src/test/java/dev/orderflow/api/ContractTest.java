@@ -30,6 +30,7 @@ class ContractTest {
           "refusals",
           "dead-letters",
           "dead-letters/order-processing-dlq",
+          "dead-letters/order-processing-dlq/discarded",
           "products",
           "alarms",
           "metrics");
@@ -42,7 +43,10 @@ class ContractTest {
           "POST /orders/{id}/return",
           "GET /orders/{id}",
           "POST /operations/dead-letters/{queue}/redrive",
-          "POST /operations/dead-letters/{queue}/letters/{messageId}");
+          "POST /operations/dead-letters/{queue}/letters/{messageId}",
+          "POST /operations/dead-letters/{queue}/letters/{messageId}/discard");
+
+  private static final String REASON = "{\"reason\":\"sent again by hand\"}";
 
   private final Api api = new Api();
 
@@ -71,6 +75,7 @@ class ContractTest {
     }
     api.asOperator().postJson(LETTERS + "/redrive", "{}");
     api.asOperator().postJson(LETTERS + "/letters/some", "{\"body\":\"{}\"}");
+    api.asOperator().postJson(LETTERS + "/letters/some/discard", REASON);
     api.asOperator().postJson("/operations/products/MOUSE/restock", "{\"quantity\":1}");
     for (String path : Set.of("/orders", "/products", "/orders/O-1", "/orders/O-1/history")) {
       api.as("C-1").get(path);
@@ -169,6 +174,7 @@ class ContractTest {
         List.of(
             LETTERS + "/redrive",
             LETTERS + "/letters/" + poison,
+            LETTERS + "/letters/" + poison + "/discard",
             "/operations/products/MOUSE/restock")) {
       api.asOperator().postJson(path, "[]");
       api.asOperator().postJson(path, "[");
@@ -184,7 +190,15 @@ class ContractTest {
     assertThat(api.asOperator().postJson(LETTERS + "/redrive", "{}").header("retry-after"))
         .isEqualTo("30");
     api.asOperator().postJson(LETTERS + "/letters/" + poison, mended);
+    api.asOperator().postJson(LETTERS + "/letters/" + poison + "/discard", REASON);
     api.put("ALLOWANCES_TABLE", Map.of("customerId", "redrives of staff"));
+    api.asOperator().postJson(LETTERS + "/letters/another/discard", REASON);
+    api.asOperator().postJson(LETTERS + "/letters/another/discard", "{\"reason\":\" \"}");
+    String copy = api.system.send("order-processing-dlq", "a copy");
+    api.asOperator().postJson(LETTERS + "/letters/" + copy + "/discard", REASON);
+    api.asOperator().get(LETTERS + "/discarded");
+    api.asOperator().get(LETTERS + "/discarded?cursor=%20");
+    api.asOperator().get("/operations/dead-letters/another-dlq/discarded");
     api.asOperator().postJson("/operations/dead-letters/mail-rule-dlq/letters/" + lost, mended);
     api.asOperator().postJson(LETTERS + "/letters/another", mended);
     api.asOperator().postJson(LETTERS + "/letters/" + poison, mended);

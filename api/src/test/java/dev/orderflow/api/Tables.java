@@ -23,6 +23,7 @@ final class Tables {
         table("ALLOWANCES_TABLE", "customerId"),
         table("REFUSALS_TABLE", "refusalId"),
         table("NOTIFICATIONS_TABLE", "orderId", "eventId"),
+        table("DISCARDED_LETTERS_TABLE", "queue", "discardId"),
         indexed(
             "CUSTOMER_ORDERS_TABLE",
             index("bySubmission", "customerId", "submittedAt"),

@@ -30,11 +30,12 @@ class UnknownFieldsTest {
           Arguments.of(WHOLE.getLast(), Map.of()),
           Arguments.of(LETTERS + "/redrive", Map.of("dryRun", true)),
           Arguments.of(LETTERS + "/letters/some", Map.of("body", "{}")),
+          Arguments.of(LETTERS + "/letters/some/discard", Map.of("reason", "a copy")),
           Arguments.of("/operations/products/MOUSE/restock", Map.of("quantity", 1L)));
 
   private static final List<String> NAMES =
       List.of(
-          "lines", "items", "amount", "sku", "quantity ", "Quantity", "dryrun", "reason", "", "…");
+          "lines", "items", "amount", "sku", "quantity ", "Quantity", "dryrun", "because", "", "…");
 
   private static final List<Object> VALUES =
       List.of(true, 1L, "x", List.of(), List.of(Map.of("sku", "A", "quantity", 1L)), Map.of());

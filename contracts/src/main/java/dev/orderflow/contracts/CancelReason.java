@@ -13,5 +13,7 @@ public enum CancelReason {
   /** The carrier does not take the parcel. */
   SHIPMENT_REFUSED,
   /** The customer asked for it before dispatch. */
-  CUSTOMER_REQUEST
+  CUSTOMER_REQUEST,
+  /** Somebody who runs the system asked for it before dispatch. */
+  OPERATOR_REQUEST
 }

@@ -10,16 +10,22 @@ import org.jspecify.annotations.Nullable;
 record Fields(Map<String, ? extends @Nullable Object> values) {
   private static final int LONGEST_NAME = 64;
 
+  /** Also where it is null. */
+  boolean isGiven(String name) {
+    return values.containsKey(name);
+  }
+
   boolean has(String name) {
     return values.get(name) != null;
   }
 
   /**
-   * @throws IllegalArgumentException if there is a field besides that one
+   * @throws IllegalArgumentException if there is a field besides these
    */
-  Fields only(String name) {
+  Fields only(String... names) {
+    List<String> known = List.of(names);
     for (String other : values.keySet()) {
-      if (!other.equals(name)) {
+      if (!known.contains(other)) {
         throw new IllegalArgumentException(named(other) + " is no field of it");
       }
     }

@@ -20,13 +20,13 @@ public record Milestone(Kind kind, OrderView order) implements EventData {
     DELIVERED("Order Delivered"),
     /** It is paid and delivered. */
     COMPLETED("Order Completed"),
-    /** The customer wants to cancel. Asks shipping to withdraw it. */
+    /** It is to be cancelled. Asks shipping to withdraw it. */
     CANCELLING("Order Cancelling"),
     /** It ended before dispatch. Asks for release, refund and withdrawal. */
     CANCELLED("Order Cancelled"),
     /** Its lines are back on the shelf. */
     RELEASED("Order Released"),
-    /** The customer wants to send it back. Asks shipping to fetch it. */
+    /** It is to come back. Asks shipping to fetch it. */
     RETURNING("Order Returning"),
     /** It came back. Asks for the goods to be taken in and the money to be given back. */
     RETURNED("Order Returned"),

@@ -5,11 +5,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A customer, or someone for them, asks for an order to be cancelled or returned. Published by
- * anyone; whether it is granted, the order's facts decide. It is about the whole order: data with
- * any other field, such as some lines or an amount, asks for what is not done, and is rejected.
+ * A customer, someone for them, or an operator asks for an order to be cancelled or returned.
+ * Published by anyone; whether it is granted, the order's facts decide. It is about the whole
+ * order: data with any other field, such as some lines or an amount, asks for what is not done, and
+ * is rejected.
+ *
+ * @param reason why, in the actor's own words; null if they gave none
  */
-public record OrderRequest(Kind kind, String orderId) implements EventData {
+public record OrderRequest(Kind kind, String orderId, Actor actor, @Nullable String reason)
+    implements EventData {
 
   /** What is asked for. */
   public enum Kind {
@@ -30,6 +34,14 @@ public record OrderRequest(Kind kind, String orderId) implements EventData {
 
   public OrderRequest {
     OrderIdRule.check(orderId);
+    if (reason != null) {
+      ReasonRule.check("reason", reason);
+    }
+  }
+
+  /** Of a customer who gives no reason. */
+  public OrderRequest(Kind kind, String orderId) {
+    this(kind, orderId, Actor.CUSTOMER, null);
   }
 
   /**
@@ -42,10 +54,18 @@ public record OrderRequest(Kind kind, String orderId) implements EventData {
       String type, Map<String, ? extends @Nullable Object> data) {
     for (Kind kind : Kind.values()) {
       if (kind.type.equals(type)) {
-        return new OrderRequest(kind, new Fields(data).only("orderId").text("orderId"));
+        return of(kind, new Fields(data).only("orderId", "actor", "reason"));
       }
     }
     return null;
+  }
+
+  private static OrderRequest of(Kind kind, Fields fields) {
+    return new OrderRequest(
+        kind,
+        fields.text("orderId"),
+        fields.isGiven("actor") ? Actor.of(fields.object("actor")) : Actor.CUSTOMER,
+        fields.isGiven("reason") ? fields.text("reason") : null);
   }
 
   @Override
@@ -62,6 +82,12 @@ public record OrderRequest(Kind kind, String orderId) implements EventData {
   public Map<String, @Nullable Object> toFields() {
     Map<String, @Nullable Object> fields = new LinkedHashMap<>();
     fields.put("orderId", orderId);
+    if (!actor.equals(Actor.CUSTOMER)) {
+      fields.put("actor", actor.toFields());
+    }
+    if (reason != null) {
+      fields.put("reason", reason);
+    }
     return fields;
   }
 }

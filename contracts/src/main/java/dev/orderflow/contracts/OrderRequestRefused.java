@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param requestId the id of the event that made the request
  * @param emailVerified as on the {@link OrderView}
+ * @param requestedBy who asked
  * @param reason such as {@code ALREADY_DISPATCHED}, {@code NOT_DELIVERED}, {@code CANCELLED}
  */
 public record OrderRequestRefused(
     OrderRequest.Kind kind,
     String orderId,
     String requestId,
+    Actor.Role requestedBy,
     String reason,
     String customerEmail,
     @Nullable Boolean emailVerified)
@@ -27,6 +29,17 @@ public record OrderRequestRefused(
     Bounds.check("requestId", requestId, 1, 128);
     Bounds.check("reason", reason, 1, 64);
     Bounds.check("customerEmail", customerEmail, 3, 254);
+  }
+
+  /** Of what a customer asked for. */
+  public OrderRequestRefused(
+      OrderRequest.Kind kind,
+      String orderId,
+      String requestId,
+      String reason,
+      String customerEmail,
+      @Nullable Boolean emailVerified) {
+    this(kind, orderId, requestId, Actor.Role.CUSTOMER, reason, customerEmail, emailVerified);
   }
 
   /**
@@ -49,6 +62,9 @@ public record OrderRequestRefused(
         kind,
         fields.text("orderId"),
         fields.text("requestId"),
+        fields.has("requestedBy")
+            ? fields.choice("requestedBy", Actor.Role.class)
+            : Actor.Role.CUSTOMER,
         fields.text("reason"),
         fields.text("customerEmail"),
         fields.flagOrNull("emailVerified"));
@@ -77,6 +93,9 @@ public record OrderRequestRefused(
     Map<String, @Nullable Object> fields = new LinkedHashMap<>();
     fields.put("orderId", orderId);
     fields.put("requestId", requestId);
+    if (requestedBy != Actor.Role.CUSTOMER) {
+      fields.put("requestedBy", requestedBy.name());
+    }
     fields.put("reason", reason);
     fields.put("customerEmail", customerEmail);
     if (emailVerified != null) {

@@ -19,7 +19,7 @@ public record StockRefused(String orderId, CancelReason reason, List<String> sku
     skus = List.copyOf(skus);
     switch (reason) {
       case OUT_OF_STOCK, UNKNOWN_PRODUCT, PRICE_CHANGED -> {}
-      case PAYMENT_DECLINED, SHIPMENT_REFUSED, CUSTOMER_REQUEST ->
+      case PAYMENT_DECLINED, SHIPMENT_REFUSED, CUSTOMER_REQUEST, OPERATOR_REQUEST ->
           throw new IllegalArgumentException("reason is not inventory's: " + reason);
     }
     if (skus.isEmpty() || skus.size() > 100) {

@@ -1,5 +1,6 @@
 package dev.orderflow.deadletters;
 
+import dev.orderflow.kit.FailureAttributes;
 import dev.orderflow.kit.Json;
 import dev.orderflow.kit.JsonException;
 import java.util.HashMap;
@@ -20,16 +21,14 @@ import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 /** Brings a letter where it goes, and returns only when it is there. */
 public final class Delivery {
 
-  /** What EventBridge adds to say why it failed; it would be untrue after another delivery. */
-  private static final Set<String> FAILURE_ATTRIBUTES =
-      Set.of(
-          "RULE_ARN",
-          "TARGET_ARN",
-          "ERROR_CODE",
-          "ERROR_MESSAGE",
-          "EXHAUSTED_RETRY_CONDITION",
-          "RETRY_ATTEMPTS");
+  /** By which a letter that fails again is known as one of a redrive. */
+  static final String REDRIVE_ID = "REDRIVE_ID";
 
+  /** What EventBridge adds beside; it would be untrue after another delivery. */
+  private static final Set<String> BUS_ATTRIBUTES =
+      Set.of("RULE_ARN", "TARGET_ARN", "EXHAUSTED_RETRY_CONDITION");
+
+  private final String redriveId;
   private final SqsClient sqs;
   private final Supplier<LambdaClient> lambda;
   private final Supplier<EventBridgeClient> bus;
@@ -38,15 +37,18 @@ public final class Delivery {
   private final Map<String, String> queueUrls = new HashMap<>();
 
   /**
+   * @param redriveId of the redrive that this is for
    * @param lambda asked when a letter goes to a function
    * @param bus asked when a letter goes to a bus
    * @param changes asked when a letter says where changes of a table are
    */
   public Delivery(
+      String redriveId,
       SqsClient sqs,
       Supplier<LambdaClient> lambda,
       Supplier<EventBridgeClient> bus,
       GivenUpChanges changes) {
+    this.redriveId = redriveId;
     this.sqs = sqs;
     this.lambda = lambda;
     this.bus = bus;
@@ -71,7 +73,11 @@ public final class Delivery {
     String name = queue.substring(queue.lastIndexOf(':') + 1);
     String url = queueUrls.computeIfAbsent(name, queues::url);
     Map<String, MessageAttributeValue> attributes = new HashMap<>(letter.messageAttributes());
-    attributes.keySet().removeAll(FAILURE_ATTRIBUTES);
+    attributes.keySet().removeAll(BUS_ATTRIBUTES);
+    attributes.keySet().removeAll(FailureAttributes.ALL);
+    attributes.put(
+        REDRIVE_ID,
+        MessageAttributeValue.builder().dataType("String").stringValue(redriveId).build());
     sqs.sendMessage(r -> r.queueUrl(url).messageBody(body).messageAttributes(attributes));
   }
 

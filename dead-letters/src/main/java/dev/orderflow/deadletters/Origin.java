@@ -1,18 +1,22 @@
 package dev.orderflow.deadletters;
 
+import dev.orderflow.kit.FailureAttributes;
 import dev.orderflow.kit.Json;
 import dev.orderflow.kit.JsonException;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.model.Message;
-import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
 /** Where a dead letter comes from, and with it the way back. */
 public sealed interface Origin {
 
-  /** Received from a queue again and again, never deleted. */
-  record Unprocessed(String receives) implements Origin {}
+  /**
+   * A message that its queue's function failed on for good.
+   *
+   * @param failure why, and after how many attempts; null if the function never said
+   */
+  record Unprocessed(@Nullable String failure) implements Origin {}
 
   /**
    * An event that EventBridge could not deliver; its attributes say why.
@@ -52,13 +56,16 @@ public sealed interface Origin {
     if (invocation != null) {
       return invocation;
     }
-    return queue.sources().isEmpty() ? new Unknown() : new Unprocessed(receives(message));
+    return queue.sources().isEmpty() ? new Unknown() : new Unprocessed(failure(message));
   }
 
   /** One line for people. */
   default String cause() {
     return switch (this) {
-      case Unprocessed(var receives) -> "received " + receives + " times, never processed";
+      case Unprocessed(var failure) ->
+          failure == null
+              ? "never processed: its function told no error, so it ran out of time or memory"
+              : failure;
       case Undelivered(var target, _, var code, var message) ->
           "not delivered to " + name(target) + ": " + code + " " + message;
       case FailedInvocation(var function, var condition, var error, _) ->
@@ -71,10 +78,17 @@ public sealed interface Origin {
     };
   }
 
-  private static String receives(Message message) {
-    return message
-        .attributes()
-        .getOrDefault(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT, "?");
+  private static @Nullable String failure(Message message) {
+    String reason = LetterFailure.recorded(message);
+    String retries = attribute(message, FailureAttributes.RETRIES);
+    if (reason == null) {
+      return null;
+    }
+    return switch (retries) {
+      case "" -> "failed: " + reason;
+      case "0" -> "failed at the first attempt: " + reason;
+      default -> "failed after " + retries + " retries: " + reason;
+    };
   }
 
   private static @Nullable Origin failedInvocation(String body) {

@@ -1,17 +1,23 @@
 package dev.orderflow.deadletters;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
 /**
  * Takes letters one by one, delivers each, and only then deletes it: killed anywhere, a letter may
- * arrive twice, but none is lost. No more are taken than lay there at the start, so that a letter
- * that fails again does not go round and round.
+ * arrive twice, but none is lost. Only letters that were sent before it began are taken: one that
+ * fails again is another by then, and goes round neither in this redrive nor in one beside it.
  */
 public final class Redrive {
 
@@ -21,20 +27,39 @@ public final class Redrive {
     void of(Message letter, Destination to, Result result);
   }
 
+  /** How many receives in a row may bring nothing that is its to send: each waits for a second. */
+  private static final int MOST_IN_VAIN = 10;
+
+  /** How many empty ones, while letters that it was late for may show up again: seconds, too. */
+  private static final int MOST_EMPTY = 4;
+
+  /** A stream is read for minutes, and nobody else is to begin the same meanwhile. */
+  private static final Duration LONGEST_READING = Duration.ofMinutes(15);
+
   private final SqsClient sqs;
   private final DeadLetterQueue queue;
   private final Function<Message, Route> routes;
   private final Report report;
+  private final Instant begun;
+  private final InstantSource clock;
 
   /**
    * @param routes each letter's way back
+   * @param begun letters that were sent later stay
    */
   public Redrive(
-      SqsClient sqs, DeadLetterQueue queue, Function<Message, Route> routes, Report report) {
+      SqsClient sqs,
+      DeadLetterQueue queue,
+      Function<Message, Route> routes,
+      Report report,
+      Instant begun,
+      InstantSource clock) {
     this.sqs = sqs;
     this.queue = queue;
     this.routes = routes;
     this.report = report;
+    this.begun = begun;
+    this.clock = clock;
   }
 
   /**
@@ -42,53 +67,66 @@ public final class Redrive {
    *
    * @param most letters to look through
    * @param enough asked after each letter, whether to stop
+   * @return whether no letter is left that it should have looked at
    */
-  public void run(
+  public boolean run(
       Delivery delivery, long most, Predicate<Message> wanted, Predicate<Message> enough) {
-    try (Letters letters = new Letters(sqs, queue.url())) {
-      forEach(letters, most, wanted, enough, letter -> move(letter, letters, delivery));
+    try (Letters letters = new Letters(sqs, queue.url(), clock)) {
+      return forEach(letters, most, wanted, enough, letter -> move(letter, letters, delivery));
     }
-  }
-
-  /** Moves all. */
-  public void run(Delivery delivery) {
-    run(delivery, queue.waiting(), _ -> true, _ -> false);
   }
 
   /** Says what {@link #run} would do, and moves nothing. */
-  public void dryRun(long most, Predicate<Message> wanted, Predicate<Message> enough) {
-    try (Letters letters = new Letters(sqs, queue.url())) {
-      forEach(letters, most, wanted, enough, this::plan);
+  public boolean dryRun(long most, Predicate<Message> wanted, Predicate<Message> enough) {
+    try (Letters letters = new Letters(sqs, queue.url(), clock)) {
+      return forEach(letters, most, wanted, enough, this::plan);
     }
-  }
-
-  /** Says what would become of all. */
-  public void dryRun() {
-    dryRun(queue.waiting(), _ -> true, _ -> false);
   }
 
   private interface Step {
     void take(Message letter);
   }
 
-  private static void forEach(
+  private boolean forEach(
       Letters letters, long most, Predicate<Message> wanted, Predicate<Message> enough, Step step) {
+    Set<String> looked = new HashSet<>();
+    Set<String> late = new HashSet<>();
     long left = most;
-    while (left > 0) {
+    int inVain = 0;
+    int empty = 0;
+    while (left > 0 && inVain < MOST_IN_VAIN) {
       List<Message> next = letters.next(left);
-      if (next.isEmpty()) {
-        return;
+      empty = next.isEmpty() ? empty + 1 : 0;
+      if (next.isEmpty() && (late.isEmpty() || empty > MOST_EMPTY)) {
+        return true;
       }
+      inVain++;
       for (Message letter : next) {
+        if (isNewer(letter) || looked.contains(letter.messageId())) {
+          continue;
+        }
+        if (!letters.keep(letter)) {
+          late.add(letter.messageId());
+          continue;
+        }
+        looked.add(letter.messageId());
+        late.remove(letter.messageId());
+        inVain = 0;
+        left--;
         if (wanted.test(letter)) {
           step.take(letter);
         }
         if (enough.test(letter)) {
-          return;
+          return false;
         }
       }
-      left -= next.size();
     }
+    return inVain == MOST_IN_VAIN;
+  }
+
+  private boolean isNewer(Message letter) {
+    String sent = letter.attributes().get(MessageSystemAttributeName.SENT_TIMESTAMP);
+    return sent != null && Instant.ofEpochMilli(Long.parseLong(sent)).isAfter(begun);
   }
 
   private void plan(Message letter) {
@@ -110,6 +148,9 @@ public final class Redrive {
     Route route = routes.apply(letter);
     @Nullable Result fault = null;
     try {
+      if (route.to() instanceof Destination.Changes) {
+        letters.hold(letter, LONGEST_READING);
+      }
       delivery.deliver(letter, route);
       letters.delete(letter);
     } catch (UndeliverableException refused) {

@@ -13,7 +13,8 @@ import java.util.function.Function;
 
 /**
  * What a function behind a queue does with a batch: each message is handled on its own, and only
- * those that failed come back, ever more seldom, until the queue's dead-letter queue takes them.
+ * those that failed come back, ever more seldom. What failed for the last time, or cannot be mended
+ * by a retry, goes to the queue's dead-letter queue with the reason.
  */
 public final class QueueConsumer {
 
@@ -30,6 +31,7 @@ public final class QueueConsumer {
   private final String functionName;
   private final Clock clock;
   private final Retries retries;
+  private final DeadLetterWriter deadLetters;
   private final Function<List<SqsBatch.Message>, Step> steps;
 
   /**
@@ -47,6 +49,7 @@ public final class QueueConsumer {
     this.functionName = functionName;
     this.clock = environment.clock();
     this.retries = new Retries(environment::sqs, queueUrl);
+    this.deadLetters = new DeadLetterWriter(environment::sqs, queueUrl);
     this.steps = steps;
   }
 
@@ -76,18 +79,31 @@ public final class QueueConsumer {
         metrics.count(step.handle(message, context));
       } catch (RuntimeException e) {
         metrics.count("MessagesFailed");
-        report(message, e, context);
-        retries.schedule(message, e);
-        failed.add(message);
+        report("message failed", message, e, context);
+        if (!isDeadLetter(message, e, context)) {
+          retries.schedule(message, e);
+          failed.add(message);
+        }
       }
     }
     metrics.print(clock.instant(), context.getLogger());
     output.write(SqsBatch.response(failed).getBytes(StandardCharsets.UTF_8));
   }
 
-  private static void report(SqsBatch.Message message, RuntimeException e, Context context) {
+  /** Where the letter cannot be written, SQS's own redrive moves the message, without a reason. */
+  private boolean isDeadLetter(SqsBatch.Message message, RuntimeException fault, Context context) {
+    try {
+      return deadLetters.write(message, fault, Retries.isFinal(fault));
+    } catch (RuntimeException e) {
+      report("dead letter not written", message, e, context);
+      return false;
+    }
+  }
+
+  private static void report(
+      String what, SqsBatch.Message message, RuntimeException e, Context context) {
     Map<String, Object> about =
         Map.of("messageId", message.id(), "receiveCount", message.receiveCount());
-    ErrorLog.print(context, "message failed", e, about, KnownOrder.idIn(message.body()));
+    ErrorLog.print(context, what, e, about, KnownOrder.idIn(message.body()));
   }
 }

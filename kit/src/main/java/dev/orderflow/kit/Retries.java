@@ -28,8 +28,13 @@ record Retries(Supplier<SqsClient> sqs, String queueUrl) {
     }
   }
 
+  /** Whether no retry can mend it. */
+  static boolean isFinal(RuntimeException fault) {
+    return fault instanceof PoisonException || fault instanceof JsonException;
+  }
+
   static Duration delay(int receiveCount, RuntimeException fault) {
-    if (fault instanceof PoisonException || fault instanceof JsonException) {
+    if (isFinal(fault)) {
       return Duration.ZERO;
     }
     long seconds = FIRST.toSeconds() << (2 * Math.min(receiveCount - 1, 10));

@@ -53,7 +53,7 @@ public record StoredOrder(Map<String, @Nullable Object> item) {
   }
 
   /** A refused order has its customer in its detail alone. */
-  boolean isOf(String customerId) {
+  public boolean isOf(String customerId) {
     Object owner = item.get("customerId");
     if (owner == null && status() == OrderStatus.REJECTED) {
       Map<String, @Nullable Object> detail = detail();

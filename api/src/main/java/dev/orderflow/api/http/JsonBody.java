@@ -36,20 +36,19 @@ public final class JsonBody {
   }
 
   /**
-   * Of a request that says everything by its path: there is no body, or an object without a field.
+   * Of a request that says almost everything by its path: there is no body, or an object with no
+   * other field than these.
    *
    * @param detail what to tell whoever asks for more
    * @throws ProblemException if there is more, which would not be done
    */
-  public static void requireNone(Request request, String detail) {
+  public static Map<?, ?> optional(Request request, Set<String> fields, String detail) {
     if (request.body().isEmpty()) {
-      return;
+      return Map.of();
     }
     BodyHeaders.requirePlain(request);
     String text = BodyText.of(request, MOST_OF_NOTHING, detail);
-    if (!text.isBlank()) {
-      KnownFields.checked(parsed(text), Set.of(), detail);
-    }
+    return text.isBlank() ? Map.of() : KnownFields.checked(parsed(text), fields, detail);
   }
 
   private static @Nullable Object parsed(String text) {

@@ -33,9 +33,7 @@ final class DeadLetters {
 
   private static final Duration KEPT = Duration.ofSeconds(5);
 
-  /**
-   * Each look is an attempt of each letter's, and hides it: whoever follows an order asks often.
-   */
+  /** Each look hides the letters from others for a moment: whoever follows an order asks often. */
   private static final Duration LOOKED_AT = Duration.ofMinutes(1);
 
   private final Supplier<SqsClient> sqs;

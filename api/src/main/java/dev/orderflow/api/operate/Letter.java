@@ -1,6 +1,7 @@
 package dev.orderflow.api.operate;
 
 import dev.orderflow.deadletters.DeadLetterQueue;
+import dev.orderflow.deadletters.LetterFailure;
 import dev.orderflow.deadletters.Origin;
 import dev.orderflow.deadletters.PaymentTokens;
 import dev.orderflow.kit.Json;
@@ -8,7 +9,6 @@ import dev.orderflow.kit.JsonException;
 import dev.orderflow.kit.Times;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.model.Message;
@@ -25,7 +25,7 @@ record Letter(
     String queue,
     String messageId,
     Instant sentAt,
-    long attempts,
+    LetterFailure failure,
     Set<String> orderIds,
     String cause,
     @Nullable String detail,
@@ -38,7 +38,7 @@ record Letter(
         queue.name(),
         message.messageId(),
         Instant.ofEpochMilli(number(message, MessageSystemAttributeName.SENT_TIMESTAMP)),
-        attempts(message, origin, json),
+        LetterFailure.of(message, queue),
         OrderIds.in(json),
         origin.cause(),
         detail(origin),
@@ -49,9 +49,12 @@ record Letter(
     return new Fields()
         .put("messageId", messageId)
         .put("sentAt", Times.text(sentAt))
-        .put("attempts", attempts)
+        .put("attempts", failure.attempts())
         .put("orderId", orderIds.stream().findFirst().orElse(null))
         .put("cause", cause)
+        .put("reason", failure.reason())
+        .put("failedMessageId", failure.failedMessageId())
+        .put("redriveId", failure.redriveId())
         .put("detail", detail)
         .put("body", body)
         .json();
@@ -64,28 +67,9 @@ record Letter(
         .put("kind", "dead-letter")
         .put("type", queue)
         .put("messageId", messageId)
-        .put("attempt", attempts)
+        .put("attempt", failure.attempts())
         .put("reason", cause)
         .json();
-  }
-
-  /** As whoever gave it up has counted them; of a message, looking at it counts as well. */
-  private static long attempts(Message message, Origin origin, @Nullable Object json) {
-    long received = number(message, MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT);
-    return switch (origin) {
-      case Origin.Unprocessed _ -> received;
-      case Origin.Unknown _ -> received;
-      case Origin.Undelivered _ -> {
-        var retries = message.messageAttributes().get("RETRY_ATTEMPTS");
-        yield retries == null ? 1 : 1 + number(retries.stringValue());
-      }
-      case Origin.FailedInvocation _, Origin.GivenUp _ ->
-          json instanceof Map<?, ?> record
-                  && record.get("requestContext") instanceof Map<?, ?> context
-                  && context.get("approximateInvokeCount") instanceof Long count
-              ? count
-              : 1;
-    };
   }
 
   private static @Nullable String detail(Origin origin) {
@@ -107,12 +91,7 @@ record Letter(
   }
 
   private static long number(Message message, MessageSystemAttributeName name) {
-    return number(message.attributes().get(name));
-  }
-
-  private static long number(@Nullable String text) {
-    return text != null && text.matches("[0-9]{1,18}")
-        ? Long.parseLong(Objects.requireNonNull(text))
-        : 0;
+    String text = message.attributes().getOrDefault(name, "");
+    return text.matches("[0-9]{1,18}") ? Long.parseLong(text) : 0;
   }
 }

@@ -22,6 +22,7 @@ public final class OperateOrders implements RequestStreamHandler {
   private final Refusals refusals;
   private final DeadLetters deadLetters;
   private final Redrives redrives;
+  private final Discards discards;
   private final Stock stock;
   private final Alarms alarms;
   private final Stations stations;
@@ -40,6 +41,7 @@ public final class OperateOrders implements RequestStreamHandler {
     this.timeline = new Timeline(environment, deadLetters);
     this.refusals = new Refusals(environment, environment.variable("REFUSALS_TABLE"));
     this.redrives = Redrives.in(environment, deadLetters);
+    this.discards = Discards.in(environment, deadLetters, redrives);
     this.stock = new Stock(environment);
     CloudWatch cloudWatch = new CloudWatch(environment::cloudWatch);
     this.alarms = new Alarms(environment, cloudWatch);
@@ -70,6 +72,9 @@ public final class OperateOrders implements RequestStreamHandler {
       case "POST /operations/dead-letters/{queue}/redrive" -> redrives.redrive(request, metrics);
       case "POST /operations/dead-letters/{queue}/letters/{messageId}" ->
           redrives.edit(request, metrics);
+      case "POST /operations/dead-letters/{queue}/letters/{messageId}/discard" ->
+          discards.discard(request, metrics);
+      case "GET /operations/dead-letters/{queue}/discarded" -> discards.list(request);
       case "GET /operations/products" -> stock.list();
       case "POST /operations/products/{sku+}" -> stock.restock(request, metrics);
       default ->

@@ -24,6 +24,7 @@ final class Redriven {
   private final boolean dry;
   private final Set<String> missing;
   private final Metrics metrics;
+  private final RedriveRun run;
   private final List<Map<String, @Nullable Object>> letters = new ArrayList<>();
   private @Nullable RuntimeException problem;
   private long moved;
@@ -31,7 +32,13 @@ final class Redriven {
   /**
    * @param wanted ids of messages, or null for all
    */
-  Redriven(DeadLetterQueue queue, boolean dry, @Nullable Set<String> wanted, Metrics metrics) {
+  Redriven(
+      RedriveRun run,
+      DeadLetterQueue queue,
+      boolean dry,
+      @Nullable Set<String> wanted,
+      Metrics metrics) {
+    this.run = run;
     this.queue = queue;
     this.dry = dry;
     this.missing = wanted == null ? Set.of() : new HashSet<>(wanted);
@@ -67,12 +74,27 @@ final class Redriven {
     return missing.isEmpty();
   }
 
-  Response response() {
+  /**
+   * @param done whether none is left of those that were there when it began
+   */
+  Response response(boolean done) {
     for (String id : missing) {
       letters.add(new Fields().put("messageId", id).put("outcome", "not found").json());
     }
     long left = Math.max(0, queue.waiting() - moved);
-    return Response.json(200, Map.of("redriven", letters, "left", left));
+    return Response.json(
+        200,
+        Map.of(
+            "redriven",
+            letters,
+            "left",
+            left,
+            "redriveId",
+            run.id(),
+            "run",
+            run.text(),
+            "done",
+            done));
   }
 
   /**
@@ -88,7 +110,7 @@ final class Redriven {
     if (problem != null) {
       throw problem;
     }
-    return response();
+    return response(true);
   }
 
   private static String code(SdkException failure) {

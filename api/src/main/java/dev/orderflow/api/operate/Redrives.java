@@ -16,10 +16,12 @@ import dev.orderflow.kit.Environment;
 import dev.orderflow.kit.Metrics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,9 @@ record Redrives(Environment environment, DeadLetters deadLetters, CallerLeases l
   /** Each is sent and deleted in milliseconds: many times as many fit the function's timeout. */
   private static final String OUT_OF_REACH =
       "these are changes of a table: ./orderflow dlq redrive brings them back";
+
+  /** Of letters that are named: one that fails again has another name. */
+  private static final Instant ANY_TIME = Instant.MAX;
 
   private static final String NOT_OURS = "its queue is none of this system's";
 
@@ -77,34 +82,42 @@ record Redrives(Environment environment, DeadLetters deadLetters, CallerLeases l
     return bounded(request, () -> redriven(request, metrics));
   }
 
-  private Response bounded(Request request, Supplier<Response> work) {
+  /** What holds letters and an execution: of one operator only so much at once. */
+  Response bounded(Request request, Supplier<Response> work) {
     String holder = "redrives of " + request.caller().customerId();
     return leases.during(holder, request, environment.clock().instant(), LONGEST, work);
   }
 
   private Response redriven(Request request, Metrics metrics) {
-    Map<?, ?> body = JsonBody.object(request, MOST_JSON, TOO_LARGE, Set.of("messageIds", "dryRun"));
+    Map<?, ?> body =
+        JsonBody.object(request, MOST_JSON, TOO_LARGE, Set.of("messageIds", "dryRun", "run"));
     Set<String> ids = ids(body.get("messageIds"));
     boolean dry = flag(body.get("dryRun"));
+    RedriveRun run = RedriveRun.of(body.get("run"), environment.clock().instant());
     DeadLetterQueue queue = deadLetters.named(Fields.path(request, "queue"));
-    Redriven redriven = new Redriven(queue, dry, ids, metrics);
+    Redriven redriven = new Redriven(run, queue, dry, ids, metrics);
     Redrive redrive =
-        new Redrive(
-            environment.sqs(),
+        redrive(
+            ids == null ? run.begun() : ANY_TIME,
             queue,
             letter -> withinReach(Route.of(letter, queue, null)),
-            redriven::add);
-    if (ids == null) {
-      run(redrive, dry, Math.min(queue.waiting(), MOST_MOVED), _ -> true, _ -> false);
-    } else {
-      run(
-          redrive,
-          dry,
-          Math.min(queue.waiting(), MOST_LOOKED_THROUGH),
-          letter -> ids.contains(letter.messageId()),
-          _ -> redriven.isComplete());
-    }
-    return redriven.response();
+            redriven);
+    boolean done =
+        ids == null
+            ? run(run, redrive, dry, MOST_MOVED, _ -> true, _ -> false)
+            : run(
+                run,
+                redrive,
+                dry,
+                MOST_LOOKED_THROUGH,
+                letter -> ids.contains(letter.messageId()),
+                _ -> redriven.isComplete());
+    return redriven.response(done || ids != null && redriven.isComplete());
+  }
+
+  private Redrive redrive(
+      Instant begun, DeadLetterQueue queue, Function<Message, Route> routes, Redriven redriven) {
+    return new Redrive(environment.sqs(), queue, routes, redriven::add, begun, environment.clock());
   }
 
   /**
@@ -121,39 +134,37 @@ record Redrives(Environment environment, DeadLetters deadLetters, CallerLeases l
     String text = text(JsonBody.object(request, MOST_JSON, TOO_LARGE, Set.of("body")).get("body"));
     String id = Fields.path(request, "messageId");
     DeadLetterQueue queue = deadLetters.named(Fields.path(request, "queue"));
-    Redriven redriven = new Redriven(queue, false, Set.of(id), metrics);
+    RedriveRun run = RedriveRun.of(null, environment.clock().instant());
+    Redriven redriven = new Redriven(run, queue, false, Set.of(id), metrics);
     Redrive redrive =
-        new Redrive(
-            environment.sqs(),
-            queue,
-            letter -> withinReach(Route.edited(letter, queue, text)),
-            redriven::add);
+        redrive(
+            ANY_TIME, queue, letter -> withinReach(Route.edited(letter, queue, text)), redriven);
     Predicate<Message> wanted = letter -> id.equals(letter.messageId());
-    run(redrive, false, Math.min(queue.waiting(), MOST_LOOKED_THROUGH), wanted, wanted);
+    run(run, redrive, false, MOST_LOOKED_THROUGH, wanted, wanted);
     return redriven.ofOne();
   }
 
-  private void run(
+  private boolean run(
+      RedriveRun run,
       Redrive redrive,
       boolean dry,
       long most,
       Predicate<Message> wanted,
       Predicate<Message> enough) {
-    if (dry) {
-      redrive.dryRun(most, wanted, enough);
-    } else {
-      redrive.run(
-          new Delivery(
-              environment.sqs(),
-              environment::lambda,
-              environment::eventBridge,
-              (_, _) -> {
-                throw new UndeliverableException(OUT_OF_REACH);
-              }),
-          most,
-          wanted,
-          enough);
-    }
+    return dry
+        ? redrive.dryRun(most, wanted, enough)
+        : redrive.run(
+            new Delivery(
+                run.id(),
+                environment.sqs(),
+                environment::lambda,
+                environment::eventBridge,
+                (_, _) -> {
+                  throw new UndeliverableException(OUT_OF_REACH);
+                }),
+            most,
+            wanted,
+            enough);
   }
 
   /**

@@ -100,6 +100,9 @@ final class Timeline {
     }
     return step.put("outcome", entry.get("outcome"))
         .put("reason", entry.get("reason"))
+        .put("actor", entry.get("actor"))
+        .put("actorName", entry.get("actorName"))
+        .put("requestReason", entry.get("requestReason"))
         .put("data", entry.get("data"))
         .json();
   }

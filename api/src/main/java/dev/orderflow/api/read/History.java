@@ -2,11 +2,13 @@ package dev.orderflow.api.read;
 
 import dev.orderflow.api.book.FoundOrder;
 import dev.orderflow.api.book.StoredOrder;
+import dev.orderflow.contracts.Actor;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What has happened to an order: stations, facts and requests, in the order of their times. */
@@ -22,6 +24,9 @@ public final class History {
           "processedAt", "Processed",
           "refusedAt", "Refused");
 
+  /** Of requests from before operators were told apart, too. */
+  private static final String CUSTOMER = Actor.Role.CUSTOMER.name();
+
   private History() {}
 
   static Map<String, @Nullable Object> of(FoundOrder found) {
@@ -33,7 +38,7 @@ public final class History {
       }
       case FoundOrder.Stored(var order) -> {
         json.put("orderId", order.orderId());
-        json.put("history", entries(order));
+        json.put("history", entries(order).stream().map(History::forCustomers).toList());
       }
     }
     return json;
@@ -94,9 +99,28 @@ public final class History {
     entry.put("eventId", fields.containsKey("eventId") ? fields.get("eventId") : id);
     entry.put("outcome", fields.get("outcome"));
     entry.put("reason", fields.get("reason"));
+    if (kind.equals("request")) {
+      entry.put("actor", actor(fields, "role", CUSTOMER));
+      entry.put("actorName", actor(fields, "name", null));
+      entry.put("requestReason", fields.get("requestReason"));
+    }
     entry.put("data", Sorted.of(fields.get("data")));
     entry.values().removeIf(value -> value == null);
     entries.add(entry);
+  }
+
+  /** What operators call themselves and write to each other is not for customers. */
+  private static Map<String, @Nullable Object> forCustomers(Map<String, @Nullable Object> entry) {
+    if (entry.containsKey("actor") && !CUSTOMER.equals(entry.get("actor"))) {
+      entry.keySet().removeAll(Set.of("actorName", "requestReason"));
+    }
+    return entry;
+  }
+
+  private static @Nullable Object actor(
+      Map<?, ?> request, String field, @Nullable String otherwise) {
+    Object value = request.get("actor") instanceof Map<?, ?> actor ? actor.get(field) : otherwise;
+    return value == null ? otherwise : value;
   }
 
   private static String type(@Nullable Object request) {

@@ -10,15 +10,18 @@ import dev.orderflow.api.http.ProblemType;
 import dev.orderflow.api.http.Request;
 import dev.orderflow.api.http.Response;
 import dev.orderflow.api.http.RetryAfter;
+import dev.orderflow.contracts.Actor;
 import dev.orderflow.contracts.Envelope;
 import dev.orderflow.contracts.OrderRequest;
 import dev.orderflow.contracts.OrderStatus;
+import dev.orderflow.contracts.ReasonRule;
 import dev.orderflow.kit.Announcer;
 import dev.orderflow.kit.Metrics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,20 +29,25 @@ import org.jspecify.annotations.Nullable;
 record SecondThoughts(Book book, Allowances allowances, Announcer announcer) {
 
   private static final String WHOLE =
-      "An order is cancelled or returned as a whole: send no body, or {}.";
+      "An order is cancelled or returned as a whole: send no body, {}, or a reason.";
 
   /**
    * @throws dev.orderflow.api.http.ProblemException if the caller has no such order, or asks for a
    *     part of it
    */
   Response ask(OrderRequest.Kind kind, Request request, Instant now, Metrics metrics) {
-    JsonBody.requireNone(request, WHOLE);
+    String reason = reason(JsonBody.optional(request, Set.of("reason"), WHOLE).get("reason"));
     FoundOrder found = book.find(request);
+    Actor actor = actor(request, found);
+    if (reason == null && actor.role() == Actor.Role.OPERATOR) {
+      throw ProblemType.PARAMETER.exception(
+          "reason must be given by an operator: it is kept with the order.");
+    }
     String key = IdempotencyKey.optional(request);
     return switch (Standing.of(kind, found)) {
-      case Standing.Refused(var reason, var detail) -> {
+      case Standing.Refused(var refusal, var detail) -> {
         metrics.count("RequestsTooLate");
-        yield ProblemType.STATE.response(detail, Map.of("reason", reason));
+        yield ProblemType.STATE.response(detail, Map.of("reason", refusal));
       }
       case Standing.Settled _ -> accepted(kind, found);
       case Standing.Open _ -> {
@@ -51,21 +59,41 @@ record SecondThoughts(Book book, Allowances allowances, Announcer announcer) {
               .response("Requests of one customer are passed on at a limited rate.")
               .with("retry-after", RetryAfter.in(wait));
         }
-        announcer.announce(event(kind, found, request, key, now));
+        announcer.announce(
+            event(new OrderRequest(kind, orderId(found), actor, reason), found, request, key, now));
         metrics.count("RequestsPassedOn");
         yield accepted(kind, found);
       }
     };
   }
 
+  /** Whose own order it is, is its customer, whatever else they may do. */
+  private static Actor actor(Request request, FoundOrder found) {
+    String subject = request.caller().customerId();
+    return switch (found) {
+      case FoundOrder.Received _ -> Actor.CUSTOMER;
+      case FoundOrder.Stored(var order) ->
+          order.isOf(subject) ? Actor.CUSTOMER : Actor.operator(subject);
+    };
+  }
+
+  private static @Nullable String reason(@Nullable Object value) {
+    if (value == null) {
+      return null;
+    }
+    String broken =
+        value instanceof String text
+            ? ReasonRule.brokenBy(text)
+            : "must be a text: why it is asked";
+    if (broken != null) {
+      throw ProblemType.PARAMETER.exception("reason " + broken + ".");
+    }
+    return (String) value;
+  }
+
   /** With a key, the request is the same however often it comes; else each is another. */
   private static Envelope event(
-      OrderRequest.Kind kind,
-      FoundOrder found,
-      Request request,
-      @Nullable String key,
-      Instant now) {
-    OrderRequest data = new OrderRequest(kind, orderId(found));
+      OrderRequest data, FoundOrder found, Request request, @Nullable String key, Instant now) {
     String own = request.caller().customerId() + "\0" + (key == null ? request.id() : key);
     String id = UUID.nameUUIDFromBytes((data.type() + own + data.orderId()).getBytes(UTF_8)) + "";
     return new Envelope(id, now, correlationId(found, id), id, data);

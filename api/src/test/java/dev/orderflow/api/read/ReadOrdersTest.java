@@ -295,6 +295,29 @@ class ReadOrdersTest {
   }
 
   @Test
+  void whatOperatorsWriteOfARequestIsForOperators() {
+    Map<String, ?> common =
+        Map.of("kind", "CANCEL", "outcome", "GRANTED", "time", "2026-01-15T12:00:03.000Z");
+    Map<String, Object> own = new HashMap<>(common);
+    own.put("requestReason", "two by mistake");
+    Map<String, Object> operators = new HashMap<>(common);
+    operators.put("actor", Map.of("role", "OPERATOR", "name", "ann"));
+    operators.put("requestReason", "fraud");
+    api.store("O-1", "C-1", Map.of("requests", Map.of("r-1", own, "r-2", operators)));
+
+    assertThat(api.as("C-1").get("/orders/O-1/history").objects("history"))
+        .filteredOn(it -> "request".equals(it.get("kind")))
+        .extracting(
+            it -> it.get("actor") + " " + it.get("actorName") + " " + it.get("requestReason"))
+        .containsExactlyInAnyOrder("CUSTOMER null two by mistake", "OPERATOR null null");
+    assertThat(api.asOperator().get("/operations/orders/O-1").objects("timeline"))
+        .filteredOn(it -> "request".equals(it.get("kind")))
+        .extracting(
+            it -> it.get("actor") + " " + it.get("actorName") + " " + it.get("requestReason"))
+        .containsExactlyInAnyOrder("CUSTOMER null two by mistake", "OPERATOR ann fraud");
+  }
+
+  @Test
   void theCatalogueIsInventorys() {
     api.stock("MOUSE", 2499, 5);
     api.stock("CABLE", 499, 0);

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderflow.api.Answer;
 import dev.orderflow.api.Api;
+import dev.orderflow.api.Call;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SecondThoughtsTest {
 
@@ -58,7 +60,7 @@ class SecondThoughtsTest {
 
     assertThat(
             api.with(Map.of("sub", "staff", "scope", scope))
-                .post("/orders/O-1/" + request)
+                .postJson("/orders/O-1/" + request, "{\"reason\":\"asked by phone\"}")
                 .status())
         .isEqualTo(status);
     String type = request.equals("cancel") ? "Order Cancel Requested" : "Order Return Requested";
@@ -144,7 +146,54 @@ class SecondThoughtsTest {
       assertThat(api.as("C-2").post("/orders/" + path).problem()).isEqualTo("not-found");
       assertThat(api.with(Map.of()).post("/orders/" + path).status()).isEqualTo(403);
     }
-    assertThat(api.asOperator().post("/orders/O-1/return").status()).isEqualTo(202);
+    assertThat(api.asOperator().postJson("/orders/O-1/return", "{\"reason\":\"a\"}").status())
+        .isEqualTo(202);
+  }
+
+  @Test
+  void whoAsksAndWhyIsPassedOn() {
+    api.store("O-1", "C-1", Map.of());
+    api.store("O-2", "staff", Map.of());
+    String reason = "{\"reason\":\"fraud, case 12 👍\"}";
+    api.as("C-1").postJson("/orders/O-1/cancel", reason);
+    api.asOperator().postJson("/orders/O-1/cancel", reason);
+    api.asOperator().post("/orders/O-2/cancel");
+    assertThat(api.bus.details("Order Cancel Requested"))
+        .extracting(it -> it.get("data"))
+        .containsExactly(
+            Map.of("orderId", "O-1", "reason", "fraud, case 12 👍"),
+            Map.of(
+                "orderId",
+                "O-1",
+                "actor",
+                Map.of("role", "OPERATOR", "name", "staff"),
+                "reason",
+                "fraud, case 12 👍"),
+            Map.of("orderId", "O-2"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"7", "null", "\"\"", "\" \\u3000\"", "\"a\\nb\"", "\"a\\u202eb\"", "[]"})
+  void anOperatorSaysWhyInOneLine(String reason) {
+    api.store("O-1", "C-1", Map.of());
+    for (String body : List.of("{\"reason\":" + reason + "}", "", "{}")) {
+      Answer answer = api.asOperator().postJson("/orders/O-1/cancel", body);
+      assertThat(answer.status()).as(body).isEqualTo(400);
+      assertThat(answer.body()).contains("reason must");
+    }
+    assertThat(api.bus.taken()).isEmpty();
+  }
+
+  @Test
+  void aReasonHasUpToTwoHundredCharacters() {
+    api.store("O-1", "C-1", Map.of());
+    for (int length : List.of(200, 201)) {
+      String reason = "{\"reason\":\"" + "😀".repeat(length) + "\"}";
+      for (Call caller : List.of(api.as("C-1"), api.asOperator())) {
+        assertThat(caller.postJson("/orders/O-1/cancel", reason).status())
+            .isEqualTo(length == 200 ? 202 : 400);
+      }
+    }
   }
 
   @Test

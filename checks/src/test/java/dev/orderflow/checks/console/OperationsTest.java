@@ -109,6 +109,50 @@ class OperationsTest extends ConsoleCase {
   }
 
   @Test
+  void aPoisonLetterFailsAgainAndIsDiscarded() {
+    String queue = world.stranger.queueUrl("stock-queue");
+    world.stranger.sqs.sendMessage(m -> m.queueUrl(queue).messageBody("poison"));
+    Stranger.awaitTrue("it is dead", () -> world.stranger.depth("stock-dlq") == 1);
+    try (Tab tab = world.operator()) {
+      tab.go("#/operations/dead-letters/stock-dlq");
+      tab.see(".row", "JsonException: not valid JSON");
+      tab.click("button", "Redrive (all)");
+      tab.see("dialog[open] h2", "Redrive 1 letter?");
+      tab.click("dialog[open] button", "Not now");
+      tab.click("button", "Redrive (all)");
+      tab.click("dialog[open] button.primary", "Redrive");
+      tab.see(".outcome", "Done");
+      tab.see(".row .badge", "failed again");
+      tab.click(".row button", "Show");
+      tab.see("dialog[open] .facts", "JsonException");
+      tab.click("dialog[open] button.danger", "Discard");
+      tab.fill("#question-reason", "a copy, agreed");
+      tab.click("dialog[open] dialog[open] button.primary", "Discard");
+      tab.see(".outcome", "Discarded");
+      tab.see(".empty", "No letter is here");
+      tab.click(".discarded summary", "Discarded letters");
+      tab.see(".discarded .row", "a copy, agreed");
+      tab.assertQuiet();
+    }
+  }
+
+  @Test
+  void anOperatorGivesAReasonToSendItBack() {
+    world.stranger.publish(small("BACK-1", "zoe@example.com"));
+    try (Tab tab = world.operator()) {
+      tab.go("#/operations/orders/BACK-1");
+      tab.see("h1", "Order");
+      tab.see("h1 + .badge", "Completed");
+      tab.click("button", "Send it back");
+      tab.see("dialog[open] h2", "Send it back?");
+      tab.fill("#question-reason", "asked by phone");
+      tab.click("dialog[open] button.primary", "Send it back");
+      tab.see(".timeline .kind-request", "asked by phone");
+      tab.assertQuiet();
+    }
+  }
+
+  @Test
   void whatIsSoldOutIsRestocked() {
     try (Tab tab = world.operator()) {
       tab.go("#/operations/products");

@@ -156,7 +156,7 @@ class CommandLineJourneyTest {
         m -> m.queueUrl(stranger.queueUrl("order-processing-queue")).messageBody("not an event"));
     Stranger.awaitTrue("dead letter", () -> stranger.depth("order-processing-dlq") == 1);
     assertThat(run("", "dlq", "show", "order-processing-dlq").out())
-        .contains("never processed", "not an event");
+        .contains("failed at the first attempt: JsonException: not valid JSON", "not an event");
     assertThat(stranger.depth("order-processing-dlq")).isEqualTo(1);
   }
 
@@ -214,7 +214,8 @@ class CommandLineJourneyTest {
   private static String event(String orderId) {
     return """
     {"version":"0","id":"event-%s","detail-type":"Order Created","source":"ecommerce.orders",
-     "account":"000000000000","time":"%s","region":"us-east-1","resources":[],"detail":%s}"""
+     "account":"000000000000","time":"%s","region":"us-east-1","resources":[],"detail":%s}\
+    """
         .formatted(orderId, Instant.parse("2026-01-01T00:00:00Z"), smallOrder(orderId));
   }
 }

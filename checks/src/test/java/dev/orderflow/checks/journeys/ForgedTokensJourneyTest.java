@@ -112,8 +112,12 @@ class ForgedTokensJourneyTest extends Journey {
     assertThat(operator.get("/orders/OPERATED-1").statusCode()).isEqualTo(200);
     assertThat(operator.get("/orders/OPERATED-1/history").statusCode()).isEqualTo(200);
     assertThat(operator.get("/products").statusCode()).isEqualTo(200);
-    assertThat(operator.send("POST", "/orders/OPERATED-1/cancel", "").statusCode()).isEqualTo(202);
-    assertThat(operator.send("POST", "/orders/OPERATED-1/return", "").statusCode()).isEqualTo(409);
+    assertThat(operator.send("POST", "/orders/OPERATED-1/cancel", "").statusCode()).isEqualTo(400);
+    String reason = "{\"reason\":\"asked by phone\"}";
+    assertThat(operator.send("POST", "/orders/OPERATED-1/cancel", reason).statusCode())
+        .isEqualTo(202);
+    assertThat(operator.send("POST", "/orders/OPERATED-1/return", reason).statusCode())
+        .isEqualTo(409);
     assertThat(operator.submit("k", Orders.small("X")).statusCode()).isEqualTo(403);
     assertThat(customer.get("/orders/OPERATED-1").statusCode()).isEqualTo(404);
     assertThat(customer.send("POST", "/orders/OPERATED-1/cancel", "").statusCode()).isEqualTo(404);

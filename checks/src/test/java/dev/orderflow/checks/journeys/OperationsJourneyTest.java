@@ -48,6 +48,8 @@ class OperationsJourneyTest extends Journey {
           "GET /operations/dead-letters/order-processing-dlq",
           "POST /operations/dead-letters/order-processing-dlq/redrive",
           "POST /operations/dead-letters/order-processing-dlq/letters/some",
+          "POST /operations/dead-letters/order-processing-dlq/letters/some/discard",
+          "GET /operations/dead-letters/order-processing-dlq/discarded",
           "GET /operations/products",
           "POST /operations/products/MOUSE/restock");
 
@@ -89,7 +91,12 @@ class OperationsJourneyTest extends Journey {
     send("order-processing-queue", poison);
     Map<String, @Nullable Object> letter = operator.awaitLetter("order-processing-dlq", poison);
     String id = JsonObjects.text(letter, "messageId");
-    assertThat(letter).containsKeys("sentAt", "attempts", "cause").doesNotContainKey("orderId");
+    assertThat(letter)
+        .containsKeys("sentAt", "failedMessageId")
+        .hasEntrySatisfying(
+            "reason", it -> assertThat(it).asString().startsWith("JsonException: not valid JSON"))
+        .containsEntry("attempts", 1L)
+        .doesNotContainKey("orderId");
 
     assertThat(operator.redrive("order-processing-dlq", List.of(id), true))
         .singleElement()

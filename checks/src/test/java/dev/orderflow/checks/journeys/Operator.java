@@ -78,9 +78,24 @@ record Operator(ApiClient client) {
     Map<String, @Nullable Object> body = new HashMap<>();
     body.put("messageIds", messageIds);
     body.put("dryRun", dryRun);
-    HttpResponse<String> answer = post(DEAD + queue + "/redrive", Json.write(body));
+    return objects(run(queue, body), "redriven");
+  }
+
+  Map<String, @Nullable Object> run(String queue, Map<String, ?> body)
+      throws IOException, InterruptedException {
+    HttpResponse<String> answer = redriveAnswer(queue, body);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-    return objects(object(answer), "redriven");
+    return object(answer);
+  }
+
+  HttpResponse<String> redriveAnswer(String queue, Map<String, ?> body)
+      throws IOException, InterruptedException {
+    return post(DEAD + queue + "/redrive", Json.write(body));
+  }
+
+  HttpResponse<String> discard(String queue, String messageId, String body)
+      throws IOException, InterruptedException {
+    return post(DEAD + queue + "/letters/" + messageId + "/discard", body);
   }
 
   HttpResponse<String> edit(String queue, String messageId, String text)

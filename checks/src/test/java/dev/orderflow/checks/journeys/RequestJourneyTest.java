@@ -25,7 +25,7 @@ class RequestJourneyTest extends Journey {
   @Test
   void aCancelIsGrantedOnceShippingWithdrew() {
     stored("IN-TIME");
-    var cancel = CompletableFuture.supplyAsync(() -> run("cancel", "IN-TIME"));
+    var cancel = CompletableFuture.supplyAsync(() -> run("cancel", "IN-TIME", "--customer"));
     events.await("Order Cancelling", "IN-TIME");
     events.tell(new ShipmentWithdrawn("IN-TIME"));
     assertThat(cancel.join().out()).isEqualTo("IN-TIME: cancelled (CUSTOMER_REQUEST)\n");
@@ -36,6 +36,24 @@ class RequestJourneyTest extends Journey {
     assertThat(run("order", "IN-TIME").out())
         .contains("IN-TIME  CANCELLED (CUSTOMER_REQUEST)", "payment: NONE", "fulfilment: NONE")
         .containsSubsequence("HISTORY", "CANCEL granted", "Shipment Withdrawn");
+  }
+
+  @Test
+  void anOperatorsCancelIsNotTheCustomers() {
+    stored("BY-STAFF");
+    var cancel =
+        CompletableFuture.supplyAsync(
+            () -> run("cancel", "BY-STAFF", "--by", "ann", "--reason", "fraud, case 12"));
+    events.await("Order Cancelling", "BY-STAFF");
+    events.tell(new ShipmentWithdrawn("BY-STAFF"));
+    assertThat(cancel.join().out()).isEqualTo("BY-STAFF: cancelled (OPERATOR_REQUEST)\n");
+    assertThat(run("order", "BY-STAFF").out())
+        .contains(
+            "CANCELLED (OPERATOR_REQUEST)", "CANCEL granted, by operator ann (fraud, case 12)");
+    for (String wrong : List.of("", " ", "x".repeat(201))) {
+      assertThat(run("cancel", "BY-STAFF", "--reason", wrong).exitCode()).isEqualTo(2);
+      assertThat(run("return", "BY-STAFF", "--by", wrong).exitCode()).isEqualTo(2);
+    }
   }
 
   @Test

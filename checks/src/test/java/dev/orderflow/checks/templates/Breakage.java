@@ -53,6 +53,10 @@ record Breakage(String setting, String find, String replacement) {
               "QueueName: validate-order-dlq\n      MessageRetentionPeriod: 1209600",
               "QueueName: validate-order-dlq\n      MessageRetentionPeriod: 345600"),
           new Breakage(
+              "a source's function may write dead letters with their reason",
+              "Action: sqs:SendMessage\n                Resource: !GetAtt OrderProcessingDlq.Arn",
+              "Action: sqs:SendMessage\n                Resource: !GetAtt OrderFactsDlq.Arn"),
+          new Breakage(
               "an alarm goes off as soon as a dead-letter queue has a message",
               "MetricName: ApproximateNumberOfMessagesVisible",
               "MetricName: NumberOfMessagesSent"),

@@ -11,7 +11,8 @@ import java.util.function.Predicate;
 final class KeepingSettings {
 
   /** Of these, losing an item does no harm. Any other item may be what a dead letter meets. */
-  private static final List<String> MAY_EXPIRE = List.of("Allowances", "Connections");
+  private static final List<String> MAY_EXPIRE =
+      List.of("Allowances", "Connections", "DiscardedLetters");
 
   static final List<Setting> ALL =
       List.of(

@@ -5,6 +5,8 @@ import dev.orderflow.localcloud.template.Blueprint;
 import dev.orderflow.localcloud.template.Function;
 import dev.orderflow.localcloud.template.Queue;
 import dev.orderflow.localcloud.template.QueueSource;
+import dev.orderflow.localcloud.template.Role;
+import dev.orderflow.localcloud.template.Statement;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -41,6 +43,9 @@ final class QueueSettings {
               "a dead-letter queue keeps messages for fourteen days",
               deadLetterQueuesThat((_, queue) -> !queue.retention().equals(FOURTEEN_DAYS))),
           new Setting(
+              "a source's function may write dead letters with their reason",
+              sourcesThat(QueueSettings::cannotGiveUp)),
+          new Setting(
               "an alarm goes off as soon as a dead-letter queue has a message",
               deadLetterQueuesThat(
                   (blueprint, queue) ->
@@ -67,6 +72,20 @@ final class QueueSettings {
   private static boolean isTooVisible(Blueprint blueprint, Fed fed) {
     Duration least = fed.function().timeout().multipliedBy(6).plus(fed.source().window());
     return fed.queue().visibilityTimeout().compareTo(least) < 0;
+  }
+
+  private static boolean cannotGiveUp(Blueprint blueprint, Fed fed) {
+    return fed.queue().redrive().stream()
+        .anyMatch(
+            redrive ->
+                blueprint.all(Role.class).stream()
+                    .filter(role -> role.arn().equals(fed.function().roleArn()))
+                    .flatMap(role -> role.statements().stream())
+                    .noneMatch(
+                        it ->
+                            it.effect() == Statement.Effect.ALLOW
+                                && it.actions().contains("sqs:SendMessage")
+                                && it.resources().contains(redrive.deadLetterArn())));
   }
 
   /** NumberOfMessagesSent, the obvious metric, leaves out messages that were redriven. */

@@ -8,6 +8,7 @@ import dev.orderflow.cli.terminal.Shell;
 import dev.orderflow.cli.terminal.StandardOptions;
 import dev.orderflow.cli.terminal.Text;
 import dev.orderflow.deadletters.DeadLetterQueue;
+import dev.orderflow.deadletters.LetterFailure;
 import dev.orderflow.deadletters.Letters;
 import dev.orderflow.deadletters.Origin;
 import dev.orderflow.deadletters.PaymentTokens;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,8 +35,11 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
     header = "Show dead letters and why they are there, without taking them.",
     description = {
       "",
-      "They are received, hidden from others for that moment, and given back; SQS counts it as one",
-      "more receive. --json has the whole bodies. Payment tokens are shown as ***.",
+      "They are received, hidden from others for that moment, and given back. Attempts are those"
+          + " of",
+      "the work, which looking does not raise. --json has the whole bodies. Payment tokens are"
+          + " shown",
+      "as ***.",
       ""
     })
 final class DlqShowCommand implements Callable<Integer> {
@@ -111,12 +116,16 @@ final class DlqShowCommand implements Callable<Integer> {
     return json;
   }
 
-  private static Map<String, Object> json(DeadLetterQueue queue, Message letter) {
-    Map<String, Object> json = new LinkedHashMap<>();
+  private static Map<String, @Nullable Object> json(DeadLetterQueue queue, Message letter) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("messageId", letter.messageId());
     json.put("sentAt", sent(letter));
-    json.put("receives", number(letter, MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT));
+    LetterFailure failure = LetterFailure.of(letter, queue);
     json.put("cause", Origin.of(letter, queue).cause());
+    json.put("reason", failure.reason());
+    json.put("attempts", failure.attempts());
+    json.put("failedMessageId", failure.failedMessageId());
+    json.put("redriveId", failure.redriveId());
     Map<String, Object> attributes = new LinkedHashMap<>();
     letter.messageAttributes().forEach((name, value) -> attributes.put(name, text(value)));
     json.put("attributes", attributes);
@@ -133,11 +142,8 @@ final class DlqShowCommand implements Callable<Integer> {
   }
 
   private static String sent(Message letter) {
-    return Instant.ofEpochMilli(number(letter, MessageSystemAttributeName.SENT_TIMESTAMP))
-        .toString();
-  }
-
-  private static long number(Message letter, MessageSystemAttributeName name) {
-    return Long.parseLong(letter.attributes().getOrDefault(name, "0"));
+    String millis =
+        letter.attributes().getOrDefault(MessageSystemAttributeName.SENT_TIMESTAMP, "0");
+    return Instant.ofEpochMilli(Long.parseLong(millis)).toString();
   }
 }

@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
       "Until the parcel is dispatched an order can be cancelled; shipping decides whether it still",
       "is in time. Exits with 0 once the order is cancelled, and with 1 and the reason if it is",
       "too late.",
+      "It is recorded as an operator's, unless it is said to be the --customer's.",
       ""
     })
 public final class CancelCommand extends RequestCommand {

@@ -1,9 +1,11 @@
 package dev.orderflow.cli.orders;
 
+import dev.orderflow.cli.terminal.Text;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -37,10 +39,24 @@ record History(List<Entry> entries) {
     return new Entry(what, text(recorded, "time"), text(recorded, "recordedAt"), eventId);
   }
 
-  /** Such as {@code CANCEL granted}, {@code RETURN refused: NOT_DELIVERED}. */
+  /**
+   * Such as {@code CANCEL granted}, {@code RETURN refused: NOT_DELIVERED}, {@code CANCEL granted,
+   * by operator ann (fraud)}.
+   */
   private static String request(Map<?, ?> request) {
     boolean refused = text(request, "outcome").equals("REFUSED");
-    return text(request, "kind") + (refused ? " refused: " + text(request, "reason") : " granted");
+    String why = text(request, "requestReason");
+    return text(request, "kind")
+        + (refused ? " refused: " + text(request, "reason") : " granted")
+        + by(request)
+        + (why.isEmpty() ? "" : " (" + Text.printable(why) + ")");
+  }
+
+  private static String by(Map<?, ?> request) {
+    return request.get("actor") instanceof Map<?, ?> actor
+        ? (", by " + text(actor, "role").toLowerCase(Locale.ROOT))
+            + (actor.get("name") == null ? "" : " " + Text.printable(text(actor, "name")))
+        : "";
   }
 
   private static Map<String, @Nullable Object> json(Entry entry) {

@@ -5,11 +5,14 @@ import dev.orderflow.cli.connect.Target;
 import dev.orderflow.cli.terminal.CommandException;
 import dev.orderflow.cli.terminal.ExitCodes;
 import dev.orderflow.cli.terminal.Interrupts;
+import dev.orderflow.cli.terminal.OperatorName;
 import dev.orderflow.cli.terminal.Shell;
 import dev.orderflow.cli.terminal.StandardOptions;
 import dev.orderflow.cli.terminal.Text;
+import dev.orderflow.contracts.Actor;
 import dev.orderflow.contracts.Envelope;
 import dev.orderflow.contracts.OrderRequest;
+import dev.orderflow.contracts.ReasonRule;
 import dev.orderflow.kit.Announcer;
 import dev.orderflow.kit.PublishException;
 import dev.orderflow.kit.VisibleText;
@@ -27,7 +30,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Publishes a request as a customer's shop would, and watches the order for what becomes of it. */
+/** Publishes a request, an operator's or a customer's, and watches what becomes of the order. */
 abstract class RequestCommand implements Callable<Integer> {
 
   private static final Duration LOOK_EVERY = Duration.ofMillis(200);
@@ -56,6 +59,17 @@ abstract class RequestCommand implements Callable<Integer> {
       description = "The event bus (${DEFAULT-VALUE}).")
   private String busName = "default";
 
+  @Option(
+      names = "--reason",
+      paramLabel = "TEXT",
+      description = "Why: kept with the order, mailed to nobody.")
+  private @Nullable String reason;
+
+  @Option(names = "--customer", description = "The customer asked for it, and not an operator.")
+  private boolean customer;
+
+  @Mixin private OperatorName operator = new OperatorName();
+
   private final Shell shell;
   private final OrderRequest.Kind kind;
 
@@ -66,6 +80,11 @@ abstract class RequestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    String broken = reason == null ? null : ReasonRule.brokenBy(reason);
+    if (broken != null) {
+      throw CommandException.unusable("--reason " + broken);
+    }
+    Actor actor = customer ? Actor.CUSTOMER : Actor.operator(operator.of(shell));
     CountDownLatch stop = new CountDownLatch(1);
     try (Interrupts.Registration _ = shell.interrupts().onInterrupt(stop::countDown);
         Connection connection = target.connect(shell)) {
@@ -73,7 +92,7 @@ abstract class RequestCommand implements Callable<Integer> {
       if (stored(tables).text("status").equals("REJECTED")) {
         throw CommandException.found(Text.printable(orderId) + " was rejected: nothing to undo");
       }
-      String requestId = publish(connection);
+      String requestId = publish(connection, actor);
       if (noWait) {
         return tell(requestId, "asked", null, "asked for it: " + requestId, ExitCodes.OK);
       }
@@ -87,9 +106,10 @@ abstract class RequestCommand implements Callable<Integer> {
             () -> CommandException.found("no order with the id " + Text.printable(orderId)));
   }
 
-  private String publish(Connection connection) {
+  private String publish(Connection connection, Actor actor) {
     String id = UUID.randomUUID().toString();
-    Envelope request = new Envelope(id, Instant.now(), id, id, new OrderRequest(kind, orderId));
+    Envelope request =
+        new Envelope(id, Instant.now(), id, id, new OrderRequest(kind, orderId, actor, reason));
     try {
       new Announcer(connection::eventBridge, busName).announce(request);
     } catch (PublishException e) {

@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
       "",
       "Exits with 0 once the return is granted: the carrier fetches the parcel, and the money is",
       "given back when it has come. Exits with 1 and the reason if it is refused.",
+      "It is recorded as an operator's, unless it is said to be the --customer's.",
       ""
     })
 public final class ReturnCommand extends RequestCommand {

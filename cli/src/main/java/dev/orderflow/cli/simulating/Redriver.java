@@ -5,6 +5,7 @@ import dev.orderflow.cli.terminal.Shell;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import picocli.CommandLine;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -15,20 +16,24 @@ final class Redriver {
 
   private static final String DEAD = "-dlq";
 
+  /** The queues' own time hurries ahead of everybody's: no letter is newer than the redrive. */
+  private static final Instant LATEST = Instant.ofEpochMilli(Long.MAX_VALUE);
+
   private final SqsClient sqs;
   private final CommandLine dlq;
   private final String endpoint;
 
   Redriver(SqsClient sqs, Shell shell, String endpoint) {
     this.sqs = sqs;
-    this.dlq = DlqCommand.of(silent(shell));
+    this.dlq = DlqCommand.of(silent(shell), () -> LATEST);
     this.endpoint = endpoint;
   }
 
   void redriveAll() {
     for (String url : queues()) {
       if (url.endsWith(DEAD) && letters(url) > 0) {
-        dlq.execute("redrive", url.substring(url.lastIndexOf('/') + 1), "--endpoint-url", endpoint);
+        String queue = url.substring(url.lastIndexOf('/') + 1);
+        dlq.execute("redrive", queue, "--wait", "0", "--endpoint-url", endpoint);
       }
     }
   }

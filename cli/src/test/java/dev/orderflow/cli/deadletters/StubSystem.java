@@ -1,6 +1,7 @@
 package dev.orderflow.cli.deadletters;
 
 import dev.orderflow.cli.Run;
+import dev.orderflow.cli.terminal.Shell;
 import dev.orderflow.kit.Json;
 import dev.orderflow.localcloud.account.Callers;
 import dev.orderflow.localcloud.endpoint.AwsError;
@@ -10,14 +11,23 @@ import dev.orderflow.localcloud.endpoint.Request;
 import dev.orderflow.localcloud.endpoint.Response;
 import dev.orderflow.localcloud.endpoint.Router;
 import dev.orderflow.localcloud.sqs.QueueEngine;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -32,9 +42,6 @@ final class StubSystem implements AutoCloseable {
 
   /** What was published. */
   final Queue<String> published = new ConcurrentLinkedQueue<>();
-
-  /** SQS operations that this system does not have. */
-  final Set<String> missing = ConcurrentHashMap.newKeySet();
 
   /** Functions that are not there. */
   final Set<String> gone = ConcurrentHashMap.newKeySet();
@@ -65,9 +72,50 @@ final class StubSystem implements AutoCloseable {
   }
 
   Run run(String... args) {
+    return run(Run.in(), args);
+  }
+
+  Run run(Run.Surroundings in, String... args) {
     List<String> all = new ArrayList<>(List.of(args));
     all.addAll(List.of("--endpoint-url", endpoint.url().toString()));
-    return Run.of(all.toArray(String[]::new));
+    return in.run(all.toArray(String[]::new));
+  }
+
+  /**
+   * Redrives as soon as all have begun who wait at the barrier.
+   *
+   * @return how many letters it moved
+   */
+  long redrive(String queue, CyclicBarrier begun) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    PrintStream printed = new PrintStream(out, true, StandardCharsets.UTF_8);
+    Shell shell =
+        new Shell(
+            Map.of(), InputStream.nullInputStream(), printed, printed, false, false, _ -> () -> {});
+    AtomicReference<@Nullable Instant> start = new AtomicReference<>();
+    InstantSource clock =
+        () -> {
+          Instant now = Instant.now();
+          if (start.compareAndSet(null, now)) {
+            meet(begun);
+          }
+          return now;
+        };
+    String endpointUrl = endpoint.url().toString();
+    DlqCommand.of(shell, clock)
+        .execute("redrive", queue, "--json", "--wait", "0", "--endpoint-url", endpointUrl);
+    return Json.parse(out.toString(StandardCharsets.UTF_8)) instanceof Map<?, ?> json
+            && json.get("moved") instanceof Long moved
+        ? moved
+        : -1;
+  }
+
+  private static void meet(CyclicBarrier barrier) {
+    try {
+      barrier.await();
+    } catch (InterruptedException | BrokenBarrierException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Override
@@ -78,9 +126,6 @@ final class StubSystem implements AutoCloseable {
   }
 
   private Response queues(Request request) throws Exception {
-    if (missing.contains(request.targetOperation())) {
-      throw new AwsError("InvalidAction", 400, request.targetOperation());
-    }
     return engine.http().handle(request);
   }
 

@@ -53,6 +53,17 @@ class HistoryTest {
   }
 
   @Test
+  void aRequestTellsWhoAskedAndWhy() {
+    Map<String, @Nullable Object> asked = new HashMap<>(request("CANCEL", "GRANTED", ""));
+    asked.put("actor", Map.of("role", "OPERATOR", "name", "ann\u001b[0m"));
+    asked.put("requestReason", "fraud");
+    order.put("requests", Map.of("q-2", asked));
+    assertThat(History.of(new Item(order)).entries())
+        .extracting(History.Entry::what)
+        .contains("CANCEL granted, by operator ann\\u001b[0m (fraud)");
+  }
+
+  @Test
   void answersARequestOnceItIsDecided() {
     assertThat(answer(OrderRequest.Kind.RETURN, "q-1"))
         .isEqualTo(new Answer.Refused("NOT_DELIVERED"));

@@ -14,6 +14,7 @@ import dev.orderflow.contracts.PaymentRefunded;
 import dev.orderflow.contracts.StockReleased;
 import dev.orderflow.contracts.StockReserved;
 import dev.orderflow.contracts.WithdrawalRefused;
+import dev.orderflow.orders.track.domain.RecordedRequest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -125,6 +126,7 @@ final class OrderChanges {
         OrderRequest.Kind.valueOf(request.text("kind")),
         order.text("orderId"),
         request.eventId(),
+        RecordedRequest.actor(request.fields()),
         reason,
         order.text("customerEmail"),
         order.emailVerified());

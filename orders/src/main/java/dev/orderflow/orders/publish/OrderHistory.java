@@ -1,10 +1,12 @@
 package dev.orderflow.orders.publish;
 
+import dev.orderflow.contracts.Actor;
 import dev.orderflow.contracts.Envelope;
 import dev.orderflow.contracts.Fact;
 import dev.orderflow.kit.JsonObjects;
 import dev.orderflow.orders.track.domain.Axes;
 import dev.orderflow.orders.track.domain.Facts;
+import dev.orderflow.orders.track.domain.RecordedRequest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -74,7 +76,12 @@ final class OrderHistory {
     if (fact != null) {
       facts.add(fact);
     }
-    return Facts.of(facts).axes();
+    return Facts.of(facts).axes().cancelledBy(cancelledBy());
+  }
+
+  /** By what is recorded up to here. */
+  private Actor.Role cancelledBy() {
+    return RecordedRequest.cancelledBy(JsonObjects.object("requests", item.get("requests")));
   }
 
   private static void setAxes(Map<String, @Nullable Object> item, Axes axes) {

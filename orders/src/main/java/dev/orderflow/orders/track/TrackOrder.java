@@ -13,7 +13,9 @@ import dev.orderflow.kit.PoisonException;
 import dev.orderflow.kit.QueueConsumer;
 import dev.orderflow.kit.Rehearsal;
 import dev.orderflow.kit.SqsBatch;
+import dev.orderflow.orders.track.domain.Axes;
 import dev.orderflow.orders.track.domain.Decision;
+import dev.orderflow.orders.track.domain.Facts;
 import dev.orderflow.orders.track.domain.Hearing;
 import java.io.IOException;
 import java.io.InputStream;
@@ -100,12 +102,16 @@ public final class TrackOrder implements RequestStreamHandler {
       throw contradiction(fact, ordered);
     }
     return switch (order.facts().hear(fact)) {
-      case Hearing.New(var facts) ->
-          orders.record(fact, event, order, facts.axes(), clock.instant()) ? "FactsRecorded" : null;
+      case Hearing.New(var facts) -> record(fact, event, order, facts) ? "FactsRecorded" : null;
       case Hearing.Known _ -> "DuplicateFacts";
       case Hearing.Early(var missing) -> throw new EarlyFactException(fact, missing);
       case Hearing.Contradiction(var other) -> throw contradiction(fact, other);
     };
+  }
+
+  private boolean record(Fact fact, DomainEvent event, TrackedOrder order, Facts facts) {
+    Axes axes = facts.axes().cancelledBy(order.cancelledBy());
+    return orders.record(fact, event, order, axes, clock.instant());
   }
 
   private static boolean tellsOfLines(Fact fact) {

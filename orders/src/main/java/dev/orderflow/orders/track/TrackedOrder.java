@@ -1,5 +1,6 @@
 package dev.orderflow.orders.track;
 
+import dev.orderflow.contracts.Actor;
 import dev.orderflow.contracts.Fact;
 import dev.orderflow.contracts.Line;
 import dev.orderflow.contracts.OrderRequest;
@@ -7,6 +8,7 @@ import dev.orderflow.kit.Attributes;
 import dev.orderflow.kit.JsonObjects;
 import dev.orderflow.orders.track.domain.Facts;
 import dev.orderflow.orders.track.domain.OrderTerms;
+import dev.orderflow.orders.track.domain.RecordedRequest;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -21,13 +23,15 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * @param terms what was ordered; nothing unless it was asked for
  * @param requestIds of every request that was decided
  * @param granted what was granted
+ * @param cancelledBy whose cancel was granted
  */
 record TrackedOrder(
     long version,
     OrderTerms terms,
     Facts facts,
     Set<String> requestIds,
-    Set<OrderRequest.Kind> granted) {
+    Set<OrderRequest.Kind> granted,
+    Actor.Role cancelledBy) {
 
   /** How many requests were refused: of what is granted, there is one of a kind. */
   int refused() {
@@ -36,13 +40,19 @@ record TrackedOrder(
 
   /** Of a version that no order ever has, so that nothing is written onto it. */
   static final TrackedOrder NONE =
-      new TrackedOrder(-1, new OrderTerms(List.of(), null), Facts.NONE, Set.of(), Set.of());
+      new TrackedOrder(
+          -1, new OrderTerms(List.of(), null), Facts.NONE, Set.of(), Set.of(), Actor.Role.CUSTOMER);
 
   static TrackedOrder of(Map<String, AttributeValue> attributes) {
     Map<String, @Nullable Object> item = Attributes.plain(attributes);
     Map<String, @Nullable Object> requests = JsonObjects.object("requests", item.get("requests"));
     return new TrackedOrder(
-        version(item), terms(item), facts(item), Set.copyOf(requests.keySet()), granted(requests));
+        version(item),
+        terms(item),
+        facts(item),
+        Set.copyOf(requests.keySet()),
+        granted(requests),
+        RecordedRequest.cancelledBy(requests));
   }
 
   private static long version(Map<String, @Nullable Object> item) {
@@ -88,8 +98,8 @@ record TrackedOrder(
     requests.forEach(
         (id, recorded) -> {
           Map<String, @Nullable Object> request = JsonObjects.object(id, recorded);
-          if (JsonObjects.text(request, "outcome").equals("GRANTED")) {
-            granted.add(OrderRequest.Kind.valueOf(JsonObjects.text(request, "kind")));
+          if (JsonObjects.text(request, RecordedRequest.OUTCOME).equals("GRANTED")) {
+            granted.add(OrderRequest.Kind.valueOf(JsonObjects.text(request, RecordedRequest.KIND)));
           }
         });
     return granted;

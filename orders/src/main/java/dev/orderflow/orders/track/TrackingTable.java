@@ -5,12 +5,14 @@ import static dev.orderflow.kit.Attributes.number;
 import static dev.orderflow.kit.Attributes.text;
 import static dev.orderflow.kit.Attributes.time;
 
+import dev.orderflow.contracts.Actor;
 import dev.orderflow.contracts.Fact;
 import dev.orderflow.contracts.OrderRequest;
 import dev.orderflow.contracts.OrderStatus;
 import dev.orderflow.kit.Attributes;
 import dev.orderflow.kit.DomainEvent;
 import dev.orderflow.orders.track.domain.Axes;
+import dev.orderflow.orders.track.domain.RecordedRequest;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -91,8 +93,14 @@ record TrackingTable(DynamoDbClient dynamoDb, String name) {
     Update update = new Update(read.version());
     Map<String, AttributeValue> recorded = recorded(event, read, now);
     recorded.remove("eventId");
-    recorded.put("kind", text(request.kind().name()));
-    recorded.put("outcome", text(refusal == null ? "GRANTED" : "REFUSED"));
+    recorded.put(RecordedRequest.KIND, text(request.kind().name()));
+    recorded.put(RecordedRequest.OUTCOME, text(refusal == null ? "GRANTED" : "REFUSED"));
+    if (!request.actor().equals(Actor.CUSTOMER)) {
+      recorded.put(RecordedRequest.ACTOR, Attributes.of(request.actor().toFields()));
+    }
+    if (request.reason() != null) {
+      recorded.put(RecordedRequest.REQUEST_REASON, text(request.reason()));
+    }
     if (refusal != null) {
       recorded.put("reason", text(refusal));
     }

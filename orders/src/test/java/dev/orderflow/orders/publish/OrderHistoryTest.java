@@ -19,6 +19,7 @@ import dev.orderflow.contracts.StockRefused;
 import dev.orderflow.contracts.StockReleased;
 import dev.orderflow.contracts.StockReserved;
 import dev.orderflow.contracts.WithdrawalRefused;
+import dev.orderflow.kit.JsonObjects;
 import dev.orderflow.orders.track.domain.Axes;
 import dev.orderflow.orders.track.domain.Facts;
 import java.util.ArrayList;
@@ -62,6 +63,22 @@ class OrderHistoryTest {
     ask("changed-my-mind", "CANCEL", null);
     tell(CAPTURED, new ShipmentWithdrawn("ORD-1"), REFUNDED, new StockReleased("ORD-1"));
     assertSameHistory(8);
+  }
+
+  @Test
+  void ofOneThatAnOperatorCancelled() {
+    ask("too-early", "RETURN", "NOT_DELIVERED");
+    asOperator("too-early");
+    ask("fraud", "CANCEL", null);
+    asOperator("fraud");
+    tell(new ShipmentWithdrawn("ORD-1"));
+    assertThat(OrderHistory.of(item).getLast().data().toFields())
+        .containsEntry("reason", "OPERATOR_REQUEST");
+    assertThat(OrderHistory.of(item))
+        .filteredOn(it -> it.data().type().equals("Order Return Refused"))
+        .singleElement()
+        .satisfies(it -> assertThat(it.data().toFields()).containsEntry("requestedBy", "OPERATOR"));
+    assertThat(OrderHistory.of(item).toString()).doesNotContain("ann", "case 12");
   }
 
   @Test
@@ -118,6 +135,18 @@ class OrderHistoryTest {
 
   private void ask(String id, String kind, @Nullable String refusal) {
     store(new HashMap<>(Items.asked(item, id, kind, refusal)));
+  }
+
+  private void asOperator(String id) {
+    Map<String, @Nullable Object> requests =
+        new HashMap<>(JsonObjects.object("requests", item.get("requests")));
+    Map<String, @Nullable Object> request = new HashMap<>(JsonObjects.object(id, requests.get(id)));
+    request.put("actor", Map.of("role", "OPERATOR", "name", "ann"));
+    request.put("requestReason", "case 12");
+    requests.put(id, request);
+    Map<String, @Nullable Object> after = new HashMap<>(item);
+    after.put("requests", requests);
+    item = after;
   }
 
   private void store(Map<String, @Nullable Object> after) {

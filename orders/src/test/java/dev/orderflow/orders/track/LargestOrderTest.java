@@ -3,6 +3,7 @@ package dev.orderflow.orders.track;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orderflow.contracts.Actor;
 import dev.orderflow.contracts.Envelope;
 import dev.orderflow.contracts.EventData;
 import dev.orderflow.contracts.Line;
@@ -14,6 +15,7 @@ import dev.orderflow.contracts.ParcelDispatched;
 import dev.orderflow.contracts.ParcelReturned;
 import dev.orderflow.contracts.PaymentCaptured;
 import dev.orderflow.contracts.PaymentRefunded;
+import dev.orderflow.contracts.ReasonRule;
 import dev.orderflow.contracts.StockReserved;
 import dev.orderflow.contracts.WithdrawalRefused;
 import dev.orderflow.form.JsonSize;
@@ -140,9 +142,9 @@ class LargestOrderTest {
     assertThat(failed(new ProcessOrder(environment)::handleRequest, Json.write(order))).isEmpty();
     assertThat(table.item).isNotEmpty();
     for (int i = 0; i < 2 * TrackOrder.MAX_REFUSED; i++) {
-      tell(i, new OrderRequest(OrderRequest.Kind.RETURN, ID));
+      tell(i, request(OrderRequest.Kind.RETURN));
     }
-    tell(100, new OrderRequest(OrderRequest.Kind.CANCEL, ID));
+    tell(100, request(OrderRequest.Kind.CANCEL));
     List<Line> reserved = reserved(order);
     Money due = new Money(PRICE * QUANTITY * reserved.size(), "EUR");
     tell(101, new StockReserved(ID, reserved, due));
@@ -150,12 +152,17 @@ class LargestOrderTest {
     tell(103, new ParcelDispatched(ID, PARCEL));
     tell(104, new WithdrawalRefused(ID, "中".repeat(64)));
     tell(105, new ParcelDelivered(ID, PARCEL));
-    tell(106, new OrderRequest(OrderRequest.Kind.RETURN, ID));
+    tell(106, request(OrderRequest.Kind.RETURN));
     tell(107, new ParcelReturned(ID, PARCEL));
     tell(108, new PaymentRefunded(ID, NAME, due));
     assertThat(Objects.requireNonNull(table.item.get("facts")).m()).hasSize(7);
     assertThat(Objects.requireNonNull(table.item.get("requests")).m())
         .hasSize(TrackOrder.MAX_REFUSED + 2);
+  }
+
+  private static OrderRequest request(OrderRequest.Kind kind) {
+    String longest = "😀".repeat(ReasonRule.MAX_LENGTH);
+    return new OrderRequest(kind, ID, Actor.operator(longest), longest);
   }
 
   /** As inventory tells them: the order's own lines at the catalogue's prices. */

@@ -3,6 +3,7 @@ package dev.orderflow.orders.track;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orderflow.contracts.Actor;
 import dev.orderflow.contracts.Envelope;
 import dev.orderflow.contracts.EventData;
 import dev.orderflow.contracts.Line;
@@ -27,6 +28,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -202,6 +205,35 @@ class TrackOrderTest {
   }
 
   @Test
+  void whoAskedAndWhyIsKept() {
+    Actor ann = Actor.operator("ann");
+    deliver(
+        envelope("q-1", new OrderRequest(OrderRequest.Kind.RETURN, "ORD-1", ann, "too early")),
+        envelope("q-2", new OrderRequest(OrderRequest.Kind.CANCEL, "ORD-1", ann, "fraud")));
+    for (String id : List.of("q-1", "q-2")) {
+      assertThat(value("requests"))
+          .asInstanceOf(InstanceOfAssertFactories.MAP)
+          .extractingByKey(id)
+          .hasFieldOrPropertyWithValue("actor", Map.of("role", "OPERATOR", "name", "ann"))
+          .hasFieldOrPropertyWithValue("requestReason", id.equals("q-1") ? "too early" : "fraud");
+    }
+  }
+
+  /** Whatever is told before and after, and whoever asks once more. */
+  @ParameterizedTest
+  @EnumSource
+  void anOrderIsCancelledByWhoeverWasGrantedIt(Actor.Role role) {
+    Actor actor = new Actor(role, "ann");
+    Actor other = role == Actor.Role.OPERATOR ? Actor.CUSTOMER : Actor.operator("bob");
+    deliver(
+        envelope("q-1", new OrderRequest(OrderRequest.Kind.CANCEL, "ORD-1", actor, "why")),
+        envelope("q-2", new OrderRequest(OrderRequest.Kind.CANCEL, "ORD-1", other, "also")),
+        event(new ShipmentWithdrawn("ORD-1")));
+    assertThat(value("status")).isEqualTo("CANCELLED");
+    assertThat(value("reason")).isEqualTo(role + "_REQUEST");
+  }
+
+  @Test
   void aSecondRequestForTheSameIsSettled() {
     deliver(
         request("q-1", OrderRequest.Kind.CANCEL),
@@ -263,8 +295,11 @@ class TrackOrderTest {
   }
 
   private static Envelope request(String id, OrderRequest.Kind kind) {
-    Instant time = Instant.parse("2026-01-15T12:00:00Z");
-    return new Envelope(id, time, id, id, new OrderRequest(kind, "ORD-1"));
+    return envelope(id, new OrderRequest(kind, "ORD-1"));
+  }
+
+  private static Envelope envelope(String id, OrderRequest request) {
+    return new Envelope(id, Instant.parse("2026-01-15T12:00:00Z"), id, id, request);
   }
 
   /** The messages that come back, by their places in the batch. */

@@ -1,5 +1,6 @@
 package dev.orderflow.orders.track.domain;
 
+import dev.orderflow.contracts.Actor;
 import dev.orderflow.contracts.CancelReason;
 import dev.orderflow.contracts.FulfilmentStatus;
 import dev.orderflow.contracts.Money;
@@ -25,4 +26,15 @@ public record Axes(
 
   /** Of an order of which nothing has been told yet. */
   public static final Axes START = Facts.NONE.axes();
+
+  /**
+   * The same where the cancel that was granted is this one's: that shipping withdrew the order does
+   * not say who asked for it.
+   */
+  public Axes cancelledBy(Actor.Role actor) {
+    boolean byOperator = reason == CancelReason.CUSTOMER_REQUEST && actor == Actor.Role.OPERATOR;
+    return byOperator
+        ? new Axes(status, payment, fulfilment, CancelReason.OPERATOR_REQUEST, due, parcel)
+        : this;
+  }
 }

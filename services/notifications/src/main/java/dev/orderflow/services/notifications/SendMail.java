@@ -92,7 +92,7 @@ public final class SendMail implements RequestStreamHandler {
   private static Optional<Notice> notice(DomainEvent event) {
     try {
       OrderRequestRefused refused = OrderRequestRefused.of(event.type(), event.data());
-      return refused == null ? Notices.of(event.milestone()) : Optional.of(Notices.of(refused));
+      return refused == null ? Notices.of(event.milestone()) : Notices.of(refused);
     } catch (IllegalArgumentException e) {
       throw new PoisonException(event.type() + ": " + e.getMessage(), e);
     }

@@ -1,5 +1,6 @@
 package dev.orderflow.services.notifications;
 
+import dev.orderflow.contracts.Actor;
 import dev.orderflow.contracts.Envelope;
 import dev.orderflow.contracts.EventData;
 import dev.orderflow.contracts.Milestone;
@@ -42,6 +43,17 @@ public final class Events {
 
   static OrderRequestRefused unverifiedRefusal(OrderRequest.Kind kind) {
     return new OrderRequestRefused(kind, ORDER, "request-1", "CANCELLED", "zoe@example.com", false);
+  }
+
+  static OrderRequestRefused operatorsRefusal(OrderRequest.Kind kind) {
+    return new OrderRequestRefused(
+        kind,
+        ORDER,
+        "request-1",
+        Actor.Role.OPERATOR,
+        "ALREADY_DISPATCHED",
+        "zoe@example.com",
+        null);
   }
 
   public static OrderRequestRefused refusal(OrderRequest.Kind kind, String reason) {

@@ -175,6 +175,16 @@ class SendMailTest {
     assertThat(world.told.getFirst().detail()).doesNotContain("\"status\"");
   }
 
+  /** The customer has asked for nothing. */
+  @Test
+  void whatAnOperatorWasRefusedIsNotMailed() {
+    for (OrderRequest.Kind kind : OrderRequest.Kind.values()) {
+      hear(Events.message(Events.operatorsRefusal(kind)));
+    }
+    assertThat(world.mailed).isEmpty();
+    assertThat(world.deadLetters).isEmpty();
+  }
+
   @Test
   void whatIsTheHousesOwnAffairIsNotMailed() {
     hear(Events.of(Kind.RESERVED));

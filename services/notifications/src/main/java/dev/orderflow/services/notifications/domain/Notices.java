@@ -27,14 +27,20 @@ public final class Notices {
     };
   }
 
-  public static Notice of(OrderRequestRefused refused) {
-    return new Notice(
-        refused.orderId(),
-        refused.type(),
-        refused.customerEmail(),
-        isTrusted(refused.emailVerified()),
-        Map.of("orderId", refused.orderId(), "reason", Words.refusal(refused.reason())),
-        null);
+  /** Empty for what an operator asked for, and the customer may know nothing of. */
+  public static Optional<Notice> of(OrderRequestRefused refused) {
+    return switch (refused.requestedBy()) {
+      case OPERATOR -> Optional.empty();
+      case CUSTOMER ->
+          Optional.of(
+              new Notice(
+                  refused.orderId(),
+                  refused.type(),
+                  refused.customerEmail(),
+                  isTrusted(refused.emailVerified()),
+                  Map.of("orderId", refused.orderId(), "reason", Words.refusal(refused.reason())),
+                  null));
+    };
   }
 
   /** Whoever publishes orders on the bus answers for the addresses in them. */

@@ -20,6 +20,7 @@ final class Words {
       case PAYMENT_DECLINED -> "the payment was declined";
       case SHIPMENT_REFUSED -> "our carrier does not deliver to your address";
       case CUSTOMER_REQUEST -> "you asked us to";
+      case OPERATOR_REQUEST -> "our customer service has decided so";
     };
   }
 

@@ -30,7 +30,7 @@ class MailTemplatesTest {
         Arrays.stream(Kind.values())
             .flatMap(kind -> Notices.of(Events.milestone(kind, Map.of())).stream()),
         Arrays.stream(OrderRequest.Kind.values())
-            .map(kind -> Notices.of(Events.refusal(kind, "ALREADY_DISPATCHED"))));
+            .flatMap(kind -> Notices.of(Events.refusal(kind, "ALREADY_DISPATCHED")).stream()));
   }
 
   private Mail mail(Milestone milestone) {
@@ -72,6 +72,7 @@ class MailTemplatesTest {
     String text = mail(Events.milestone(Kind.CANCELLED, Map.of("reason", reason.name()))).text();
 
     assertThat(text).contains("because " + Words.cancelled(reason)).doesNotContain(reason.name());
+    assertThat(text.contains("you asked")).isEqualTo(reason == CancelReason.CUSTOMER_REQUEST);
   }
 
   @Test
