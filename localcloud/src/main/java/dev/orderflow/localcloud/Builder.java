@@ -29,6 +29,7 @@ import dev.orderflow.localcloud.mail.MailClient;
 import dev.orderflow.localcloud.mail.Mailbox;
 import dev.orderflow.localcloud.metrics.ApiMeter;
 import dev.orderflow.localcloud.metrics.EmbeddedMetrics;
+import dev.orderflow.localcloud.metrics.MemoryMeter;
 import dev.orderflow.localcloud.metrics.Metrics;
 import dev.orderflow.localcloud.metrics.QueueSampler;
 import dev.orderflow.localcloud.socket.Connections;
@@ -90,6 +91,8 @@ final class Builder {
   private final Metrics metrics = new Metrics(Clock.systemUTC());
   private final EmbeddedMetrics printed = new EmbeddedMetrics(metrics);
   private final CloudWatch cloudWatch;
+  private final QueueSampler queueSampler;
+  private final MemoryMeter memoryMeter;
   private @Nullable EventBuses buses;
   private @Nullable Functions functions;
 
@@ -111,17 +114,22 @@ final class Builder {
                 .map(EmailIdentity::name)
                 .collect(Collectors.toSet()));
     this.mailbox = Mailbox.open(identities, data.map(it -> it.resolve("mail")), Clock.systemUTC());
-    this.cloudWatch =
-        new CloudWatch(
-            metrics,
-            new QueueSampler(metrics, engines.queues())::sample,
-            blueprint.all(Alarm.class));
+    this.cloudWatch = new CloudWatch(metrics, this::sample, blueprint.all(Alarm.class));
+    this.queueSampler = new QueueSampler(metrics, engines.queues());
+    this.memoryMeter = new MemoryMeter(metrics);
     this.sources =
         blueprint.all(Function.class).stream().flatMap(it -> it.queueSources().stream()).toList();
     for (Function function : blueprint.all(Function.class)) {
       functionsByName.put(function.name(), function);
       gates.put(function.name(), gate(function, faults));
     }
+  }
+
+  private void sample() {
+    queueSampler.sample();
+    memoryMeter.sample(
+        bytesInQueues(),
+        engines.queues().bodiesMovedToDisk() + engines.privateQueues().bodiesMovedToDisk());
   }
 
   Callers callers() {
@@ -148,6 +156,11 @@ final class Builder {
   /** The memory of events and messages that functions are yet to take. */
   long bytesUnderWay() {
     return engines.privateQueues().held() + sources.stream().mapToLong(this::held).sum();
+  }
+
+  /** The memory of all that is in queues. */
+  long bytesInQueues() {
+    return engines.privateQueues().held() + engines.queues().held();
   }
 
   private long held(QueueSource source) {

@@ -10,10 +10,16 @@ import dev.orderflow.localcloud.web.WebRequest;
 import dev.orderflow.localcloud.web.WebResponse;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** The port for people: what is the local cloud's own, and behind it the APIs of the templates. */
 record FrontDoor(
-    WebHandler issuer, WebHandler mail, Optional<Site> site, WebHandler api, WebHandler sockets)
+    WebHandler issuer,
+    WebHandler mail,
+    Optional<Site> site,
+    BooleanSupplier full,
+    WebHandler api,
+    WebHandler sockets)
     implements WebHandler {
 
   @Override
@@ -58,9 +64,10 @@ record FrontDoor(
     return request.path().equals(path) || request.path().startsWith(path + "/");
   }
 
-  private static WebResponse health(String method) {
+  private WebResponse health(String method) {
+    String status = full.getAsBoolean() ? "throttling" : "ready";
     return switch (method) {
-      case "GET", "HEAD" -> WebResponse.json(200, Map.of("status", "ready"));
+      case "GET", "HEAD" -> WebResponse.json(200, Map.of("status", status));
       default -> WebResponse.message(405, "Method Not Allowed").with("Allow", "GET, HEAD");
     };
   }

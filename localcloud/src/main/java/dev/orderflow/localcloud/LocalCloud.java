@@ -112,6 +112,7 @@ public final class LocalCloud implements AutoCloseable {
     Blueprint blueprint = Templates.load(settings.templates(), settings.parameters(), local, url);
     Engines engines = opened(Engines.start(url, settings.data(), settings.speed()));
     tables = engines.tables().client();
+    opened(HeapKeeper.start());
     LogGroups logs = opened(new LogGroups(Clock.systemUTC()));
     opened(PrintCapture.open());
     Builder builder = new Builder(blueprint, engines, logs, faults, disorder, settings.data());
@@ -132,6 +133,7 @@ public final class LocalCloud implements AutoCloseable {
                 issuer(settings),
                 new MailPage(mail),
                 settings.site().map(folder -> site(folder, builder)),
+                () -> builder.bytesInQueues() > Pacing.FULL_BYTES,
                 builder.httpApi(lambda),
                 builder.socketApi(lambda)));
   }
@@ -154,8 +156,20 @@ public final class LocalCloud implements AutoCloseable {
     Map<AwsService, Service> services = new EnumMap<>(AwsService.class);
     services.put(
         AwsService.EVENTS,
-        new Pacing(new EventsService(buses), builder::bytesUnderWay, Pacing.LONGEST));
-    services.put(AwsService.SQS, engines.queues().http());
+        new Pacing(
+            new EventsService(buses),
+            "ThrottlingException",
+            builder::bytesUnderWay,
+            builder::bytesInQueues,
+            Pacing.LONGEST));
+    services.put(
+        AwsService.SQS,
+        new Pacing(
+            engines.queues().http(),
+            "RequestThrottled",
+            () -> 0,
+            builder::bytesInQueues,
+            Pacing.LONGEST));
     services.put(AwsService.DYNAMODB, tables);
     services.put(AwsService.DYNAMODB_STREAMS, tables);
     services.put(AwsService.EXECUTE_API, new ConnectionsService(builder.connections()));

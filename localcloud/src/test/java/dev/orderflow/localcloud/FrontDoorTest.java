@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,7 @@ class FrontDoorTest {
   private static final String HERE = "127.0.0.1:8080";
 
   @TempDir Path folder;
+  private final AtomicBoolean full = new AtomicBoolean();
   private FrontDoor door = door(Optional.empty());
 
   @BeforeEach
@@ -37,8 +39,9 @@ class FrontDoorTest {
     door = door(Optional.of(new Site(folder, url, new SiteConfig("", "", Optional.empty()))));
   }
 
-  private static FrontDoor door(Optional<Site> site) {
-    return new FrontDoor(says("issuer"), says("mail"), site, says("api"), says("sockets"));
+  private FrontDoor door(Optional<Site> site) {
+    return new FrontDoor(
+        says("issuer"), says("mail"), site, full::get, says("api"), says("sockets"));
   }
 
   private static WebHandler says(String who) {
@@ -59,6 +62,12 @@ class FrontDoorTest {
   })
   void eachPathHasItsOwner(String path, String who) throws Exception {
     assertThat(body(asked(path, Map.of()))).isEqualTo(who);
+  }
+
+  @Test
+  void healthSaysThatSendersAreThrottled() throws Exception {
+    full.set(true);
+    assertThat(body(asked("/health", Map.of()))).isEqualTo("{\"status\":\"throttling\"}");
   }
 
   @Test

@@ -1,8 +1,10 @@
 package dev.orderflow.localcloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.orderflow.localcloud.account.Caller;
+import dev.orderflow.localcloud.endpoint.AwsError;
 import dev.orderflow.localcloud.endpoint.Request;
 import dev.orderflow.localcloud.endpoint.Response;
 import java.time.Duration;
@@ -11,6 +13,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PacingTest {
 
@@ -33,8 +37,24 @@ class PacingTest {
 
   @Test
   void nobodyWaitsForEver() {
-    held.set(Long.MAX_VALUE);
+    held.set(Pacing.FULL_BYTES);
     assertThat(status(pacing(Duration.ofMillis(20)), PERSON)).isEqualTo(200);
+  }
+
+  @Test
+  void whoAddsToWhatIsFullIsToldToComeAgain() {
+    held.set(Pacing.FULL_BYTES + 1);
+    assertThatExceptionOfType(AwsError.class)
+        .isThrownBy(() -> pacing(Duration.ofMillis(20)).handle(request("SendMessage", PERSON)))
+        .returns("RequestThrottled", AwsError::code);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ReceiveMessage", "DeleteMessage", "ListRules", "PurgeQueue"})
+  void whoTakesAwayDoesNotWait(String operation) throws Exception {
+    held.set(Long.MAX_VALUE);
+    assertThat(pacing(Duration.ofDays(1)).handle(request(operation, PERSON)).status())
+        .isEqualTo(200);
   }
 
   @Test
@@ -46,18 +66,25 @@ class PacingTest {
   private Pacing pacing(Duration longest) {
     return new Pacing(
         request -> Response.empty(200),
+        "RequestThrottled",
         () -> {
           looked.countDown();
           return held.get();
         },
+        held::get,
         longest);
   }
 
   private static int status(Pacing pacing, Caller caller) {
     try {
-      return pacing.handle(new Request("POST", "/", "", Map.of(), new byte[0], caller)).status();
+      return pacing.handle(request("PutEvents", caller)).status();
     } catch (Exception e) {
       throw new AssertionError(e);
     }
+  }
+
+  private static Request request(String operation, Caller caller) {
+    return new Request(
+        "POST", "/", "", Map.of("x-amz-target", "AWSEvents." + operation), new byte[0], caller);
   }
 }

@@ -27,9 +27,9 @@ record Ledgers(DynamoDbClient dynamoDb) {
                 text(item, "orderId"),
                 text(item, "eventId"),
                 time(item, "publishedAt"),
-                text(item, "status"),
-                text(item, "payment"),
-                text(item, "fulfilment"),
+                word(item, "status"),
+                word(item, "payment"),
+                word(item, "fulfilment"),
                 due(item)));
   }
 
@@ -64,7 +64,7 @@ record Ledgers(DynamoDbClient dynamoDb) {
         "StockReservations",
         "orderId, #state, #lines",
         Map.of("#state", "state", "#lines", "lines"),
-        item -> new Reservation(text(item, "orderId"), text(item, "state"), units(item)));
+        item -> new Reservation(text(item, "orderId"), word(item, "state"), units(item)));
   }
 
   /** One for each order, with all that its ledger entries say. */
@@ -80,7 +80,7 @@ record Ledgers(DynamoDbClient dynamoDb) {
     return switch (text(item, "kind")) {
       case "CHARGE" -> new Payment(orderId, "", number(item, "amount"), 0);
       case "REFUND" -> new Payment(orderId, "", 0, number(item, "amount"));
-      default -> new Payment(orderId, text(item, "state"), 0, 0);
+      default -> new Payment(orderId, word(item, "state"), 0, 0);
     };
   }
 
@@ -126,6 +126,11 @@ record Ledgers(DynamoDbClient dynamoDb) {
     return lines == null
         ? 0
         : lines.l().stream().mapToLong(line -> number(line.m(), "quantity")).sum();
+  }
+
+  /** One of a few that all items have, which is in memory once. */
+  private static String word(Map<String, AttributeValue> item, String name) {
+    return text(item, name).intern();
   }
 
   private static String text(Map<String, AttributeValue> item, String name) {

@@ -11,6 +11,9 @@ import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.SdkResponse;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.GetRecordsRequest;
 import software.amazon.awssdk.services.dynamodb.waiters.DynamoDbWaiter;
 import software.amazon.dynamodb.services.exceptions.DynamoDBLocalServiceException;
 import software.amazon.dynamodb.services.local.embedded.DDBExceptionMappingInvocationHandler;
@@ -27,23 +30,39 @@ final class InProcessClient implements InvocationHandler {
   private final WriteTurns turns = new WriteTurns();
   private final Object engine;
   private final Failure failure;
+  private final ReadsUnderWay reads;
+  private final Store store;
   private final Consumer<@Nullable Object> done;
 
-  private InProcessClient(Object engine, Failure failure, Consumer<@Nullable Object> done) {
+  private InProcessClient(
+      Object engine,
+      Failure failure,
+      ReadsUnderWay reads,
+      Store store,
+      Consumer<@Nullable Object> done) {
     this.engine = engine;
     this.failure = failure;
+    this.reads = reads;
+    this.store = store;
     this.done = done;
   }
 
   /**
+   * @param store knows how much memory items take
    * @param done is told of each request that took effect
    */
-  static <T> T of(Class<T> type, T engine, Failure failure, Consumer<@Nullable Object> done) {
+  static <T> T of(
+      Class<T> type,
+      T engine,
+      Failure failure,
+      ReadsUnderWay reads,
+      Store store,
+      Consumer<@Nullable Object> done) {
     Object proxy =
         Proxy.newProxyInstance(
             type.getClassLoader(),
             new Class<?>[] {type},
-            new InProcessClient(engine, failure, done));
+            new InProcessClient(engine, failure, reads, store, done));
     return type.cast(proxy);
   }
 
@@ -72,15 +91,27 @@ final class InProcessClient implements InvocationHandler {
 
   private @Nullable Object callEngine(Method method, Object @Nullable [] arguments)
       throws Throwable {
+    Object request = arguments == null || arguments.length != 1 ? null : arguments[0];
+    int places = ReadsUnderWay.places(method.getName());
+    reads.enter(places);
     try {
       Object answer =
-          arguments == null || arguments.length != 1
-              ? method.invoke(engine, arguments)
-              : method.invoke(engine, Pages.bounded(arguments[0]));
-      done.accept(arguments == null ? null : arguments[0]);
+          switch (request) {
+            case BatchGetItemRequest batch ->
+                Batches.read(
+                    batch,
+                    store::largestItem,
+                    part -> (BatchGetItemResponse) method.invoke(engine, part));
+            case GetRecordsRequest records ->
+                method.invoke(engine, RecordPages.bounded(records, store));
+            case null, default -> method.invoke(engine, arguments);
+          };
+      done.accept(request);
       return answer;
     } catch (InvocationTargetException e) {
       throw asSdkException(e.getCause() == null ? e : e.getCause());
+    } finally {
+      reads.leave(places);
     }
   }
 

@@ -8,9 +8,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
+import software.amazon.dynamodb.services.local.shared.access.QueryResponseInfo;
+import software.amazon.dynamodb.services.local.shared.access.ShardIterator;
 import software.amazon.dynamodb.services.local.shared.access.sqlite.SQLiteDBAccess;
+import software.amazon.dynamodb.services.local.shared.model.AttributeValue;
+import software.amazon.dynamodb.services.local.shared.model.Condition;
 
 /** The engine's SQLite database, opened with settings that the engine itself does not offer. */
 final class Store extends SQLiteDBAccess {
@@ -25,6 +30,10 @@ final class Store extends SQLiteDBAccess {
           "PRAGMA locking_mode=EXCLUSIVE", "PRAGMA journal_mode=WAL", "PRAGMA synchronous=NORMAL");
 
   private final Map<String, TableLock> locks = new ConcurrentHashMap<>();
+  private final Map<String, ItemMemory> memory = new ConcurrentHashMap<>();
+
+  /** What of a page is cut off again is in memory for one page at a time. */
+  private final ReentrantLock paging = new ReentrantLock();
 
   private Store() {
     queue = new CallersQueue(queue);
@@ -48,6 +57,76 @@ final class Store extends SQLiteDBAccess {
   @Override
   public ReentrantReadWriteLock getLockForTable(String table) {
     return locks.computeIfAbsent(table, name -> new TableLock());
+  }
+
+  @Override
+  public void putRecord(
+      String table,
+      Map<String, AttributeValue> item,
+      AttributeValue hashKey,
+      @Nullable AttributeValue rangeKey,
+      boolean isUpdate) {
+    var _ = memory(table).see(item);
+    super.putRecord(table, item, hashKey, rangeKey, isUpdate);
+  }
+
+  @Override
+  public QueryResponseInfo queryRecords(
+      String table,
+      @Nullable String index,
+      @Nullable Map<String, Condition> conditions,
+      @Nullable Map<String, AttributeValue> start,
+      @Nullable Long limit,
+      boolean ascending,
+      byte @Nullable [] beginHash,
+      byte @Nullable [] endHash,
+      boolean isScan,
+      boolean isGlobalIndex) {
+    Pages pages =
+        new Pages(
+            memory(table),
+            (after, most) ->
+                super.queryRecords(
+                    table,
+                    index,
+                    conditions,
+                    after,
+                    most,
+                    ascending,
+                    beginHash,
+                    endHash,
+                    isScan,
+                    isGlobalIndex));
+    paging.lock();
+    try {
+      return pages.page(start, limit);
+    } finally {
+      paging.unlock();
+    }
+  }
+
+  /** About the most memory that an item of the table takes. */
+  long largestItem(String table) {
+    return memory(table).largest();
+  }
+
+  private ItemMemory memory(String table) {
+    return memory.computeIfAbsent(table, name -> new ItemMemory(() -> longestJson(name)));
+  }
+
+  /** 0 if there is no such table. */
+  private long longestJson(String table) {
+    List<Long> longest = queue.execute(Lengths.ofLongestItem(table)).complete();
+    return longest == null || longest.isEmpty() ? 0 : longest.getFirst();
+  }
+
+  /** How long the next records of a stream are. */
+  List<Long> recordLengths(ShardIterator from, int most) {
+    List<Long> lengths =
+        queue
+            .execute(Lengths.ofRecords(from.streamId, from.shardId, from.shardSequenceNumber, most))
+            .complete();
+    return lengths == null ? List.of() : lengths;
   }
 
   private void set(String pragma) {

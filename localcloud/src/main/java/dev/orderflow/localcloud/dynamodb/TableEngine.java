@@ -31,6 +31,7 @@ public final class TableEngine implements AutoCloseable {
   private final DynamoDbStreamsClient streamsClient;
   private final TableSetup setup;
   private final Writes writes = new Writes();
+  private final ReadsUnderWay reads = new ReadsUnderWay();
 
   private TableEngine(Store store, Failure failure, @Nullable DirectoryLock lock) {
     this.store = store;
@@ -38,10 +39,15 @@ public final class TableEngine implements AutoCloseable {
     engine = new LocalDBClient(store, new JobsRegister(daemons(), false));
     client =
         InProcessClient.of(
-            DynamoDbClient.class, engine.dynamoDbClient(), failure, writes::happened);
+            DynamoDbClient.class, engine.dynamoDbClient(), failure, reads, store, writes::happened);
     streamsClient =
         InProcessClient.of(
-            DynamoDbStreamsClient.class, engine.dynamoDbStreamsClient(), failure, read -> {});
+            DynamoDbStreamsClient.class,
+            engine.dynamoDbStreamsClient(),
+            failure,
+            reads,
+            store,
+            read -> {});
     setup = new TableSetup(client);
   }
 

@@ -19,18 +19,40 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 /** DynamoDB and its streams for strangers: AWS JSON 1.0 around SDK clients. */
 public final class TableService implements Service {
 
+  /** As long as clients wait for an answer without giving up. */
+  private static final int LONGEST_WAIT_SECONDS = 10;
+
+  /** As values and not as text, a body of many small values takes many times as much. */
+  private static final int LARGE_BODY = 1 << 20;
+
   private final Map<String, Operation> operations;
+  private final ReadsUnderWay reads = new ReadsUnderWay();
 
   public TableService(DynamoDbClient tables, DynamoDbStreamsClient streams) {
     operations = Operation.all(tables, streams);
   }
 
   @Override
-  public Response handle(Request request) {
+  public Response handle(Request request) throws Exception {
     Operation operation = operations.get(request.targetOperation());
     if (operation == null) {
       throw AwsError.unsupported("the DynamoDB operation " + request.targetOperation());
     }
+    Response answer =
+        reads.within(LONGEST_WAIT_SECONDS, places(request), () -> call(operation, request));
+    if (answer == null) {
+      throw new AwsError(
+          "ThrottlingException", 400, "Too many large reads are under way. Try again later.");
+    }
+    return answer;
+  }
+
+  private static int places(Request request) {
+    int ofBody = request.body().length > LARGE_BODY ? 1 : 0;
+    return Math.max(ofBody, ReadsUnderWay.places(request.targetOperation()));
+  }
+
+  private static Response call(Operation operation, Request request) {
     try {
       return response(200, PojoWriter.write(operation.call(request.body())));
     } catch (AwsServiceException e) {

@@ -1,5 +1,6 @@
 package dev.orderflow.localcloud.lambda;
 
+import dev.orderflow.localcloud.HeapShare;
 import dev.orderflow.localcloud.dynamodb.Change;
 import dev.orderflow.localcloud.dynamodb.TableStream;
 import java.nio.charset.StandardCharsets;
@@ -19,12 +20,16 @@ final class ShardReader {
 
   private static final int MOST_AT_ONCE = 1000;
 
+  /** Of those that wait; one page of the stream may come on top. */
+  private static final long MOST_CHARACTERS = HeapShare.STREAMS.bytes() / 12;
+
   private final TableStream stream;
   private final String shard;
   private final Deque<Change> waiting = new ArrayDeque<>();
   private StreamPosition done;
   private @Nullable String iterator;
   private boolean atEnd;
+  private long characters;
 
   ShardReader(TableStream stream, String shard, StreamPosition done) {
     this.stream = stream;
@@ -44,6 +49,11 @@ final class ShardReader {
     return waiting.size();
   }
 
+  /** Whether nothing more is to be read before something is done. */
+  boolean isFull(int most) {
+    return waiting.size() >= most || characters >= MOST_CHARACTERS;
+  }
+
   /** Whether all that the shard ever had is done. */
   boolean isFinished() {
     return atEnd && waiting.isEmpty();
@@ -51,14 +61,17 @@ final class ShardReader {
 
   /** Reads once, until so many wait; returns how many came. */
   int read(int most) {
-    int room = Math.min(MOST_AT_ONCE, most - waiting.size());
-    if (room <= 0 || atEnd) {
+    if (isFull(most) || atEnd) {
       return 0;
     }
+    int room = Math.min(MOST_AT_ONCE, most - waiting.size());
     try {
       Optional<String> from = iterator == null ? open() : Optional.of(iterator);
       List<Change> read = from.isEmpty() ? List.of() : read(from.get(), room);
-      waiting.addAll(read);
+      for (Change change : read) {
+        waiting.add(change);
+        characters += change.json().length();
+      }
       return read.size();
     } catch (ExpiredIteratorException e) {
       iterator = null;
@@ -122,9 +135,11 @@ final class ShardReader {
 
   /** The change and all before it are done. */
   void done(Change last) {
-    while (!waiting.remove().equals(last)) {
-      // all before it
-    }
+    Change next;
+    do {
+      next = waiting.remove();
+      characters -= next.json().length();
+    } while (!next.equals(last));
     done = StreamPosition.of(last);
   }
 }

@@ -113,7 +113,7 @@ final class StreamMapping implements EventSource {
   private void gather(ShardReader reader) throws InterruptedException {
     long end = System.nanoTime() + settings.source().window().toNanos();
     long left = end - System.nanoTime();
-    while (left > 0 && reader.waiting() < most && !reader.isFinished()) {
+    while (left > 0 && !reader.isFull(most) && !reader.isFinished()) {
       pace.awaitWrite(Duration.ofNanos(left));
       reader.read(most);
       left = end - System.nanoTime();

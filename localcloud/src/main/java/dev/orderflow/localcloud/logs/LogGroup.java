@@ -1,5 +1,6 @@
 package dev.orderflow.localcloud.logs;
 
+import dev.orderflow.localcloud.HeapShare;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,31 +13,29 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The latest lines. When a limit is reached the oldest line goes, as retention would. */
+/**
+ * The latest lines, in memory. When a limit is reached the oldest line goes, as retention would.
+ * What is kept is in a file, all of it, and not in memory.
+ */
 public final class LogGroup {
 
-  /** How much is held in memory. */
-  enum Limit {
-    OF_A_FUNCTION(20_000, 8 << 20),
-    OF_A_RECORD(1_000_000, 256 << 20);
+  private static final int MOST_EVENTS = 20_000;
+  private static final int MOST_BYTES = 8 << 20;
 
-    private final int events;
-    private final int bytes;
+  /** Of all groups together. */
+  static final long MOST_OF_ALL = HeapShare.LOGS.bytes() * 3 / 4;
 
-    Limit(int events, int bytes) {
-      this.events = events;
-      this.bytes = bytes;
-    }
-  }
-
+  private static final int LEAST_BYTES = 128 << 10;
   private static final int MOST_STREAMS = 100;
   private static final int LONGEST_MESSAGE = 256 << 10;
 
   private final String name;
   private final Clock clock;
-  private final Limit limit;
+  private final AtomicLong heldByAll;
   private long since;
   private final ArrayDeque<LogEvent> events = new ArrayDeque<>();
   private final Map<String, LogStream> streams = new LinkedHashMap<>();
@@ -45,10 +44,13 @@ public final class LogGroup {
   private long nextId = 1;
   private long lastTimestamp;
 
-  LogGroup(String name, Clock clock, Limit limit) {
+  /**
+   * @param heldByAll what the lines of all groups take in memory
+   */
+  LogGroup(String name, Clock clock, AtomicLong heldByAll) {
+    this.heldByAll = heldByAll;
     this.name = name;
     this.clock = clock;
-    this.limit = limit;
     this.since = clock.millis();
   }
 
@@ -58,7 +60,13 @@ public final class LogGroup {
       FileTime born = Files.readAttributes(path, BasicFileAttributes.class).creationTime();
       since = Math.min(since, born.toMillis());
     }
-    file = LogFile.open(path, this::add);
+    file =
+        LogFile.open(
+            path,
+            line -> {
+              count(line.timestamp(), line.stream(), line.message());
+              return true;
+            });
   }
 
   /**
@@ -75,20 +83,35 @@ public final class LogGroup {
         throw new UncheckedIOException("cannot log to " + name, e);
       }
     }
-    add(now, stream, cut(message));
+    LogEvent event = count(now, stream, cut(message));
+    if (file == null) {
+      hold(event);
+    }
   }
 
-  private void add(long timestamp, String stream, String message) {
+  private LogEvent count(long timestamp, String stream, String message) {
     lastTimestamp = timestamp;
     LogStream into = stream(stream);
     into.wrote(timestamp);
     LogEvent event = new LogEvent(nextId++, timestamp, into, message);
-    events.addLast(event);
     bytes += event.bytes();
-    while (events.size() > limit.events || bytes > limit.bytes) {
-      bytes -= events.removeFirst().bytes();
-      since = events.isEmpty() ? timestamp : events.getFirst().timestamp();
+    return event;
+  }
+
+  private void hold(LogEvent event) {
+    events.addLast(event);
+    heldByAll.addAndGet(event.held());
+    while (events.size() > MOST_EVENTS || bytes > MOST_BYTES || isBeyondShare()) {
+      LogEvent oldest = events.removeFirst();
+      bytes -= oldest.bytes();
+      heldByAll.addAndGet(-oldest.held());
+      since = events.isEmpty() ? event.timestamp() : events.getFirst().timestamp();
     }
+  }
+
+  /** Of many groups that log much, each keeps a little whatever the others do. */
+  private boolean isBeyondShare() {
+    return bytes > LEAST_BYTES && heldByAll.get() > MOST_OF_ALL;
   }
 
   public String name() {
@@ -109,9 +132,32 @@ public final class LogGroup {
     return nextId;
   }
 
-  /** What is kept, oldest first. */
-  synchronized List<LogEvent> events() {
-    return new ArrayList<>(events);
+  /** What is there, from an id on, oldest first, until the taker has enough and answers false. */
+  void read(long from, Predicate<LogEvent> taker) {
+    LogFile kept;
+    List<LogEvent> held;
+    synchronized (this) {
+      kept = file;
+      held = new ArrayList<>(events);
+    }
+    if (kept == null) {
+      for (LogEvent event : held) {
+        if (event.id() >= from && !taker.test(event)) {
+          return;
+        }
+      }
+      return;
+    }
+    try {
+      kept.read(from, line -> taker.test(event(line)));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the log " + name, e);
+    }
+  }
+
+  private static LogEvent event(LogFile.Line line) {
+    LogStream stream = new LogStream(line.stream(), line.timestamp());
+    return new LogEvent(line.number(), line.timestamp(), stream, line.message());
   }
 
   /** In order of creation. */

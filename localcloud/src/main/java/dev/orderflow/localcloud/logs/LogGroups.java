@@ -2,18 +2,23 @@ package dev.orderflow.localcloud.logs;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** All log groups, by name. */
 public final class LogGroups implements AutoCloseable {
 
   private final ConcurrentMap<String, LogGroup> groups = new ConcurrentHashMap<>();
+  private final List<Path> temporary = new CopyOnWriteArrayList<>();
   private final Clock clock;
+  private final AtomicLong held = new AtomicLong();
 
   public LogGroups(Clock clock) {
     this.clock = clock;
@@ -21,26 +26,29 @@ public final class LogGroups implements AutoCloseable {
 
   /** The group of that name, made if there is none yet. */
   public LogGroup group(String name) {
-    return groups.computeIfAbsent(
-        name, missing -> new LogGroup(missing, clock, LogGroup.Limit.OF_A_FUNCTION));
+    return groups.computeIfAbsent(name, missing -> new LogGroup(missing, clock, held));
   }
 
   /**
-   * Makes a group that is a record of what happened: it holds much more, and survives this process
-   * if it has a file.
+   * Makes a group that is a record of what happened: it keeps everything, in a file, which is a
+   * temporary one if none is named.
    *
    * @throws UncheckedIOException if the file cannot be used
    */
   public void keep(String name, Optional<Path> file) {
-    LogGroup group = new LogGroup(name, clock, LogGroup.Limit.OF_A_RECORD);
+    LogGroup group = new LogGroup(name, clock, held);
     groups.put(name, group);
-    if (file.isPresent()) {
-      try {
-        group.keepIn(file.get());
-      } catch (IOException e) {
-        throw new UncheckedIOException("cannot keep the log " + name, e);
-      }
+    try {
+      group.keepIn(file.isPresent() ? file.get() : temporary());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot keep the log " + name, e);
     }
+  }
+
+  private Path temporary() throws IOException {
+    Path file = Files.createTempFile("orderflow-log-", ".ndjson");
+    temporary.add(file);
+    return file;
   }
 
   /** The group that Lambda writes a function's lines to. */
@@ -56,6 +64,9 @@ public final class LogGroups implements AutoCloseable {
   public void close() throws IOException {
     for (LogGroup group : groups.values()) {
       group.close();
+    }
+    for (Path file : temporary) {
+      Files.deleteIfExists(file);
     }
   }
 

@@ -37,7 +37,6 @@ final class LogReading {
           "nextToken");
 
   private static final int MOST_EVENTS = 10_000;
-  private static final int MOST_BYTES = 1 << 20;
 
   private final Function<Input, LogGroup> groupOf;
 
@@ -48,17 +47,12 @@ final class LogReading {
   Map<String, Object> filter(Input input) {
     long from = input.optionalText("nextToken").map(Page::number).orElse(0L);
     Predicate<LogEvent> wanted = inTime(input).and(inStreams(input)).and(matching(input));
-    List<LogEvent> found =
-        groupOf.apply(input).events().stream()
-            .filter(event -> event.id() >= from && wanted.test(event))
-            .toList();
-    List<LogEvent> page = head(found, limit(input));
+    PageOfEvents page = new PageOfEvents(limit(input));
+    groupOf.apply(input).read(from, event -> !wanted.test(event) || page.add(event));
     Map<String, Object> answer = new LinkedHashMap<>();
-    answer.put("events", page.stream().map(LogReading::filtered).toList());
+    answer.put("events", page.events().stream().map(LogReading::filtered).toList());
     answer.put("searchedLogStreams", List.of());
-    if (page.size() < found.size()) {
-      answer.put("nextToken", Long.toString(found.get(page.size()).id()));
-    }
+    page.next().ifPresent(next -> answer.put("nextToken", Long.toString(next)));
     return answer;
   }
 
@@ -69,11 +63,7 @@ final class LogReading {
       throw new AwsError(
           "ResourceNotFoundException", 400, "The specified log stream does not exist.");
     }
-    List<LogEvent> all =
-        group.events().stream()
-            .filter(event -> event.stream().name().equals(stream))
-            .filter(inTime(input))
-            .toList();
+    Predicate<LogEvent> wanted = inTime(input).and(event -> event.stream().name().equals(stream));
     Cursor cursor =
         input
             .optionalText("nextToken")
@@ -82,7 +72,7 @@ final class LogReading {
                 input.flag("startFromHead", false)
                     ? new Cursor(true, 0)
                     : new Cursor(false, group.nextId()));
-    return page(cursor, cursor.page(all, limit(input)));
+    return page(cursor, cursor.page(group, wanted, limit(input)));
   }
 
   /** A side of an event: those from it on, or those before it. */
@@ -96,10 +86,21 @@ final class LogReading {
       return new Cursor(forward, Page.number(token.substring(2)));
     }
 
-    List<LogEvent> page(List<LogEvent> all, int limit) {
-      return forward
-          ? head(all.stream().filter(event -> event.id() >= id).toList(), limit)
-          : tail(all.stream().filter(event -> event.id() < id).toList(), limit);
+    List<LogEvent> page(LogGroup group, Predicate<LogEvent> wanted, int limit) {
+      PageOfEvents page = new PageOfEvents(limit);
+      if (forward) {
+        group.read(id, event -> !wanted.test(event) || page.add(event));
+      } else {
+        group.read(
+            0,
+            event -> {
+              if (event.id() < id && wanted.test(event)) {
+                page.addLast(event);
+              }
+              return event.id() < id;
+            });
+      }
+      return page.events();
     }
   }
 
@@ -116,19 +117,6 @@ final class LogReading {
 
   private static int limit(Input input) {
     return input.integer("limit", 1, MOST_EVENTS, MOST_EVENTS);
-  }
-
-  private static List<LogEvent> head(List<LogEvent> events, int limit) {
-    int count = 0;
-    int bytes = 0;
-    while (count < Math.min(limit, events.size()) && bytes < MOST_BYTES) {
-      bytes += events.get(count++).bytes();
-    }
-    return events.subList(0, count);
-  }
-
-  private static List<LogEvent> tail(List<LogEvent> events, int limit) {
-    return head(events.reversed(), limit).reversed();
   }
 
   private static Predicate<LogEvent> inTime(Input input) {

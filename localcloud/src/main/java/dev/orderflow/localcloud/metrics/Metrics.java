@@ -1,5 +1,6 @@
 package dev.orderflow.localcloud.metrics;
 
+import dev.orderflow.localcloud.HeapShare;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -20,8 +21,11 @@ public final class Metrics {
   /** How long minutes are kept. */
   public static final Duration KEPT = Duration.ofMinutes(Series.MINUTES_KEPT);
 
+  /** What one takes that has a value in each second and each minute that is kept. */
+  private static final int BYTES_OF_ONE = 48 << 10;
+
   // A function that makes dimensions up must not fill the memory.
-  private static final int MOST_SERIES = 5_000;
+  private static final int MOST_SERIES = (int) (HeapShare.METRICS.bytes() / BYTES_OF_ONE);
 
   private final ConcurrentMap<MetricId, Series> series = new ConcurrentHashMap<>();
   private final AtomicBoolean full = new AtomicBoolean();

@@ -5,6 +5,7 @@ import static dev.orderflow.localcloud.sqs.ScalaTypes.list;
 import static dev.orderflow.localcloud.sqs.ScalaTypes.option;
 import static dev.orderflow.localcloud.sqs.ScalaTypes.orNull;
 
+import dev.orderflow.localcloud.HeapShare;
 import dev.orderflow.localcloud.sqs.journal.Journal;
 import dev.orderflow.localcloud.sqs.journal.JournalEntry;
 import dev.orderflow.localcloud.sqs.journal.JournalEntry.MessageDeleted;
@@ -22,6 +23,7 @@ import org.apache.pekko.actor.ActorRef;
 import org.elasticmq.DeliveryReceipt;
 import org.elasticmq.FifoDeduplicationIdsHistory;
 import org.elasticmq.InvalidReceiptHandle;
+import org.elasticmq.MessageContent;
 import org.elasticmq.MessageData;
 import org.elasticmq.MessageId;
 import org.elasticmq.MillisNextDelivery;
@@ -52,7 +54,12 @@ import scala.util.Right;
  */
 abstract class KeptQueue extends QueueActor {
 
+  /** About, of all queues of an engine; beyond it large bodies go to disk. */
+  static final long BODIES_IN_MEMORY = HeapShare.MESSAGES.bytes() / 4;
+
   private final Journal journal;
+  private final QueueDirectory directory;
+  private final AtomicLong held;
   private final QueueCounts counts;
 
   KeptQueue(
@@ -60,7 +67,7 @@ abstract class KeptQueue extends QueueActor {
       StoredQueue settings,
       @Nullable ActorRef deadLetters,
       Journal journal,
-      AtomicLong held,
+      QueueDirectory directory,
       QueueCounts counts) {
     super(
         now,
@@ -70,6 +77,8 @@ abstract class KeptQueue extends QueueActor {
         Option.empty(),
         Option.empty());
     this.journal = journal;
+    this.directory = directory;
+    this.held = directory.held(settings.name());
     this.counts = counts;
     if (!settings.fifo()) {
       messageQueue_$eq(new MessageOrder(held));
@@ -90,9 +99,10 @@ abstract class KeptQueue extends QueueActor {
   final scala.collection.immutable.List<MessageData> sendAll(List<NewMessageData> messages) {
     List<MessageData> sent = new ArrayList<>(messages.size());
     for (NewMessageData message : messages) {
-      sent.add(super.handleOrRedirectMessage(message, context()).result().get());
+      sent.add(super.handleOrRedirectMessage(movable(message), context()).result().get());
     }
     keepSent(sent);
+    makeRoom(sent);
     counts.sent(sent.size());
     return list(sent);
   }
@@ -102,7 +112,7 @@ abstract class KeptQueue extends QueueActor {
   public ResultWithEvents<MessageData> handleOrRedirectMessage(
       NewMessageData message, ActorContext context) {
     FifoDeduplicationIdsHistory before = fifoMessagesHistory();
-    ResultWithEvents<MessageData> result = super.handleOrRedirectMessage(message, context);
+    ResultWithEvents<MessageData> result = super.handleOrRedirectMessage(movable(message), context);
     if (message.id().isDefined()) {
       keepMoved(result.result().get().id().id());
       return result;
@@ -113,8 +123,41 @@ abstract class KeptQueue extends QueueActor {
       fifoMessagesHistory_$eq(before);
       throw e;
     }
+    makeRoom(List.of(result.result().get()));
     counts.sent(1);
     return result;
+  }
+
+  private NewMessageData movable(NewMessageData message) {
+    MessageContent content = LargeBody.movable(message.content(), directory.bodies());
+    return content == message.content() ? message : ReplacedContent.replaced(message, content);
+  }
+
+  /** Moves the large ones of new bodies to disk while memory is short. */
+  private void makeRoom(List<MessageData> sent) {
+    for (MessageData message : sent) {
+      if (message.content() instanceof LargeBody body
+          && (queueData().isFifo() || directory.held() > BODIES_IN_MEMORY)
+          && has(message.id())) {
+        try {
+          int moved = body.moveToDisk(message.id().id());
+          held.addAndGet(queueData().isFifo() ? 0 : -moved);
+        } catch (JournalException e) {
+          // no room on the disk either: it stays where it is
+        }
+      }
+    }
+  }
+
+  /** All that is in this queue ceases to be. */
+  final void forgetBodies() {
+    CollectionConverters.asJava(messageQueue().all()).forEach(this::forgetBody);
+  }
+
+  private void forgetBody(InternalMessage message) {
+    if (message.content() instanceof LargeBody body && body.isOnDisk()) {
+      directory.bodies().remove(message.id());
+    }
   }
 
   private void keepSent(List<MessageData> sent) {
@@ -160,16 +203,14 @@ abstract class KeptQueue extends QueueActor {
   public ResultWithEvents<scala.collection.immutable.List<MessageData>> receiveMessages(
       VisibilityTimeout visibility, int count, Option<String> attempt) {
     var result = super.receiveMessages(visibility, count, attempt);
-    if (journal.keeps()) {
-      keepReceived(list(result.result().get()));
-    }
-    counts.received(result.result().get().size());
-    return result;
-  }
-
-  private void keepReceived(List<MessageData> received) {
+    List<MessageData> received = list(result.result().get());
     try {
-      journal.write(received.stream().map(KeptQueue::received).toList());
+      List<MessageData> whole = ReplacedContent.loaded(received);
+      if (journal.keeps()) {
+        journal.write(received.stream().map(KeptQueue::received).toList());
+      }
+      counts.received(received.size());
+      return whole == received ? result : ResultWithEvents().onlyValue(list(whole));
     } catch (JournalException e) {
       received.forEach(message -> takeBack(messageQueue().getById(message.id().id()).get()));
       throw e;
@@ -259,7 +300,13 @@ abstract class KeptQueue extends QueueActor {
     if (journal.keeps()) {
       journal.write(ids.stream().<JournalEntry>map(MessageDeleted::new).toList());
     }
-    ids.forEach(messageQueue()::remove);
+    for (String id : ids) {
+      InternalMessage message = orNull(messageQueue().getById(id));
+      if (message != null) {
+        messageQueue().remove(id);
+        forgetBody(message);
+      }
+    }
   }
 
   final void dropOlderThan(long epochSecond) {

@@ -48,13 +48,7 @@ final class LocalQueue extends KeptQueue {
       @Nullable ActorRef deadLetters,
       Journal journal,
       QueueDirectory directory) {
-    super(
-        now,
-        settings,
-        deadLetters,
-        journal,
-        directory.held(settings.name()),
-        directory.counts(settings.name()));
+    super(now, settings, deadLetters, journal, directory, directory.counts(settings.name()));
     this.polls = new LongPolls(context(), now);
     this.settings = settings;
     this.directory = directory;
@@ -74,6 +68,7 @@ final class LocalQueue extends KeptQueue {
   @Override
   public void postStop() throws Exception {
     polls.abandon();
+    forgetBodies();
     super.postStop();
   }
 
@@ -124,7 +119,8 @@ final class LocalQueue extends KeptQueue {
 
   private BoxedUnit restore(List<StoredMessage> messages) {
     boolean fifo = settings.fifo();
-    restoreMessages(list(messages.stream().map(m -> Stored.message(m, fifo)).toList()));
+    restoreMessages(
+        list(messages.stream().map(m -> Stored.message(m, fifo, directory.bodies())).toList()));
     return UNIT;
   }
 
@@ -196,6 +192,7 @@ final class LocalQueue extends KeptQueue {
   public <T> ReplyAction<T> receiveAndReplyQueueMsg(QueueQueueMsg<T> message) {
     if (message instanceof ClearQueue) {
       keep(new QueuePurged(settings.name()));
+      forgetBodies();
     }
     if (message instanceof GetQueueStatistics) {
       // By the queue's own time; and the engine takes what becomes visible just now for invisible.

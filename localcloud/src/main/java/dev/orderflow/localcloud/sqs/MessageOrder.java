@@ -152,7 +152,7 @@ final class MessageOrder implements MessageQueue {
   }
 
   private static long bytes(Place place) {
-    return BYTES_AROUND_BODY + place.message.content().value().length();
+    return BYTES_AROUND_BODY + LargeBody.held(place.message.content());
   }
 
   private static @Nullable InternalMessage messageOf(@Nullable Place place) {

@@ -14,6 +14,17 @@ final class QueueDirectory {
   private final Map<String, AtomicLong> held = new ConcurrentHashMap<>();
   private final Map<String, QueueCounts> counts = new ConcurrentHashMap<>();
 
+  private final BodiesOnDisk bodies;
+
+  QueueDirectory(BodiesOnDisk bodies) {
+    this.bodies = bodies;
+  }
+
+  /** Where bodies go for which memory has no room. */
+  BodiesOnDisk bodies() {
+    return bodies;
+  }
+
   @Nullable KnownQueue find(String name) {
     return queues.get(name);
   }

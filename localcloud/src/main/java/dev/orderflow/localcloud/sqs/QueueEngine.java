@@ -45,7 +45,8 @@ public final class QueueEngine implements AutoCloseable {
   private final Journal journal;
   private final InstantSource clock;
   private final ActorSystem system;
-  private final QueueDirectory directory = new QueueDirectory();
+  private final BodiesOnDisk bodies;
+  private final QueueDirectory directory;
   private final Queues queues;
   private final SqsClient client;
   private @Nullable HttpFront front;
@@ -55,6 +56,8 @@ public final class QueueEngine implements AutoCloseable {
     this.address = new QueueAddress(endpoint);
     this.journal = journal;
     this.clock = clock;
+    this.bodies = new BodiesOnDisk(journal);
+    this.directory = new QueueDirectory(bodies);
     ClassLoader loader = QueueEngine.class.getClassLoader();
     this.system = ActorSystem.create("queues", configuration(loader), loader);
     ActorRef manager =
@@ -176,6 +179,11 @@ public final class QueueEngine implements AutoCloseable {
     return directory.held();
   }
 
+  /** How many bodies of messages have gone to disk for want of memory, since the start. */
+  public long bodiesMovedToDisk() {
+    return bodies.moved();
+  }
+
   /** A look at every queue, by name. */
   public Map<String, QueueMeasure> measure() {
     Map<String, QueueMeasure> measures = new TreeMap<>();
@@ -227,7 +235,8 @@ public final class QueueEngine implements AutoCloseable {
     }
     closed = true;
     queues.asks().close();
-    try (Journal kept = journal) {
+    try (Journal kept = journal;
+        BodiesOnDisk moved = bodies) {
       if (front != null) {
         front.close();
       }

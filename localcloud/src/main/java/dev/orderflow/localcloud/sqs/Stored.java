@@ -91,7 +91,8 @@ final class Stored {
    * A message that was being worked on is visible at once: whoever worked on it has died with the
    * process. Its receipt stays valid.
    */
-  static InternalMessage message(StoredMessage message, boolean fifo) {
+  static InternalMessage message(StoredMessage message, boolean fifo, BodiesOnDisk disk) {
+    String body = message.body();
     String receipt = message.receipt();
     String deduplication = message.deduplication();
     String trace = message.trace();
@@ -99,7 +100,7 @@ final class Stored {
         message.id(),
         ScalaTypes.buffer(receipt),
         message.receiveCount() > 0 ? message.created() : message.visibleAt(),
-        new MessageContent(message.body()),
+        body == null ? LargeBody.onDisk(message.id(), disk) : new MessageContent(body),
         Attributes.scala(message.attributes()),
         time(message.created()),
         0,

@@ -1,5 +1,6 @@
 package dev.orderflow.localcloud.web;
 
+import dev.orderflow.localcloud.HeapShare;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** How much memory everything that clients have sent, or are to be sent, may take together. */
@@ -9,7 +10,7 @@ final class BodyBudget {
    * Shared by all servers of this process. A body is copied some times on its way through a
    * handler, and the whole process has ten times as much.
    */
-  static final BodyBudget OF_PROCESS = new BodyBudget(48L << 20);
+  static final BodyBudget OF_PROCESS = new BodyBudget(HeapShare.WEB_BODIES.bytes());
 
   private final AtomicLong left;
 

@@ -68,10 +68,13 @@ final class Intake implements AutoCloseable {
 
   private void grow(int size) throws RejectedException {
     if (!grown(size)) {
-      throw new RejectedException(
-          WebResponse.message(503, "Service Unavailable")
-              .with("Retry-After", Integer.toString(RETRY_SECONDS)));
+      throw new RejectedException(noRoom());
     }
+  }
+
+  static WebResponse noRoom() {
+    return WebResponse.message(503, "Service Unavailable")
+        .with("Retry-After", Integer.toString(RETRY_SECONDS));
   }
 
   private boolean grown(int size) {

@@ -18,13 +18,18 @@ final class ResponseWriter {
   private static final Set<String> FRAMING =
       Set.of("connection", "content-length", "date", "keep-alive", "transfer-encoding", "upgrade");
 
+  /** Copied, to be sent together with its head. */
+  private static final int SMALL = 64 << 10;
+
   private ResponseWriter() {}
 
   static void write(WebResponse response, boolean head, boolean last, OutputStream out)
       throws IOException {
     int status = response.status();
     boolean bodiless = status == 204 || status == 304;
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(512 + response.body().length);
+    boolean small = response.body().length <= SMALL;
+    ByteArrayOutputStream bytes =
+        new ByteArrayOutputStream(512 + (small ? response.body().length : 0));
     line(bytes, "HTTP/1.1 " + status + " " + Statuses.reason(status));
     headers(bytes, response.headers());
     if (!bodiless) {
@@ -34,10 +39,14 @@ final class ResponseWriter {
       line(bytes, "Connection: close");
     }
     line(bytes, "");
-    if (!bodiless && !head) {
+    boolean withBody = !bodiless && !head;
+    if (withBody && small) {
       bytes.writeBytes(response.body());
     }
     bytes.writeTo(out);
+    if (withBody && !small) {
+      out.write(response.body());
+    }
     out.flush();
   }
 

@@ -115,7 +115,7 @@ final class WebConnection implements Closeable {
       throws IOException, RejectedException {
     return switch (request.wantsWebSocket() ? welcomed(request) : answer(request)) {
       case WebResponse response -> {
-        ResponseWriter.write(response, request.method().equals("HEAD"), head.isLast(), out);
+        write(response, request.method().equals("HEAD"), head.isLast());
         yield !head.isLast();
       }
       case WebSocketUpgrade upgrade -> {
@@ -123,6 +123,20 @@ final class WebConnection implements Closeable {
         yield false;
       }
     };
+  }
+
+  /** What is large waits for its client within the budget of all, or is not sent. */
+  private void write(WebResponse response, boolean head, boolean last) throws IOException {
+    int beyond = Math.max(0, response.body().length - Intake.FREE);
+    if (!limits.budget().take(beyond)) {
+      ResponseWriter.write(Intake.noRoom(), head, last, out);
+      return;
+    }
+    try {
+      ResponseWriter.write(response, head, last, out);
+    } finally {
+      limits.budget().giveBack(beyond);
+    }
   }
 
   private static boolean hasOneHost(RequestHead head) {

@@ -33,7 +33,7 @@ class KeptLogTest {
     second.append("events", "three");
 
     assertThat(messages(open())).containsExactly("one", "two \n \u00e5 \"quoted\"", "three");
-    assertThat(open().events()).extracting(LogEvent::timestamp).isSorted();
+    assertThat(LogGroupTest.events(open())).extracting(LogEvent::timestamp).isSorted();
     second.close();
   }
 
@@ -94,6 +94,36 @@ class KeptLogTest {
         .withMessageContaining("/aws/events/accepted");
   }
 
+  /** From any line on, without what is before it, in memory as well as in a temporary file. */
+  @Test
+  void isReadFromAnywhere() throws IOException {
+    Random random = new Random(20_261_130);
+    try (LogGroups groups = new LogGroups(Clock.systemUTC())) {
+      groups.keep("/record", Optional.empty());
+      LogGroup record = groups.group("/record");
+      List<String> written = new ArrayList<>();
+      for (int i = 0; i < 2_500; i++) {
+        written.add(i + "x".repeat(random.nextInt(50)));
+        record.append("events", written.getLast());
+      }
+      for (int from :
+          new int[] {0, 1, 2, 1_000, 1_001, 1_002, 2_500, 2_501, 1 + random.nextInt(2_500)}) {
+        int wanted = random.nextInt(1_500);
+        List<String> read = new ArrayList<>();
+        record.read(
+            from,
+            event -> {
+              assertThat(event.id()).isEqualTo(Math.max(1, from) + read.size());
+              read.add(event.message());
+              return read.size() < wanted;
+            });
+        int first = Math.max(0, from - 1);
+        int last = Math.min(written.size(), first + Math.max(1, wanted));
+        assertThat(read).isEqualTo(written.subList(Math.min(first, last), last));
+      }
+    }
+  }
+
   private LogGroup open() {
     LogGroups groups = new LogGroups(Clock.systemUTC());
     groups.keep("/aws/events/accepted", Optional.of(file()));
@@ -105,6 +135,6 @@ class KeptLogTest {
   }
 
   private static List<String> messages(LogGroup group) {
-    return group.events().stream().map(LogEvent::message).toList();
+    return LogGroupTest.events(group).stream().map(LogEvent::message).toList();
   }
 }

@@ -6,13 +6,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class LogGroupTest {
 
   private Instant now = Instant.EPOCH;
   private final LogGroup group =
-      new LogGroup("/aws/lambda/validate-order", clock(), LogGroup.Limit.OF_A_FUNCTION);
+      new LogGroup("/aws/lambda/validate-order", clock(), new AtomicLong());
 
   private Clock clock() {
     return new Clock() {
@@ -55,9 +58,9 @@ class LogGroupTest {
       group.append("stream", "line " + i);
     }
 
-    assertThat(group.events()).hasSize(20_000);
-    assertThat(group.events().getFirst().message()).isEqualTo("line 5");
-    assertThat(group.events().getLast().message()).isEqualTo("line 20004");
+    assertThat(events(group)).hasSize(20_000);
+    assertThat(events(group).getFirst().message()).isEqualTo("line 5");
+    assertThat(events(group).getLast().message()).isEqualTo("line 20004");
   }
 
   @Test
@@ -67,7 +70,7 @@ class LogGroupTest {
       group.append("stream", mebibyte);
     }
 
-    assertThat(group.events()).allMatch(event -> event.message().length() == 256 << 10);
+    assertThat(events(group)).allMatch(event -> event.message().length() == 256 << 10);
     assertThat(group.bytes()).isBetween(7L << 20, 8L << 20);
   }
 
@@ -78,6 +81,32 @@ class LogGroupTest {
     }
 
     assertThat(group.streams()).hasSize(100).last().returns("stream 149", LogStream::name);
-    assertThat(group.events()).hasSize(150);
+    assertThat(events(group)).hasSize(150);
+  }
+
+  /** However many log how much, and those that log little keep what they have. */
+  @Test
+  void allGroupsTogetherHaveABound() {
+    AtomicLong held = new AtomicLong();
+    Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+    LogGroup quiet = new LogGroup("/quiet", clock, held);
+    quiet.append("stream", "hello");
+    String line = "x".repeat(10_000);
+    for (int i = 0; i < 20; i++) {
+      LogGroup loud = new LogGroup("/loud/" + i, clock, held);
+      for (int j = 0; j < 300; j++) {
+        loud.append("stream", line);
+      }
+      assertThat(events(loud)).isNotEmpty();
+    }
+
+    assertThat(held.get()).isLessThan(LogGroup.MOST_OF_ALL + 20 * (200 << 10));
+    assertThat(events(quiet)).extracting(LogEvent::message).containsExactly("hello");
+  }
+
+  static List<LogEvent> events(LogGroup group) {
+    List<LogEvent> events = new ArrayList<>();
+    group.read(0, events::add);
+    return events;
   }
 }

@@ -2,6 +2,7 @@ package dev.orderflow.localcloud.sqs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orderflow.localcloud.sqs.journal.Journal;
 import dev.orderflow.localcloud.sqs.journal.StoredMessage;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -89,7 +90,8 @@ class MessageOrderTest {
         Stored.message(
             new StoredMessage(
                 "q", id, "x", List.of(), 1, visibleAt, 0, 0, null, null, null, null, null, null),
-            false);
+            false,
+            new BodiesOnDisk(Journal.none()));
     order.$plus$eq(message);
     return message;
   }

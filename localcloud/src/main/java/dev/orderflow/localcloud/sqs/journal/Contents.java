@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the entries of a journal amount to, applied in their order. */
+/** What the entries of a journal amount to, applied in their order. Large bodies stay there. */
 final class Contents {
 
   private final Map<String, StoredQueue> queues = new LinkedHashMap<>();
@@ -42,7 +42,7 @@ final class Contents {
   private void keep(StoredMessage message) {
     messages.remove(message.id());
     if (queues.containsKey(message.queue())) {
-      messages.put(message.id(), message);
+      messages.put(message.id(), message.withoutLargeBody());
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.orderflow.localcloud.sqs.journal;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.orderflow.localcloud.sqs.journal.JournalEntry.MessageDeleted;
 import dev.orderflow.localcloud.sqs.journal.JournalEntry.MessageKept;
 import dev.orderflow.localcloud.sqs.journal.JournalEntry.MessageReceived;
@@ -58,7 +60,7 @@ final class EntryWriter {
     out.begin(MESSAGE_KEPT);
     out.text(message.queue());
     out.text(message.id());
-    out.text(message.body());
+    out.text(requireNonNull(message.body()));
     out.number(message.attributes().size());
     for (StoredMessage.Attribute attribute : message.attributes()) {
       pair(attribute.name(), attribute.type(), out);

@@ -1,5 +1,7 @@
 package dev.orderflow.localcloud.sqs.journal;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.orderflow.localcloud.files.OwnerOnly;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -7,6 +9,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -115,6 +118,26 @@ public final class FileJournal implements Journal {
         offset += lengths[i];
       }
       compactIfMostlyGarbage();
+    }
+  }
+
+  @Override
+  public String body(String messageId) {
+    synchronized (writing) {
+      LiveRecords.Place place = live.kept(messageId);
+      if (place == null || closed) {
+        throw new JournalException(path + " has no message " + messageId);
+      }
+      try {
+        byte[] record = file.read(place.offset(), place.end());
+        byte[] content = Arrays.copyOfRange(record, RecordBuffer.HEAD, record.length);
+        if (EntryReader.read(content) instanceof JournalEntry.MessageKept(var message)) {
+          return requireNonNull(message.body());
+        }
+        throw new JournalException(path + " has something else in place of " + messageId);
+      } catch (IOException e) {
+        throw new JournalException(path, e);
+      }
     }
   }
 

@@ -5,6 +5,9 @@ import java.util.List;
 /** Where changes of the queues are kept before they are acknowledged. */
 public sealed interface Journal extends AutoCloseable permits FileJournal, NoJournal {
 
+  /** Characters from which on a body may be read from the disk when it is wanted. */
+  int LARGE_BODY = 4 << 10;
+
   /** Whether anything is kept at all; entries need not be made for a journal that keeps none. */
   boolean keeps();
 
@@ -16,6 +19,13 @@ public sealed interface Journal extends AutoCloseable permits FileJournal, NoJou
    *     still be written once the cause is gone
    */
   void write(List<JournalEntry> entries);
+
+  /**
+   * The body of a message that is kept.
+   *
+   * @throws JournalException if it is not there, or cannot be read
+   */
+  String body(String messageId);
 
   @Override
   void close();

@@ -8,11 +8,11 @@ public final class JournalException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  JournalException(Path file, IOException cause) {
+  public JournalException(Path file, IOException cause) {
     super("Cannot write " + file + ": " + cause.getMessage(), cause);
   }
 
-  JournalException(String message) {
+  public JournalException(String message) {
     super(message);
   }
 }

@@ -53,6 +53,17 @@ class JournalFile implements AutoCloseable {
     size += to - from;
   }
 
+  byte[] read(long from, long to) throws IOException {
+    byte[] bytes = new byte[Math.toIntExact(to - from)];
+    try {
+      file.seek(from);
+      file.readFully(bytes);
+      return bytes;
+    } finally {
+      file.seek(size);
+    }
+  }
+
   final void cutTo(long length) throws IOException {
     file.setLength(length);
     file.seek(length);

@@ -56,6 +56,12 @@ final class LiveRecords {
     return bytes;
   }
 
+  /** Where a message is, or null if there is none. */
+  @Nullable Place kept(String messageId) {
+    Message message = messages.get(messageId);
+    return message == null ? null : message.kept;
+  }
+
   void apply(JournalEntry entry, long offset, int length) {
     Place place = new Place(offset, length);
     switch (entry) {

@@ -97,6 +97,59 @@ class FileJournalTest {
     }
   }
 
+  /**
+   * The process may die at any byte of the new file, before or after it takes the old one's place.
+   */
+  @ParameterizedTest
+  @ValueSource(longs = {11, 12})
+  void aKillDuringACompactionLosesNothing(long seed) throws IOException {
+    Random random = new Random(seed);
+    List<JournalEntry> written = new RandomEntries(random).take(1_000);
+    try (Journal journal = FileJournal.open(file, 1L << 40, JournalFile::new).journal()) {
+      written.forEach(entry -> journal.write(List.of(entry)));
+    }
+    byte[] before = Files.readAllBytes(file);
+    compact();
+    byte[] after = Files.readAllBytes(file);
+    assertThat(after.length).isLessThan(before.length);
+    assertOpensAs(contents(written));
+    for (int i = 0; i < 60; i++) {
+      Files.write(file, before);
+      Path unfinished = file.resolveSibling(file.getFileName() + ".new");
+      Files.write(unfinished, Arrays.copyOf(after, random.nextInt(after.length + 1)));
+      assertOpensAs(contents(written));
+      compact();
+      assertThat(Files.readAllBytes(file)).isEqualTo(after);
+    }
+  }
+
+  private void compact() throws IOException {
+    try (Journal _ = FileJournal.open(file, 1, JournalFile::new).journal()) {
+      // it is done as it opens
+    }
+  }
+
+  @Test
+  void bodiesAreReadWhereverACompactionPutThem() throws IOException {
+    Random random = new Random(9);
+    RandomEntries entries = new RandomEntries(random);
+    Contents expected = new Contents();
+    try (Journal journal = FileJournal.open(file, 32 << 10, JournalFile::new).journal()) {
+      for (int i = 0; i < 3_000; i++) {
+        JournalEntry entry = entries.next();
+        expected.apply(entry);
+        journal.write(List.of(entry));
+        List<StoredMessage> kept = expected.messages();
+        if (!kept.isEmpty()) {
+          StoredMessage any = kept.get(random.nextInt(kept.size()));
+          assertThat(journal.body(any.id())).isEqualTo(any.body());
+        }
+      }
+      assertThatExceptionOfType(JournalException.class).isThrownBy(() -> journal.body("none"));
+    }
+    assertOpensAs(expected);
+  }
+
   @Test
   void whatNoLongerCountsIsDroppedAndTheRestStays() throws IOException {
     RandomEntries random = new RandomEntries(new Random(7));
