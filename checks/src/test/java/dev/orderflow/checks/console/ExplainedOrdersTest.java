@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -35,10 +36,7 @@ class ExplainedOrdersTest extends ConsoleCase {
   }
 
   private static Map<String, Object> order(
-      String orderId,
-      String sku,
-      long quantity,
-      @org.jspecify.annotations.Nullable Long unitPrice) {
+      String orderId, String sku, long quantity, @Nullable Long unitPrice) {
     Map<String, Object> line = new HashMap<>(Map.of("sku", sku, "quantity", quantity));
     if (unitPrice != null) {
       line.put("unitPrice", unitPrice);

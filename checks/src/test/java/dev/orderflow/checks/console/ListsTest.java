@@ -77,11 +77,11 @@ class ListsTest extends ConsoleCase {
                       at < found.get() ? at + 1 : 0));
       tab.go(kind.page);
       tab.see(".empty", "not all has been looked through");
-      int first = asked(replies);
+      int first = asked(replies, kind);
       assertThat(first).isBetween(1, MOST_ANSWERS);
       tab.click("button", "Look further");
       tab.see("button", "Look further");
-      assertThat(asked(replies)).isBetween(first + 1, first + MOST_ANSWERS);
+      assertThat(asked(replies, kind)).isBetween(first + 1, first + MOST_ANSWERS);
       found.set(0);
       tab.click("button", "Look further");
       tab.see(".rows", "ROW-8-0");
@@ -158,13 +158,13 @@ class ListsTest extends ConsoleCase {
   void backLeadsToWhereOneWas(Kind kind) {
     List<Map<String, Object>> all = rows(4, 75);
     try (Tab tab = world.operator()) {
-      new Replies(
+      replying(
           tab,
-          "*" + kind.path + "?*",
+          kind,
           uri -> {
             int from = number(uri, "cursor", 0);
             int to = Math.min(75, from + number(uri, "limit", 25));
-            return completedFuture(page(kind, all.subList(from, to), to == 75 ? 0 : to));
+            return page(kind, all.subList(from, to), to == 75 ? 0 : to);
           });
       tab.go(kind.page + "?status=CANCELLED");
       for (int rows = 50; rows <= 75; rows += 25) {
@@ -228,17 +228,23 @@ class ListsTest extends ConsoleCase {
   }
 
   /** But for the one order by which a page asks whether anybody is there. */
-  private static int asked(Replies replies) {
-    return (int) replies.asked().stream().filter(it -> !"limit=1".equals(it.getQuery())).count();
+  private static int asked(Replies replies, Kind kind) {
+    return (int)
+        replies.asked().stream()
+            .filter(it -> it.getPath().equals(kind.path) && !"limit=1".equals(it.getQuery()))
+            .count();
   }
 
   private static Replies answering(Tab tab, Kind kind, Function<Integer, String> pages) {
+    return replying(tab, kind, uri -> pages.apply(number(uri, "cursor", 0)));
+  }
+
+  /** Modules have names of the same beginning. */
+  private static Replies replying(Tab tab, Kind kind, Function<URI, String> replies) {
     return new Replies(
         tab,
         "*" + kind.path + "*",
-        uri ->
-            completedFuture(
-                uri.getPath().equals(kind.path) ? pages.apply(number(uri, "cursor", 0)) : ""));
+        uri -> completedFuture(uri.getPath().equals(kind.path) ? replies.apply(uri) : ""));
   }
 
   private static int number(URI uri, String parameter, int otherwise) {
