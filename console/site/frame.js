@@ -1,9 +1,10 @@
-import { html, useEffect, useRef, useState } from './lib/ui.js';
+import { html, useRef } from './lib/ui.js';
 import * as session from './lib/session.js';
 import * as basket from './shop/basket.js';
-import { useLiveState } from './lib/live.js';
+import { useConnection } from './lib/connection.js';
 import { Toasts } from './lib/toasts.js';
 import { useKeys } from './lib/keys.js';
+import { usePlace } from './lib/place.js';
 
 const SHOP = [['Products', '#/products'], ['Basket', '#/basket'], ['My orders', '#/orders']];
 const OPERATIONS = [
@@ -20,7 +21,8 @@ const OPERATIONS = [
 export function Frame({ who, route, children }) {
   const main = useRef(null);
   useKeys();
-  useHeading(main, route);
+  // Those who hear or tab through a page begin where it begins.
+  usePlace(route, () => main.current.focus({ preventScroll: true }));
   const operating = route.parts[0] === 'operations';
   return html`
     <a class="skip" href="#main" onClick=${(event) => skip(event, main)}>Skip to the page</a>
@@ -49,8 +51,7 @@ function skip(event, main) {
 }
 
 function Tabs({ entries, route }) {
-  const [count, setCount] = useState(basket.count());
-  useEffect(() => basket.onChange(() => setCount(basket.count())), []);
+  const count = basket.useBasket().reduce((sum, { quantity }) => sum + quantity, 0);
   const here = entries.map(([, href]) => href).filter((href) => isBelow(route.path === '/' ? '/products' : route.path, href.slice(1)));
   const current = here.sort((a, b) => b.length - a.length)[0];
   return html`<nav class="tabs" aria-label="Pages">
@@ -64,23 +65,14 @@ function isBelow(path, folder) {
   return path === folder || path.startsWith(`${folder}/`);
 }
 
-function Pulse() {
-  const state = useLiveState();
-  const words = state === 'live' ? 'Live' : 'Polling';
-  const title = state === 'live' ? 'What is new comes by itself' : 'Asking every few seconds';
-  return html`<span class=${`pulse ${state}`} title=${title}>${words}</span>`;
-}
+const PULSES = {
+  live: ['Live', 'What is new comes by itself'],
+  polling: ['Polling', 'Asking every few seconds'],
+  gone: ['Disconnected', 'No answer: what is shown may be old. It is tried again by itself'],
+};
 
-/** Those who hear or tab through a page begin where it begins. */
-function useHeading(main, route) {
-  const first = useRef(true);
-  useEffect(() => {
-    const heading = main.current.querySelector('h1');
-    document.title = heading ? `${heading.textContent} · Orderflow` : 'Orderflow';
-    if (!first.current) {
-      window.scrollTo(0, 0);
-      main.current.focus({ preventScroll: true });
-    }
-    first.current = false;
-  }, [route.path]);
+function Pulse() {
+  const state = useConnection();
+  const [words, title] = PULSES[state];
+  return html`<span class=${`pulse ${state}`} role="status" title=${title}>${words}</span>`;
 }

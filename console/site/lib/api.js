@@ -1,4 +1,5 @@
 import { config } from './config.js';
+import { answered, unanswered } from './connection.js';
 import * as session from './session.js';
 
 /** No function behind the API works longer. */
@@ -20,10 +21,12 @@ export function get(path, options) {
 }
 
 export function post(path, body, options) {
-  return call('POST', path, { body, signal: AbortSignal.timeout(PATIENCE), ...options });
+  return call('POST', path, { body, ...options });
 }
 
-async function call(method, path, { body, headers, signal } = {}) {
+async function call(method, path, { body, headers, signal: ended } = {}) {
+  const late = AbortSignal.timeout(PATIENCE);
+  const signal = ended ? AbortSignal.any([ended, late]) : late;
   const answer = await reached(() => fetch(`${config().api}${path}`, {
     method,
     signal,
@@ -56,11 +59,14 @@ function written(body) {
 /** An answer that ends half-way is as good as none. */
 async function reached(ask) {
   try {
-    return await ask();
+    const answer = await ask();
+    answered();
+    return answer;
   } catch (fault) {
     if (fault.name === 'AbortError') {
       throw fault;
     }
+    unanswered();
     throw new Problem(0, { detail: 'The API cannot be reached.' });
   }
 }

@@ -1,5 +1,6 @@
-import { useEffect, useState } from './ui.js';
+import { useEffect } from './ui.js';
 import { config } from './config.js';
+import { doubted, onConnection, socketIs } from './connection.js';
 
 /** News of orders over a WebSocket; while there is none, pages have to ask. */
 
@@ -7,8 +8,6 @@ const SHORTEST = 1_000;
 const LONGEST = 30_000;
 
 const listeners = new Set();
-const watchers = new Set();
-let state = 'polling';
 
 /** Connects, again and again, until the returned function is called. */
 export function open(who) {
@@ -21,27 +20,38 @@ export function open(who) {
   let ended = false;
   let pause = SHORTEST;
   const connect = () => {
+    clearTimeout(timer);
+    timer = null;
     socket = new WebSocket(address);
     socket.onopen = () => {
       pause = SHORTEST;
-      set('live');
+      socketIs(true);
     };
     socket.onmessage = (event) => deliver(event.data);
     socket.onclose = () => {
       if (ended) {
         return; // another connection has taken over, and says how it is
       }
-      set('polling');
+      socketIs(false);
+      doubted();
       timer = setTimeout(connect, pause * (0.5 + Math.random()));
       pause = Math.min(LONGEST, pause * 2);
     };
   };
+  // Once the API answers again there is no need to wait for the socket's own next try.
+  const stopWatching = onConnection((state) => {
+    if (state === 'polling' && timer !== null) {
+      pause = SHORTEST;
+      connect();
+    }
+  });
   connect();
   return () => {
     ended = true;
     clearTimeout(timer);
+    stopWatching();
     socket.close();
-    set('polling');
+    socketIs(false);
   };
 }
 
@@ -65,23 +75,6 @@ function deliver(text) {
     return;
   }
   listeners.forEach((listener) => listener(news));
-}
-
-function set(next) {
-  if (next !== state) {
-    state = next;
-    watchers.forEach((watcher) => watcher(next));
-  }
-}
-
-export function useLiveState() {
-  const [seen, setSeen] = useState(state);
-  useEffect(() => {
-    setSeen(state);
-    watchers.add(setSeen);
-    return () => watchers.delete(setSeen);
-  }, []);
-  return seen;
 }
 
 /** Calls the listener with each message, as long as the page is shown. */

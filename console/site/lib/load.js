@@ -1,20 +1,32 @@
-import { useCallback, useEffect, useRef, useState } from './ui.js';
-import { get, query } from './api.js';
+import { useCallback, useEffect, useState } from './ui.js';
+import { get } from './api.js';
+import { onConnection } from './connection.js';
 
-/** What a path answers, asked again every so many milliseconds while the page is looked at. */
+const NOTHING = { data: null, fault: null };
+
+/**
+ * What a path answers, asked again every so many milliseconds while the page is looked at; without
+ * that, only if the API was away. What another path answered before is never shown for it.
+ */
 export function usePolled(path, every) {
-  const [seen, setSeen] = useState({ data: null, fault: null });
+  const [seen, setSeen] = useState({ of: path, ...NOTHING });
   const [turn, setTurn] = useState(0);
+  const again = useCallback(() => setTurn((before) => before + 1), []);
   useEffect(() => {
     const ending = new AbortController();
     let timer = null;
     const ask = async () => {
+      clearTimeout(timer);
       if (!document.hidden) {
         const next = await answer(path, ending.signal);
         if (ending.signal.aborted) {
           return;
         }
-        setSeen((before) => ({ data: next.data ?? before.data, fault: next.fault ?? null }));
+        setSeen((before) => ({
+          of: path,
+          data: next.data ?? (before.of === path ? before.data : null),
+          fault: next.fault ?? null,
+        }));
       }
       if (every) {
         timer = setTimeout(ask, every);
@@ -26,8 +38,12 @@ export function usePolled(path, every) {
       clearTimeout(timer);
     };
   }, [path, every, turn]);
-  const again = useCallback(() => setTurn((before) => before + 1), []);
-  return { ...seen, again };
+  useShownAgain(every ? again : null);
+  const shown = seen.of === path ? seen : NOTHING;
+  const lost = shown.fault?.status === 0;
+  useEffect(() => (lost && !every ? onConnection((state) => state !== 'gone' && again()) : undefined),
+    [lost, every, again]);
+  return { data: shown.data, fault: shown.fault, again };
 }
 
 async function answer(path, signal) {
@@ -38,37 +54,14 @@ async function answer(path, signal) {
   }
 }
 
-/** A list that goes on: its entries so far, and how to get more. */
-export function usePages(path, parameters, name) {
-  const [pages, setPages] = useState({ entries: null, next: null, fault: null });
-  const latest = useRef(0);
-  const wanted = query(path, parameters);
-  const load = async (cursor, before, atLeast) => {
-    const turn = ++latest.current;
-    let entries = before;
-    let next = cursor;
-    try {
-      do {
-        const { body } = await get(query(path, { ...parameters, cursor: next }));
-        entries = [...entries, ...body[name]];
-        next = body.next ?? null;
-      } while (next !== null && entries.length < atLeast && turn === latest.current);
-      if (turn === latest.current) {
-        setPages({ entries, next, fault: null });
-      }
-    } catch (fault) {
-      if (turn === latest.current) {
-        setPages((known) => ({ ...known, fault }));
-      }
-    }
-  };
+/** Once the tab is looked at again; never if there is nothing to call. */
+export function useShownAgain(again) {
   useEffect(() => {
-    load('', [], 0);
-    return () => latest.current++;
-  }, [wanted]);
-  return {
-    ...pages,
-    more: pages.next === null ? null : () => load(pages.next, pages.entries, 0),
-    again: () => load('', [], pages.entries?.length ?? 0),
-  };
+    if (again === null) {
+      return undefined;
+    }
+    const changed = () => !document.hidden && again();
+    document.addEventListener('visibilitychange', changed);
+    return () => document.removeEventListener('visibilitychange', changed);
+  }, [again]);
 }

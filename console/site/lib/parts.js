@@ -1,4 +1,4 @@
-import { html } from './ui.js';
+import { html, useEffect } from './ui.js';
 import { words } from './format.js';
 
 const TONES = {
@@ -12,7 +12,11 @@ export function Badge({ of }) {
   return html`<span class=${`badge ${TONES[of] ?? ''}`}>${words(of)}</span>`;
 }
 
+/** Of a page; it has one. */
 export function Title({ text, children }) {
+  useEffect(() => {
+    document.title = `${text} · Orderflow`;
+  }, [text]);
   return html`<div class="title"><h1>${text}</h1>${children}</div>`;
 }
 
@@ -35,10 +39,6 @@ export function Fault({ fault, again }) {
 
 export function Waiting() {
   return html`<p class="waiting" role="status">Loading …</p>`;
-}
-
-export function More({ pages }) {
-  return pages.more && html`<p class="more"><button onClick=${pages.more}>Show more</button></p>`;
 }
 
 /** Of a list or page: its fault, that it is loading, that it is empty, or what it has. */

@@ -34,10 +34,17 @@ export function go(hash) {
   location.hash = hash;
 }
 
-/** Changes what the page is filtered by, without a step for the back button. */
-export function setQuery(path, values) {
-  const given = Object.entries(values).filter(([, value]) => value !== '');
-  const search = new URLSearchParams(given).toString();
-  history.replaceState(null, '', `#${path}${search && `?${search}`}`);
+/** Changes some of what the page is filtered by, without a step for the back button. */
+export function setQuery(changes) {
+  const { query } = here();
+  for (const [name, value] of Object.entries(changes)) {
+    query.delete(name);
+    if (value !== '') {
+      query.set(name, value);
+    }
+  }
+  const [path] = location.hash.slice(1).split('?');
+  const search = new URLSearchParams([...query].sort(([a], [b]) => (a < b ? -1 : 1))).toString();
+  history.replaceState(history.state, '', `#${path || '/'}${search && `?${search}`}`);
   window.dispatchEvent(new HashChangeEvent('hashchange'));
 }

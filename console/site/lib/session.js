@@ -1,4 +1,5 @@
 import { config, scopes } from './config.js';
+import { connection } from './connection.js';
 import { challengeOf, randomText } from './pkce.js';
 
 /** OpenID Connect's authorization code flow with PKCE, the same on this machine and on AWS. */
@@ -137,7 +138,8 @@ export function renew() {
 export function keepFresh() {
   const timer = setInterval(() => {
     const left = session ? session.until - Date.now() : Infinity;
-    if (left < 0 || (left < SOON && !isBusy())) {
+    // An issuer that does not answer would leave the browser's own error page in place of this one.
+    if (connection() !== 'gone' && (left < 0 || (left < SOON && !isBusy()))) {
       renew();
     }
   }, LOOK_EVERY);

@@ -4,4 +4,4 @@ import htm from '../vendor/htm/htm.js';
 /** Markup as a template; each value in it becomes text or an attribute, never markup. */
 export const html = htm.bind(h);
 export { h, render };
-export { useCallback, useEffect, useMemo, useRef, useState } from '../vendor/preact/hooks.js';
+export { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from '../vendor/preact/hooks.js';

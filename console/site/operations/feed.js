@@ -1,5 +1,6 @@
 import { html, useState } from '../lib/ui.js';
-import { useLiveState, useNews } from '../lib/live.js';
+import { useConnection } from '../lib/connection.js';
+import { useNews } from '../lib/live.js';
 import { moment, words } from '../lib/format.js';
 import { to } from '../lib/router.js';
 
@@ -8,7 +9,7 @@ const MOST = 12;
 /** The latest news of all orders, as they come. */
 export function Feed() {
   const [news, setNews] = useState([]);
-  const live = useLiveState();
+  const live = useConnection();
   useNews((one) => setNews((known) => (known.some(({ id }) => id === one.id)
     ? known
     : [one, ...known].slice(0, MOST))), []);
@@ -19,6 +20,6 @@ export function Feed() {
           <a class="row fresh" href=${to('operations', 'orders', orderId)}>
             <time class="faint">${moment(time)}</time><strong>${type}</strong>
             ${reason && html`<span class="faint">${words(reason)}</span>`}
-            <span class="grow"></span><span class="faint mono clip">${orderId}</span></a></li>`)}</ul>`}
+            <span class="grow"></span><span class="faint mono wrap">${orderId}</span></a></li>`)}</ul>`}
   </section>`;
 }

@@ -14,11 +14,12 @@ export function Flow() {
   const { way, others } = split(data?.stations ?? []);
   return html`
     <${Title} text="The way of an order">
-      <span class="faint">${data ? moment(data.time) : ''}</span><//>
+      <span class="faint">${data ? `${fault ? 'As of ' : ''}${moment(data.time)}` : ''}</span><//>
     <${Loaded} data=${data} fault=${fault} again=${again}>
+      <h2 class="heard">On the way</h2>
       <ol class="way">
         ${way.map((station, at) => html`<li key=${station.kind + station.name}>
-          <${Station} station=${station} /><${Belt} perMinute=${station.perMinute ?? way[at + 1]?.perMinute} /></li>`)}
+          <${Station} station=${station} /><${Belt} perMinute=${fault ? 0 : station.perMinute ?? way[at + 1]?.perMinute} /></li>`)}
       </ol>
       <h2 class="between">Beside the way</h2>
       <ul class="stations">

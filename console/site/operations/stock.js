@@ -1,6 +1,7 @@
 import { html, useRef, useState } from '../lib/ui.js';
 import { attempt } from '../lib/attempt.js';
 import { usePolled } from '../lib/load.js';
+import { Search } from '../lib/search.js';
 import { count, money } from '../lib/format.js';
 import { Loaded, Title } from '../lib/parts.js';
 import { toast } from '../lib/toasts.js';
@@ -8,15 +9,14 @@ import { toast } from '../lib/toasts.js';
 const EVERY = 3_000;
 
 /** What is there of each product, and what of it is whose. */
-export function Stock() {
+export function Stock({ route }) {
   const { data, fault, again } = usePolled('/operations/products', EVERY);
-  const [search, setSearch] = useState('');
+  const [search, setSearch] = useState(route.query.get('q') ?? '');
   const words = search.trim().toLowerCase();
   const found = data && data.products.filter(
     ({ sku, name }) => `${sku} ${name}`.toLowerCase().includes(words));
   return html`
-    <${Title} text="Stock"><input type="search" placeholder="Search  ( / )" aria-label="Search products"
-      value=${search} onInput=${(event) => setSearch(event.target.value)} /><//>
+    <${Title} text="Stock"><${Search} route=${route} hint="Search" label="Search products" typed=${setSearch} /><//>
     <${Loaded} data=${found} fault=${fault} again=${again} empty="Nothing matches.">
       <ul class="rows">${found?.map((product) => html`<li key=${product.sku}>
         <${Row} product=${product} again=${again} /></li>`)}</ul>
@@ -26,7 +26,7 @@ export function Stock() {
 function Row({ product, again }) {
   const { sku, name, price, available, reserved, shipped } = product;
   return html`<div class="row stock-row">
-    <span class="row-main"><strong class="clip">${name}</strong><span class="faint mono clip">${sku}</span></span>
+    <span class="row-main"><strong class="wrap">${name}</strong><span class="faint mono wrap">${sku}</span></span>
     <span class="row-money">${money(price)}</span>
     <${Amount} name="available" value=${available} bad=${available === 0} />
     <${Amount} name="reserved" value=${reserved} />

@@ -1,3 +1,5 @@
+import { useEffect, useState } from '../lib/ui.js';
+
 /** What the customer is about to order; kept while the browser's tab is. All in one currency. */
 
 const KEPT = 'orderflow.basket';
@@ -6,10 +8,6 @@ const listeners = new Set();
 
 export function lines() {
   return JSON.parse(sessionStorage.getItem(KEPT) ?? '[]');
-}
-
-export function count() {
-  return lines().reduce((sum, line) => sum + line.quantity, 0);
 }
 
 export function currency() {
@@ -50,6 +48,12 @@ export function clear() {
 export function onChange(listener) {
   listeners.add(listener);
   return () => listeners.delete(listener);
+}
+
+export function useBasket() {
+  const [shown, setShown] = useState(lines);
+  useEffect(() => onChange(() => setShown(lines())), []);
+  return shown;
 }
 
 function keep(changed) {

@@ -9,14 +9,13 @@ import * as basket from './basket.js';
 import { ADDRESS, ADDRESS_FIELDS, missing } from './address.js';
 import { Line } from './line.js';
 import { CARDS, Payment } from './payment.js';
-import { useBasket } from './use-basket.js';
 
 const ORDER = 'order';
 const NOTHING = { sending: false, message: '', problems: [], rejections: 0 };
 
 /** The basket, and all that an order needs besides. */
 export function Checkout({ who }) {
-  const lines = useBasket();
+  const lines = basket.useBasket();
   if (lines.length === 0) {
     return html`<${Title} text="Basket" /><${Empty} text="Nothing is in it yet.">
       <a class="button primary" href="#/products">To the products</a><//>`;

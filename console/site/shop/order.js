@@ -1,10 +1,11 @@
 import { html } from '../lib/ui.js';
 import { config } from '../lib/config.js';
-import { money, words } from '../lib/format.js';
+import { money } from '../lib/format.js';
 import { Badge, Facts, Loaded, Title } from '../lib/parts.js';
 import { useOrder } from './use-order.js';
 import { Progress } from './progress.js';
 import { History } from './history.js';
+import { Reasons } from './reasons.js';
 import { SecondThoughts } from './second-thoughts.js';
 import { Mails } from './mails.js';
 
@@ -13,6 +14,8 @@ export function Order({ id }) {
   const { order, history, fault, again } = useOrder(id);
   return html`
     <p class="back"><a href="#/orders">← My orders</a></p>
+    <${Title} text="Your order">${order && html`<${Badge} of=${order.status} />`}<//>
+    <p class="faint mono wrap">${id}</p>
     <${Loaded} data=${order} fault=${fault} again=${again}>
       ${order && html`<${Shown} order=${order} history=${history} again=${again} />`}
     <//>`;
@@ -20,11 +23,8 @@ export function Order({ id }) {
 
 function Shown({ order, history, again }) {
   return html`
-    <${Title} text="Your order"><${Badge} of=${order.status} /></${Title}>
-    <p class="faint mono wrap">${order.orderId}</p>
-    ${order.reason && html`<p class="notice">${words(order.reason)}.</p>`}
+    <${Reasons} order=${order} history=${history} />
     <${Progress} order=${order} history=${history} />
-    ${order.problems && html`<${Problems} problems=${order.problems} />`}
     <${SecondThoughts} order=${order} history=${history} again=${again} />
     <div class="columns">
       <section class="card"><h2>What you ordered</h2><${Lines} order=${order} /></section>
@@ -32,12 +32,6 @@ function Shown({ order, history, again }) {
       <section class="card"><h2>What has happened</h2><${History} entries=${history} /></section>
       ${config().local && html`<${Mails} orderId=${order.orderId} changes=${history.length} />`}
     </div>`;
-}
-
-function Problems({ problems }) {
-  return html`<div class="notice bad"><span>It was refused:</span><ul>
-    ${problems.map(({ field, message }) => html`<li key=${field + message}>
-      <strong>${field}</strong> ${message}</li>`)}</ul></div>`;
 }
 
 /** As it was submitted: anything may stand in it. */

@@ -1,24 +1,23 @@
 import { html, useState } from '../lib/ui.js';
 import { usePolled } from '../lib/load.js';
+import { Search } from '../lib/search.js';
 import { money } from '../lib/format.js';
 import { Loaded, Title } from '../lib/parts.js';
 import { toast } from '../lib/toasts.js';
 import * as basket from './basket.js';
-import { useBasket } from './use-basket.js';
 
 const EVERY = 15_000;
 const FEW = 20;
 
 /** The catalogue, to order from. */
-export function Products() {
+export function Products({ route }) {
   const { data, fault, again } = usePolled('/products', EVERY);
-  const [search, setSearch] = useState('');
-  const lines = useBasket();
+  const [search, setSearch] = useState(route.query.get('q') ?? '');
+  const lines = basket.useBasket();
   const found = data && data.products.filter((product) => matches(product, search));
   return html`
     <${Title} text="Products">
-      <input type="search" placeholder="Search  ( / )" aria-label="Search products"
-        value=${search} onInput=${(event) => setSearch(event.target.value)} />
+      <${Search} route=${route} hint="Search" label="Search products" typed=${setSearch} />
     <//>
     <${Loaded} data=${found} fault=${fault} again=${again} empty="Nothing matches.">
       <ul class="products">

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from '../lib/ui.js';
 import { get } from '../lib/api.js';
-import { useLiveState, useNews } from '../lib/live.js';
+import { useConnection } from '../lib/connection.js';
+import { useNews } from '../lib/live.js';
 
 const PAUSE = 4_000;
 const AFTER_FAULT = 3_000;
@@ -13,7 +14,7 @@ const TOO_MANY = 429;
  */
 export function useOrder(id) {
   const [seen, setSeen] = useState({ order: null, history: [], fault: null });
-  const live = useLiveState();
+  const live = useConnection();
   const tag = useRef(null);
   const path = `/orders/${encodeURIComponent(id)}`;
 
@@ -23,6 +24,7 @@ export function useOrder(id) {
       headers: tag.current ? { 'If-None-Match': tag.current } : {},
     });
     if (status === 304) {
+      setSeen((known) => (known.fault ? { ...known, fault: null } : known));
       return;
     }
     const { history } = (await get(`${path}/history`, { signal })).body;

@@ -10,11 +10,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** How the system has worked for some time, as lines to draw. */
@@ -80,7 +82,7 @@ final class MetricSeries {
             .put("start", Times.text(start))
             .put("end", Times.text(end))
             .put("periodSeconds", period)
-            .put("series", lines.stream().map(it -> json(it, read, start, end, period)).toList())
+            .put("series", series(lines, read, start, end, period))
             .json());
   }
 
@@ -109,11 +111,17 @@ final class MetricSeries {
         .toList();
   }
 
+  private static List<Map<String, @Nullable Object>> series(
+      List<Line> lines, Map<Metric, List<Point>> read, Instant start, Instant end, int period) {
+    List<Long> counted = counted(read.values(), start, end, period);
+    return lines.stream().map(it -> json(it, read, counted)).toList();
+  }
+
   private static Map<String, @Nullable Object> json(
-      Line line, Map<Metric, List<Point>> read, Instant start, Instant end, int period) {
+      Line line, Map<Metric, List<Point>> read, List<Long> counted) {
     TreeMap<Long, Double> sums = new TreeMap<>();
     if (line.counts()) {
-      zeros(sums, start, end, period);
+      counted.forEach(it -> sums.put(it, 0.0));
     }
     line.metrics()
         .forEach(
@@ -130,12 +138,19 @@ final class MetricSeries {
   }
 
   /**
-   * Where nothing is counted, CloudWatch has nothing; of the last periods it may be still to come.
+   * The periods whose counts are known. Where nothing is counted, CloudWatch has nothing, so that
+   * no value means none; but not before the first value of any metric, when nobody may have looked,
+   * and not of the last periods, whose values may be still to come.
    */
-  private static void zeros(Map<Long, Double> sums, Instant start, Instant end, int period) {
-    long known = end.getEpochSecond() - 2L * period;
-    for (long second = start.getEpochSecond(); second < known; second += period) {
-      sums.put(second, 0.0);
-    }
+  static List<Long> counted(Collection<List<Point>> read, Instant start, Instant end, int period) {
+    long until = end.getEpochSecond() - 2L * period;
+    return read.stream().flatMap(List::stream).mapToLong(Point::start).min().stream()
+        .flatMap(
+            first ->
+                LongStream.iterate(start.getEpochSecond(), it -> it + period)
+                    .takeWhile(it -> it < until)
+                    .filter(it -> it >= first))
+        .boxed()
+        .toList();
   }
 }

@@ -3,26 +3,47 @@ package dev.orderflow.api.read;
 import dev.orderflow.api.book.FoundOrder;
 import dev.orderflow.api.book.StoredOrder;
 import dev.orderflow.contracts.Actor;
+import dev.orderflow.contracts.ParcelDelivered;
+import dev.orderflow.contracts.ParcelDispatched;
+import dev.orderflow.contracts.ParcelReturned;
+import dev.orderflow.contracts.PaymentCaptured;
+import dev.orderflow.contracts.PaymentDeclined;
+import dev.orderflow.contracts.ShipmentRefused;
+import dev.orderflow.contracts.StockRefused;
+import dev.orderflow.contracts.StockReserved;
+import dev.orderflow.kit.Times;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What has happened to an order: stations, facts and requests, in the order of their times. */
 public final class History {
 
-  /** The item's times, and what is said of the order at each. */
-  private static final Map<String, String> STATIONS =
-      Map.of(
-          "publishedAt", "Published",
-          "validatedAt", "Validated",
-          "queuedAt", "Queued",
-          "receivedAt", "Received",
-          "processedAt", "Processed",
-          "refusedAt", "Refused");
+  /** As an order meets them; the item has the time of each, such as {@code publishedAt}. */
+  private static final List<String> STATIONS =
+      List.of("Published", "Validated", "Refused", "Queued", "Received", "Processed");
+
+  /** What services tell, as it follows from one another; anything else comes after it. */
+  private static final List<String> FACTS =
+      List.of(
+          StockReserved.TYPE,
+          StockRefused.TYPE,
+          PaymentCaptured.TYPE,
+          PaymentDeclined.TYPE,
+          ShipmentRefused.TYPE,
+          ParcelDispatched.TYPE,
+          ParcelDelivered.TYPE,
+          ParcelReturned.TYPE);
+
+  private static final List<String> WAY = Stream.concat(STATIONS.stream(), FACTS.stream()).toList();
 
   /** Of requests from before operators were told apart, too. */
   private static final String CUSTOMER = Actor.Role.CUSTOMER.name();
@@ -47,13 +68,12 @@ public final class History {
   /** Of a stored order, each with its own names. */
   public static List<Map<String, @Nullable Object>> entries(StoredOrder order) {
     List<Map<String, @Nullable Object>> entries = new ArrayList<>();
-    STATIONS.forEach(
-        (attribute, name) -> {
-          String time = order.textOrNull(attribute);
-          if (time != null) {
-            entries.add(station(name, time));
-          }
-        });
+    for (String station : STATIONS) {
+      String time = order.textOrNull(station.toLowerCase(Locale.ROOT) + "At");
+      if (time != null) {
+        entries.add(station(station, time));
+      }
+    }
     entries.stream()
         .filter(it -> "Published".equals(it.get("type")))
         .forEach(it -> it.put("eventId", eventId(order)));
@@ -62,10 +82,26 @@ public final class History {
         .map("requests")
         .forEach((id, request) -> add(entries, "request", type(request), id, request));
     entries.sort(
-        Comparator.comparing((Map<String, @Nullable Object> it) -> String.valueOf(it.get("time")))
+        Comparator.comparing(History::time)
+            .thenComparing(it -> rank(it.get("type")))
             .thenComparing(it -> String.valueOf(it.get("recordedAt")))
             .thenComparing(it -> String.valueOf(it.get("type"))));
     return entries;
+  }
+
+  /** Of a step; what has none that can be read comes first. */
+  public static Instant time(Map<String, @Nullable Object> step) {
+    try {
+      return Times.parse(String.valueOf(step.get("time")));
+    } catch (DateTimeException e) {
+      return Instant.EPOCH;
+    }
+  }
+
+  /** Of two steps at one moment the one with the lower rank came first. */
+  public static int rank(@Nullable Object type) {
+    int place = WAY.indexOf(String.valueOf(type));
+    return place < 0 ? WAY.size() : place;
   }
 
   private static Map<String, @Nullable Object> station(String name, String time) {

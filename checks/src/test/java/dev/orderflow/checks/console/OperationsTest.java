@@ -56,6 +56,8 @@ class OperationsTest extends ConsoleCase {
     world.stranger.awaitStatus("FOUND-1", "COMPLETED");
     try (Tab tab = world.operator()) {
       tab.go("#/operations/orders");
+      // On the page before, the news of an order would look like its row.
+      tab.see("h1", "Orders");
       tab.see(".rows .row", "OTHER-1");
       tab.fill("input[type=search]", "finder@example.com");
       tab.awaitThat("!document.body.innerText.includes('OTHER-1')");

@@ -12,9 +12,10 @@ import java.util.Map;
 /** The whole house with its console, and a browser; shared by all tests of a kind. */
 final class World implements AutoCloseable {
 
-  final LocalCloud cloud;
-  final Stranger stranger;
+  LocalCloud cloud;
+  Stranger stranger;
   private final Chromium browser;
+  private final Settings settings;
 
   /**
    * @param parameters of the templates, such as how long the carrier takes
@@ -22,9 +23,30 @@ final class World implements AutoCloseable {
   World(Map<String, String> parameters) throws IOException, InterruptedException {
     this.browser = Chromium.start();
     House house = new House(Tree.root());
+    this.settings = Settings.inMemory(house.templates()).with(parameters).showing(house.site());
+    this.cloud = LocalCloud.boot(settings);
+    this.stranger = new Stranger(cloud.endpoint());
+    SeedProducts.load(Tree.root(), cloud.tables());
+  }
+
+  /** The house is gone, and the browser is not. */
+  void stop() throws IOException {
+    cloud.close();
+  }
+
+  /** Another house on the same ports, which knows nothing of the one before. */
+  void start() throws IOException, InterruptedException {
     this.cloud =
         LocalCloud.boot(
-            Settings.inMemory(house.templates()).with(parameters).showing(house.site()));
+            new Settings(
+                settings.templates(),
+                settings.parameters(),
+                cloud.endpoint().getPort(),
+                cloud.api().getPort(),
+                settings.data(),
+                settings.isolate(),
+                settings.site(),
+                settings.speed()));
     this.stranger = new Stranger(cloud.endpoint());
     SeedProducts.load(Tree.root(), cloud.tables());
   }

@@ -19,6 +19,8 @@ public final class Site {
 
   static final long MOST_BYTES = 2 << 20;
 
+  private static final long MOST_COMPRESSED = 4 << 20;
+
   private static final String START = "/index.html";
   private static final String CONFIG = "/config.json";
   private static final Set<String> READING = Set.of("GET", "HEAD");
@@ -40,6 +42,7 @@ public final class Site {
   private final Path folder;
   private final URI url;
   private final SiteConfig config;
+  private final GzipCache gzips = new GzipCache(MOST_COMPRESSED);
 
   /**
    * @param url the one address under which it is served, which sign-in comes back to
@@ -80,7 +83,7 @@ public final class Site {
     if (!Files.isRegularFile(file) || !isInside(file) || Files.size(file) > MOST_BYTES) {
       return Optional.empty();
     }
-    return Optional.of(Content.of(Files.readAllBytes(file), type).answer(request, url));
+    return Optional.of(Content.of(Files.readAllBytes(file), type).answer(request, url, gzips));
   }
 
   /** A link in the folder may not lead out of it. */

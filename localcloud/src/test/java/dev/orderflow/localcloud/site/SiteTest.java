@@ -67,6 +67,48 @@ class SiteTest {
     assertThat(new String(changed.body(), UTF_8)).isEqualTo("export { changed };");
   }
 
+  @Test
+  void whoTakesItGetsAFileCompressedUnderATagOfItsOwn() throws Exception {
+    String text = "export const LONG = '" + "many times the same, ".repeat(500) + "';";
+    Files.writeString(folder.resolve("long.js"), text);
+    WebResponse plain = get("/long.js").orElseThrow();
+    WebResponse gzip = get("/long.js", "accept-encoding", "br;q=0.9, gzip").orElseThrow();
+    assertThat(plain.headers()).extracting(WebHeader::name).doesNotContain("Content-Encoding");
+    assertThat(header(gzip, "Content-Encoding")).isEqualTo("gzip");
+    assertThat(gzip.body().length).isLessThan(plain.body().length / 10);
+    assertThat(new String(GzipCacheTest.unpacked(gzip.body()), UTF_8)).isEqualTo(text);
+    assertThat(header(gzip, "ETag")).isNotEqualTo(header(plain, "ETag"));
+    for (WebResponse answer : List.of(plain, gzip, notModified("/long.js", gzip))) {
+      assertThat(header(answer, "Vary")).isEqualTo("Accept-Encoding");
+      assertThat(header(answer, "Content-Security-Policy")).isNotEmpty();
+    }
+    Map<String, List<String>> others =
+        Map.of("accept-encoding", List.of("gzip"), "if-none-match", List.of(header(plain, "ETag")));
+    assertThat(site.answer(request("GET", "/long.js", others)).orElseThrow().status())
+        .isEqualTo(200);
+  }
+
+  private WebResponse notModified(String path, WebResponse known) throws IOException {
+    Map<String, List<String>> headers =
+        Map.of("accept-encoding", List.of("gzip"), "if-none-match", List.of(header(known, "ETag")));
+    WebResponse answer = site.answer(request("GET", path, headers)).orElseThrow();
+    assertThat(answer.status()).isEqualTo(304);
+    assertThat(answer.body()).isEmpty();
+    assertThat(header(answer, "ETag")).isEqualTo(header(known, "ETag"));
+    return answer;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/tiny.js", "/empty.css", "/picture.png"})
+  void whatWouldNotBeSmallerStaysAsItIs(String path) throws Exception {
+    Files.writeString(folder.resolve("tiny.js"), "1");
+    Files.writeString(folder.resolve("empty.css"), "");
+    Files.write(folder.resolve("picture.png"), new byte[4_000]);
+    WebResponse answer = get(path, "accept-encoding", "gzip").orElseThrow();
+    assertThat(answer.headers()).extracting(WebHeader::name).doesNotContain("Content-Encoding");
+    assertThat(answer.body().length).isEqualTo((int) Files.size(folder.resolve(path.substring(1))));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
