@@ -32,6 +32,9 @@ record Retries(Supplier<SqsClient> sqs, String queueUrl) {
     if (fault instanceof PoisonException || fault instanceof JsonException) {
       return Duration.ZERO;
     }
+    if (fault instanceof PostponedException postponed) {
+      return postponed.delay();
+    }
     long seconds = FIRST.toSeconds() << (2 * Math.min(receiveCount - 1, 10));
     return Duration.ofSeconds(Math.min(seconds, LONGEST.toSeconds()));
   }
