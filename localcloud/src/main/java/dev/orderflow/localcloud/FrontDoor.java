@@ -13,7 +13,12 @@ import java.util.Optional;
 
 /** The port for people: what is the local cloud's own, and behind it the APIs of the templates. */
 record FrontDoor(
-    WebHandler issuer, WebHandler mail, Optional<Site> site, WebHandler api, WebHandler sockets)
+    Health health,
+    WebHandler issuer,
+    WebHandler mail,
+    Optional<Site> site,
+    WebHandler api,
+    WebHandler sockets)
     implements WebHandler {
 
   @Override
@@ -39,7 +44,7 @@ record FrontDoor(
   @Override
   public WebAnswer handle(WebRequest request) throws Exception {
     if (request.path().equals("/health")) {
-      return health(request.method());
+      return answer(request.method());
     }
     if (request.path().startsWith(DevIssuer.PATH + "/")) {
       return issuer.handle(request);
@@ -58,9 +63,13 @@ record FrontDoor(
     return request.path().equals(path) || request.path().startsWith(path + "/");
   }
 
-  private static WebResponse health(String method) {
+  private WebResponse answer(String method) {
     return switch (method) {
-      case "GET", "HEAD" -> WebResponse.json(200, Map.of("status", "ready"));
+      case "GET", "HEAD" ->
+          health
+              .trouble()
+              .map(reason -> WebResponse.json(503, Map.of("status", "not ready", "reason", reason)))
+              .orElseGet(() -> WebResponse.json(200, Map.of("status", "ready")));
       default -> WebResponse.message(405, "Method Not Allowed").with("Allow", "GET, HEAD");
     };
   }

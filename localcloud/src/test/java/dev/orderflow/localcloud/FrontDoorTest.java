@@ -38,7 +38,8 @@ class FrontDoorTest {
   }
 
   private static FrontDoor door(Optional<Site> site) {
-    return new FrontDoor(says("issuer"), says("mail"), site, says("api"), says("sockets"));
+    return new FrontDoor(
+        Health.IN_MEMORY, says("issuer"), says("mail"), site, says("api"), says("sockets"));
   }
 
   private static WebHandler says(String who) {

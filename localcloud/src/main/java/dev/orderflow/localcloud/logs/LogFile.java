@@ -1,18 +1,13 @@
 package dev.orderflow.localcloud.logs;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.orderflow.kit.Json;
 import dev.orderflow.kit.JsonException;
 import dev.orderflow.kit.VisibleText;
-import dev.orderflow.localcloud.files.OwnerOnly;
+import dev.orderflow.localcloud.files.LineFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A group's lines in a file, each a JSON object on a line of its own. A line that was appended
@@ -20,9 +15,9 @@ import java.util.Map;
  */
 final class LogFile implements AutoCloseable {
 
-  private final FileChannel file;
+  private final LineFile file;
 
-  private LogFile(FileChannel file) {
+  private LogFile(LineFile file) {
     this.file = file;
   }
 
@@ -31,53 +26,42 @@ final class LogFile implements AutoCloseable {
     void line(long timestamp, String stream, String message);
   }
 
-  static LogFile open(Path path, Lines lines) throws IOException {
-    OwnerOnly.directoryOf(path);
-    byte[] kept = Files.exists(path) ? Files.readAllBytes(path) : new byte[0];
-    int end = 0;
-    for (int at = 0; at < kept.length; at++) {
-      if (kept[at] == '\n') {
-        read(new String(kept, end, at - end, UTF_8), lines);
-        end = at + 1;
-      }
-    }
-    FileChannel file = FileChannel.open(OwnerOnly.file(path), StandardOpenOption.WRITE);
-    file.truncate(end);
-    file.position(end);
-    return new LogFile(file);
+  /**
+   * @param owner whose it is; 0 for anybody's
+   * @throws dev.orderflow.localcloud.files.DamageException if it is not what was acknowledged
+   */
+  static LogFile open(Path path, long owner, Lines lines) throws IOException {
+    return new LogFile(LineFile.open(path, owner, object -> take(object, lines)));
   }
 
-  private static void read(String line, Lines lines) throws IOException {
+  /** Reads it and changes nothing; returns how much of it is whole. */
+  static long read(Path path, long owner, Lines lines) throws IOException {
+    return LineFile.read(path, owner, object -> take(object, lines));
+  }
+
+  private static boolean take(String object, Lines lines) {
     try {
-      if (Json.parse(line) instanceof Map<?, ?> fields
+      if (Json.parse(object) instanceof Map<?, ?> fields
           && fields.get("timestamp") instanceof Number timestamp
           && fields.get("stream") instanceof String stream
           && fields.get("message") instanceof String message) {
         lines.line(timestamp.longValue(), stream, message);
-        return;
+        return true;
       }
+      return false;
     } catch (JsonException e) {
-      throw new IOException("a line that is none: " + line, e);
+      return false;
     }
-    throw new IOException("a line that is none: " + line);
   }
 
   /** Either the whole line is in the file afterwards, or nothing of it. */
   void append(long timestamp, String stream, String message) throws IOException {
-    String json =
-        VisibleText.json(Map.of("timestamp", timestamp, "stream", stream, "message", message))
-            + "\n";
-    long end = file.position();
-    ByteBuffer bytes = ByteBuffer.wrap(json.getBytes(UTF_8));
-    try {
-      while (bytes.hasRemaining()) {
-        file.write(bytes);
-      }
-    } catch (IOException e) {
-      file.truncate(end);
-      file.position(end);
-      throw e;
-    }
+    file.append(
+        VisibleText.json(Map.of("timestamp", timestamp, "stream", stream, "message", message)));
+  }
+
+  Optional<String> trouble() {
+    return file.trouble();
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The latest lines. When a limit is reached the oldest line goes, as retention would. */
@@ -50,8 +51,13 @@ public final class LogGroup {
   }
 
   /** Takes up the lines that the file has, and puts those to come into it as well. */
-  synchronized void keepIn(Path path) throws IOException {
-    file = LogFile.open(path, this::add);
+  synchronized void keepIn(Path path, long owner) throws IOException {
+    file = LogFile.open(path, owner, this::add);
+  }
+
+  /** Why nothing can be kept at present, as far as is known. */
+  synchronized Optional<String> trouble() {
+    return file == null ? Optional.empty() : file.trouble();
   }
 
   /**

@@ -32,15 +32,38 @@ public final class LogGroups implements AutoCloseable {
    * @throws UncheckedIOException if the file cannot be used
    */
   public void keep(String name, Optional<Path> file) {
+    keep(name, file, 0);
+  }
+
+  /**
+   * The same.
+   *
+   * @param owner whose the file is; 0 for anybody's
+   */
+  public void keep(String name, Optional<Path> file, long owner) {
     LogGroup group = new LogGroup(name, clock, LogGroup.Limit.OF_A_RECORD);
     groups.put(name, group);
     if (file.isPresent()) {
       try {
-        group.keepIn(file.get());
+        group.keepIn(file.get(), owner);
       } catch (IOException e) {
-        throw new UncheckedIOException("cannot keep the log " + name, e);
+        throw new UncheckedIOException("cannot keep the log " + name + ": " + e.getMessage(), e);
       }
     }
+  }
+
+  /**
+   * Reads a group's file and changes nothing.
+   *
+   * @throws dev.orderflow.localcloud.files.DamageException if it is not what was acknowledged
+   */
+  public static void check(Path file, long owner) throws IOException {
+    LogFile.read(file, owner, (_, _, _) -> {});
+  }
+
+  /** Why nothing can be kept at present, as far as is known. */
+  public Optional<String> trouble() {
+    return groups.values().stream().flatMap(group -> group.trouble().stream()).findFirst();
   }
 
   /** The group that Lambda writes a function's lines to. */

@@ -188,7 +188,7 @@ abstract class KeptQueue extends QueueActor {
     messageQueue().$plus$eq(message);
   }
 
-  /** Not kept: after a restart whatever was received is visible. */
+  /** Whoever has it says when it is to come again: that receive did not end with the process. */
   @Override
   public ResultWithEvents<Either<InvalidReceiptHandle, BoxedUnit>> updateVisibilityTimeout(
       DeliveryReceipt receipt, VisibilityTimeout visibility) {
@@ -199,6 +199,9 @@ abstract class KeptQueue extends QueueActor {
     }
     MillisNextDelivery next =
         CommonOperations.computeNextDelivery(visibility, queueData(), nowProvider());
+    if (journal.keeps()) {
+      keep(postponed(message, receipt.receipt(), next.millis()));
+    }
     if (!(messageQueue() instanceof MessageOrder)) {
       // where it stands in ours says since when it is here
       messageQueue().remove(message.id());
@@ -206,6 +209,16 @@ abstract class KeptQueue extends QueueActor {
     message.nextDelivery_$eq(next.millis());
     messageQueue().$plus$eq(message);
     return ResultWithEvents().onlyValue(new Right<>(UNIT));
+  }
+
+  private static JournalEntry postponed(InternalMessage message, String receipt, long until) {
+    return new MessageReceived(
+        message.id(),
+        receipt,
+        message.receiveCount(),
+        Stored.firstReceived(message.firstReceive()),
+        until,
+        false);
   }
 
   /** When the earliest message becomes visible; it may be told too early. */
@@ -228,7 +241,9 @@ abstract class KeptQueue extends QueueActor {
         message.id().id(),
         message.deliveryReceipt().get().receipt(),
         message.statistics().approximateReceiveCount(),
-        Stored.firstReceived(message.statistics().approximateFirstReceive()));
+        Stored.firstReceived(message.statistics().approximateFirstReceive()),
+        message.nextDelivery().millis(),
+        true);
   }
 
   /** As on AWS it is no error to delete what is deleted, or what was received again since. */

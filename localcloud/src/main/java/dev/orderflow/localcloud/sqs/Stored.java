@@ -98,7 +98,7 @@ final class Stored {
     return new InternalMessage(
         message.id(),
         ScalaTypes.buffer(receipt),
-        message.receiveCount() > 0 ? message.created() : message.visibleAt(),
+        message.inFlight() || message.visibleAt() == 0 ? message.created() : message.visibleAt(),
         new MessageContent(message.body()),
         Attributes.scala(message.attributes()),
         time(message.created()),

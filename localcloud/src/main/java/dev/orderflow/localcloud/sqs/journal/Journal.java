@@ -1,6 +1,7 @@
 package dev.orderflow.localcloud.sqs.journal;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Where changes of the queues are kept before they are acknowledged. */
 public sealed interface Journal extends AutoCloseable permits FileJournal, NoJournal {
@@ -16,6 +17,9 @@ public sealed interface Journal extends AutoCloseable permits FileJournal, NoJou
    *     still be written once the cause is gone
    */
   void write(List<JournalEntry> entries);
+
+  /** Why nothing can be kept at present; what failed is tried again. */
+  Optional<String> trouble();
 
   @Override
   void close();

@@ -1,6 +1,7 @@
 package dev.orderflow.localcloud.sqs.journal;
 
 import java.util.List;
+import java.util.Optional;
 
 enum NoJournal implements Journal {
   INSTANCE;
@@ -12,6 +13,11 @@ enum NoJournal implements Journal {
 
   @Override
   public void write(List<JournalEntry> entries) {}
+
+  @Override
+  public Optional<String> trouble() {
+    return Optional.empty();
+  }
 
   @Override
   public void close() {}
