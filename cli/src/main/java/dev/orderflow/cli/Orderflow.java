@@ -5,6 +5,7 @@ import dev.orderflow.cli.announcing.AnnounceCommand;
 import dev.orderflow.cli.audit.AuditCommand;
 import dev.orderflow.cli.connect.EnvCommand;
 import dev.orderflow.cli.connect.TokenCommand;
+import dev.orderflow.cli.data.DataCommand;
 import dev.orderflow.cli.deadletters.DlqCommand;
 import dev.orderflow.cli.importing.ImportCommand;
 import dev.orderflow.cli.mail.MailCommand;
@@ -92,6 +93,7 @@ public final class Orderflow implements Runnable {
     root.addSubcommand(PaymentsCommand.of(shell));
     root.addSubcommand(new ImportCommand(shell));
     root.addSubcommand(new AuditCommand(shell));
+    root.addSubcommand(DataCommand.of(shell));
     root.addSubcommand(new SimulateCommand(shell));
     root.addSubcommand(new NewServiceCommand(shell));
     root.addSubcommand(new CompletionCommand(shell));

@@ -37,6 +37,9 @@ record Retries(Supplier<SqsClient> sqs, String queueUrl) {
     if (isFinal(fault)) {
       return Duration.ZERO;
     }
+    if (fault instanceof PostponedException postponed) {
+      return postponed.delay();
+    }
     long seconds = FIRST.toSeconds() << (2 * Math.min(receiveCount - 1, 10));
     return Duration.ofSeconds(Math.min(seconds, LONGEST.toSeconds()));
   }

@@ -23,6 +23,13 @@ class RetriesTest {
     assertThat(Retries.delay(4, notJson())).isZero();
   }
 
+  @ParameterizedTest
+  @CsvSource({"PT90.5S,91", "PT0.001S,1", "PT13H,43200"})
+  void whatIsOfUseOnlyLaterWaitsForAsLong(Duration delay, int seconds) {
+    assertThat(Retries.delay(3, new PostponedException("not yet", delay)))
+        .isEqualTo(Duration.ofSeconds(seconds));
+  }
+
   private static RuntimeException notJson() {
     try {
       throw new AssertionError(Json.parse("no"));

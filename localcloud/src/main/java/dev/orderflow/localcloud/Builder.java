@@ -56,14 +56,12 @@ import dev.orderflow.localcloud.web.WebHandler;
 import dev.orderflow.localcloud.work.Backlog;
 import dev.orderflow.localcloud.work.Disorder;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +70,9 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Makes what the blueprint describes out of the engines. */
 final class Builder {
+
+  /** The private queue of events that a target did not take. */
+  static final String UNDELIVERED = "undelivered-events";
 
   private static final int RETRIES_AT_ONCE = 16;
   private static final Duration PARKED_VISIBILITY = Duration.ofMinutes(1);
@@ -96,13 +97,7 @@ final class Builder {
   private @Nullable EventBuses buses;
   private @Nullable Functions functions;
 
-  Builder(
-      Blueprint blueprint,
-      Engines engines,
-      LogGroups logs,
-      Faults faults,
-      Disorder disorder,
-      Optional<Path> data) {
+  Builder(Blueprint blueprint, Engines engines, LogGroups logs, Faults faults, Disorder disorder) {
     this.blueprint = blueprint;
     this.engines = engines;
     this.logs = logs;
@@ -113,7 +108,7 @@ final class Builder {
             blueprint.all(EmailIdentity.class).stream()
                 .map(EmailIdentity::name)
                 .collect(Collectors.toSet()));
-    this.mailbox = Mailbox.open(identities, data.map(it -> it.resolve("mail")), Clock.systemUTC());
+    this.mailbox = engines.mailbox(identities);
     this.cloudWatch = new CloudWatch(metrics, this::sample, blueprint.all(Alarm.class));
     this.queueSampler = new QueueSampler(metrics, engines.queues());
     this.memoryMeter = new MemoryMeter(metrics);
@@ -194,7 +189,7 @@ final class Builder {
           .map(name -> TimeToLiveSpecification.builder().attributeName(name).enabled(true).build())
           .ifPresent(ttl -> engines.tables().ensureTimeToLive(table.name(), ttl));
     }
-    keptLogs().forEach(group -> logs.keep(group, engines.logFile(group)));
+    keptLogs().forEach(group -> engines.keep(logs, group));
     blueprint.all(LogGroup.class).forEach(group -> logs.group(group.name()));
   }
 
@@ -268,7 +263,7 @@ final class Builder {
             new Backlog(
                 "bus",
                 engines.privateClient(),
-                engines.privateQueue("undelivered-events", PARKED_VISIBILITY),
+                engines.privateQueue(UNDELIVERED, PARKED_VISIBILITY),
                 RETRIES_AT_ONCE),
             new DeadLetters(engines.client(), engines::url),
             metrics);

@@ -1,16 +1,22 @@
 package dev.orderflow.localcloud;
 
+import dev.orderflow.localcloud.account.MailIdentities;
+import dev.orderflow.localcloud.data.DataCheck;
 import dev.orderflow.localcloud.dynamodb.TableEngine;
 import dev.orderflow.localcloud.dynamodb.TableStream;
+import dev.orderflow.localcloud.files.DamageException;
 import dev.orderflow.localcloud.files.DataDirectory;
 import dev.orderflow.localcloud.lambda.KeptPositions;
 import dev.orderflow.localcloud.lambda.Lambda;
 import dev.orderflow.localcloud.lambda.StreamPositions;
+import dev.orderflow.localcloud.logs.LogGroups;
+import dev.orderflow.localcloud.mail.Mailbox;
 import dev.orderflow.localcloud.sqs.QueueEngine;
 import dev.orderflow.localcloud.sqs.QueueSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -24,12 +30,11 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * between services, which no client sees.
  */
 record Engines(
-    TableEngine tables, QueueEngine queues, QueueEngine privateQueues, Optional<Path> data)
+    TableEngine tables, QueueEngine queues, QueueEngine privateQueues, Optional<DataDirectory> data)
     implements Lambda.Queues, Lambda.Streams, AutoCloseable {
 
   /** Starts them side by side, since each takes its time. */
-  static Engines start(URI endpoint, Optional<Path> data, int speed) {
-    data.ifPresent(Engines::requireWritable);
+  static Engines start(URI endpoint, Optional<DataDirectory> data, int speed) {
     var tables =
         CompletableFuture.supplyAsync(
             () -> open(data, "tables", TableEngine::inMemory, TableEngine::inDirectory));
@@ -44,34 +49,42 @@ record Engines(
     }
   }
 
-  private static QueueEngine queues(URI endpoint, Optional<Path> data, String file, int speed) {
+  private static QueueEngine queues(
+      URI endpoint, Optional<DataDirectory> data, String file, int speed) {
     return open(
         data,
         file,
         () -> QueueEngine.inMemory(endpoint, speed),
-        path -> QueueEngine.kept(endpoint, path));
+        (path, owner) -> QueueEngine.kept(endpoint, path, owner));
   }
 
   private interface Opening<E> {
-    E at(Path path) throws IOException;
+    E at(Path path, long owner) throws IOException;
   }
 
   private static <E> E open(
-      Optional<Path> data, String name, Supplier<E> inMemory, Opening<E> kept) {
+      Optional<DataDirectory> data, String name, Supplier<E> inMemory, Opening<E> kept) {
     if (data.isEmpty()) {
       return inMemory.get();
     }
     Path path = data.get().resolve(name);
     try {
-      return kept.at(path);
+      return kept.at(path, data.get().owner(name));
     } catch (IOException e) {
       throw new BootException("cannot keep data in " + path + ": " + e.getMessage(), e);
     }
   }
 
-  private static void requireWritable(Path data) {
+  /**
+   * The data directory, with all that was acknowledged in it.
+   *
+   * @throws BootException if it cannot be used, or something is damaged or missing
+   */
+  static DataDirectory directory(Path data) {
     try {
-      DataDirectory.open(data);
+      return DataCheck.open(data);
+    } catch (DamageException e) {
+      throw new BootException(String.valueOf(e.getMessage()), e);
     } catch (IOException e) {
       throw new BootException("cannot write to the data directory " + data + ": " + e, e);
     }
@@ -106,15 +119,29 @@ record Engines(
     return tables.stream(table);
   }
 
+  static String positionsFile(String id) {
+    return "stream-" + id + ".json";
+  }
+
   @Override
   public StreamPositions positions(String id) {
-    return data.<StreamPositions>map(it -> new KeptPositions(it.resolve("stream-" + id + ".json")))
+    return data.<StreamPositions>map(it -> new KeptPositions(it.resolve(positionsFile(id))))
         .orElseGet(StreamPositions::inMemory);
   }
 
-  /** Where the lines of a log group are kept; empty if nothing is. */
-  Optional<Path> logFile(String group) {
-    return data.map(it -> it.resolve("logs").resolve(group.replace('/', '_') + ".ndjson"));
+  /** Makes a log group that is kept, where anything is. */
+  void keep(LogGroups logs, String group) {
+    String file = "logs/" + group.replace('/', '_') + ".ndjson";
+    logs.keep(group, data.map(it -> it.resolve(file)), data.map(it -> it.owner(file)).orElse(0L));
+  }
+
+  /** Takes mail, and keeps it where anything is. */
+  Mailbox mailbox(MailIdentities identities) {
+    return Mailbox.open(
+        identities,
+        data.map(it -> it.resolve("mail")),
+        data.map(it -> it.owner("mail/index.ndjson")).orElse(0L),
+        Clock.systemUTC());
   }
 
   @Override

@@ -14,6 +14,7 @@ import java.util.function.BooleanSupplier;
 
 /** The port for people: what is the local cloud's own, and behind it the APIs of the templates. */
 record FrontDoor(
+    Health health,
     WebHandler issuer,
     WebHandler mail,
     Optional<Site> site,
@@ -45,7 +46,7 @@ record FrontDoor(
   @Override
   public WebAnswer handle(WebRequest request) throws Exception {
     if (request.path().equals("/health")) {
-      return health(request.method());
+      return answer(request.method());
     }
     if (request.path().startsWith(DevIssuer.PATH + "/")) {
       return issuer.handle(request);
@@ -64,11 +65,18 @@ record FrontDoor(
     return request.path().equals(path) || request.path().startsWith(path + "/");
   }
 
-  private WebResponse health(String method) {
-    String status = full.getAsBoolean() ? "throttling" : "ready";
+  private WebResponse answer(String method) {
     return switch (method) {
-      case "GET", "HEAD" -> WebResponse.json(200, Map.of("status", status));
+      case "GET", "HEAD" ->
+          health
+              .trouble()
+              .map(reason -> WebResponse.json(503, Map.of("status", "not ready", "reason", reason)))
+              .orElseGet(this::ready);
       default -> WebResponse.message(405, "Method Not Allowed").with("Allow", "GET, HEAD");
     };
+  }
+
+  private WebResponse ready() {
+    return WebResponse.json(200, Map.of("status", full.getAsBoolean() ? "throttling" : "ready"));
   }
 }

@@ -8,6 +8,7 @@ import dev.orderflow.localcloud.endpoint.AwsService;
 import dev.orderflow.localcloud.endpoint.Endpoint;
 import dev.orderflow.localcloud.endpoint.Router;
 import dev.orderflow.localcloud.endpoint.Service;
+import dev.orderflow.localcloud.files.DataDirectory;
 import dev.orderflow.localcloud.iam.Faults;
 import dev.orderflow.localcloud.iam.GatedService;
 import dev.orderflow.localcloud.iam.PolicyException;
@@ -20,6 +21,7 @@ import dev.orderflow.localcloud.logs.PrintCapture;
 import dev.orderflow.localcloud.mail.MailPage;
 import dev.orderflow.localcloud.mail.MailReading;
 import dev.orderflow.localcloud.mail.MailService;
+import dev.orderflow.localcloud.mail.Mailbox;
 import dev.orderflow.localcloud.site.Site;
 import dev.orderflow.localcloud.site.SiteConfig;
 import dev.orderflow.localcloud.socket.ConnectionsService;
@@ -28,6 +30,8 @@ import dev.orderflow.localcloud.template.Blueprint;
 import dev.orderflow.localcloud.template.Templates;
 import dev.orderflow.localcloud.web.WebServer;
 import dev.orderflow.localcloud.work.Disorder;
+import dev.orderflow.localcloud.work.HeapKeeper;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -35,6 +39,7 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -49,6 +54,7 @@ public final class LocalCloud implements AutoCloseable {
   private final WebServer web;
   private final Faults faults = new Faults();
   private final Disorder disorder = new Disorder();
+  private List<String> leftovers = List.of();
   private @Nullable DynamoDbClient tables;
 
   private LocalCloud(Settings settings) {
@@ -96,6 +102,14 @@ public final class LocalCloud implements AutoCloseable {
     return Objects.requireNonNull(tables);
   }
 
+  /**
+   * What the data directory has that the templates do not name any more, or name otherwise than at
+   * the last boot: one line each.
+   */
+  public List<String> leftovers() {
+    return leftovers;
+  }
+
   /** Makes the functions' calls fail on purpose, for tests. */
   public Faults faults() {
     return faults;
@@ -110,13 +124,20 @@ public final class LocalCloud implements AutoCloseable {
     URI url = endpoint.url();
     Map<String, String> local = LocalParameters.at(web.url(), settings.isolate());
     Blueprint blueprint = Templates.load(settings.templates(), settings.parameters(), local, url);
-    Engines engines = opened(Engines.start(url, settings.data(), settings.speed()));
+    Optional<DataDirectory> data =
+        settings.data().map(directory -> opened(Engines.directory(directory)));
+    Engines engines = opened(Engines.start(url, data, settings.speed()));
     tables = engines.tables().client();
     opened(HeapKeeper.start());
     LogGroups logs = opened(new LogGroups(Clock.systemUTC()));
     opened(PrintCapture.open());
-    Builder builder = new Builder(blueprint, engines, logs, faults, disorder, settings.data());
+    Builder builder = new Builder(blueprint, engines, logs, faults, disorder);
+    opened(builder.mailbox());
     builder.makeQueuesAndTables();
+    if (data.isPresent()) {
+      keepWhatIsThere(data.get());
+      leftovers = leftovers(data.get(), blueprint, engines);
+    }
     opened(builder.cloudWatch()).start();
     Lambda lambda = opened(builder.lambda(settings.isolate(), url));
     EventBuses buses = opened(builder.buses(lambda));
@@ -130,12 +151,42 @@ public final class LocalCloud implements AutoCloseable {
     opened(web)
         .serve(
             new FrontDoor(
+                data.map(it -> health(it, engines, builder.mailbox(), logs))
+                    .orElse(Health.IN_MEMORY),
                 issuer(settings),
                 new MailPage(mail),
                 settings.site().map(folder -> site(folder, builder)),
                 () -> builder.bytesInQueues() > Pacing.FULL_BYTES,
                 builder.httpApi(lambda),
                 builder.socketApi(lambda)));
+  }
+
+  private static void keepWhatIsThere(DataDirectory data) {
+    try {
+      data.keepWhatIsThere();
+    } catch (IOException e) {
+      throw new UncheckedIOException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static List<String> leftovers(DataDirectory data, Blueprint blueprint, Engines engines) {
+    try {
+      return Leftovers.in(data, blueprint, engines);
+    } catch (IOException e) {
+      throw new UncheckedIOException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static Health health(
+      DataDirectory data, Engines engines, Mailbox mailbox, LogGroups logs) {
+    return Health.of(
+        data,
+        List.of(
+            engines.tables()::trouble,
+            engines.queues()::trouble,
+            engines.privateQueues()::trouble,
+            mailbox::trouble,
+            logs::trouble));
   }
 
   private Site site(Path folder, Builder builder) {

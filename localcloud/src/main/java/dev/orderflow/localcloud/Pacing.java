@@ -5,6 +5,7 @@ import dev.orderflow.localcloud.endpoint.AwsError;
 import dev.orderflow.localcloud.endpoint.Request;
 import dev.orderflow.localcloud.endpoint.Response;
 import dev.orderflow.localcloud.endpoint.Service;
+import dev.orderflow.localcloud.work.HeapShare;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 

@@ -41,7 +41,13 @@ class FrontDoorTest {
 
   private FrontDoor door(Optional<Site> site) {
     return new FrontDoor(
-        says("issuer"), says("mail"), site, full::get, says("api"), says("sockets"));
+        Health.IN_MEMORY,
+        says("issuer"),
+        says("mail"),
+        site,
+        full::get,
+        says("api"),
+        says("sockets"));
   }
 
   private static WebHandler says(String who) {

@@ -83,6 +83,7 @@ public final class UpCommand implements Callable<Integer> {
     CountDownLatch stop = new CountDownLatch(1);
     try (Interrupts.Registration _ = shell.interrupts().onInterrupt(stop::countDown)) {
       try (LocalCloud cloud = House.boot(settings())) {
+        cloud.leftovers().forEach(line -> shell.err().println("left over: " + line));
         shell.out().println(standard.json() ? json(cloud) : line(cloud));
         shell.out().flush();
         stop.await();
@@ -127,6 +128,7 @@ public final class UpCommand implements Callable<Integer> {
     ready.put("api", cloud.api().toString());
     ready.put("console", cloud.api() + "/");
     ready.put("seconds", String.format(Locale.ROOT, "%.3f", secondsTaken()));
+    ready.put("leftOver", cloud.leftovers());
     return VisibleText.json(ready);
   }
 

@@ -3,8 +3,7 @@ package dev.orderflow.localcloud.cloudwatch;
 import dev.orderflow.localcloud.endpoint.Service;
 import dev.orderflow.localcloud.metrics.Metrics;
 import dev.orderflow.localcloud.template.Alarm;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import dev.orderflow.localcloud.work.FaultLog;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -13,8 +12,6 @@ import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 
 /** CloudWatch on this machine: one thread looks at gauges and alarms once a second. */
 public final class CloudWatch implements AutoCloseable {
-
-  private static final Logger LOG = System.getLogger(CloudWatch.class.getName());
 
   private final Metrics metrics;
   private final Runnable sampler;
@@ -48,7 +45,7 @@ public final class CloudWatch implements AutoCloseable {
       step.run();
     } catch (RuntimeException e) {
       if (!clockwork.isShutdown()) {
-        LOG.log(Level.WARNING, "cloudwatch: " + e, e);
+        FaultLog.say("cloudwatch", e);
       }
     }
   }

@@ -1,6 +1,7 @@
 package dev.orderflow.localcloud.dynamodb;
 
 import com.almworks.sqlite4java.SQLiteConnection;
+import com.almworks.sqlite4java.SQLiteException;
 import com.almworks.sqlite4java.SQLiteJob;
 import com.almworks.sqlite4java.SQLiteQueue;
 import java.lang.invoke.MethodHandle;
@@ -45,6 +46,7 @@ final class CallersQueue extends SQLiteQueue {
   private final Thread owner;
   private final ReentrantLock lock = new ReentrantLock();
   private boolean stopped;
+  private @Nullable Commits commits;
 
   /** Takes the connection over from the library's own queue, which only opens and closes it. */
   CallersQueue(SQLiteQueue library) {
@@ -63,6 +65,7 @@ final class CallersQueue extends SQLiteQueue {
       } else {
         CONFINEMENT.setVolatile(connection, Thread.currentThread());
         EXECUTE.invokeExact(library, (SQLiteJob) job);
+        told(job);
       }
       return job;
     } catch (RuntimeException | Error e) {
@@ -74,10 +77,28 @@ final class CallersQueue extends SQLiteQueue {
     }
   }
 
+  /** From now on each commit is followed. */
+  void follow(Commits followed) {
+    commits = followed;
+  }
+
+  private void told(SQLiteJob<?> job) {
+    if (commits != null) {
+      if (job.getError() instanceof SQLiteException failure) {
+        commits.failed(failure);
+      }
+      commits.happened(connection);
+    }
+  }
+
   @Override
   public SQLiteQueue stop(boolean gracefully) {
     lock.lock();
     try {
+      if (commits != null && !stopped) {
+        CONFINEMENT.setVolatile(connection, Thread.currentThread());
+        commits.end(connection);
+      }
       stopped = true;
       CONFINEMENT.setVolatile(connection, owner);
       library.stop(gracefully);

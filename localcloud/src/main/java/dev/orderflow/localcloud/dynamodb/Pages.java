@@ -1,6 +1,6 @@
 package dev.orderflow.localcloud.dynamodb;
 
-import dev.orderflow.localcloud.HeapShare;
+import dev.orderflow.localcloud.work.HeapShare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -4,6 +4,7 @@ import com.almworks.sqlite4java.SQLiteConnection;
 import com.almworks.sqlite4java.SQLiteException;
 import com.almworks.sqlite4java.SQLiteJob;
 import com.almworks.sqlite4java.SQLiteStatement;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -48,9 +49,15 @@ final class Store extends SQLiteDBAccess {
     return new Store();
   }
 
-  static Store inFile(Path file) {
+  /** Each commit is noted before it is acknowledged. */
+  static Store inFile(Path file, Commits commits) throws IOException {
     Store store = new Store(file);
     ON_DISK.forEach(store::set);
+    Begin begin = store.queue.execute(new Begin(commits));
+    if (begin.getError() != null) {
+      throw new IOException(begin.getError());
+    }
+    ((CallersQueue) store.queue).follow(commits);
     return store;
   }
 
@@ -133,9 +140,36 @@ final class Store extends SQLiteDBAccess {
     queue.execute(new Pragma(pragma)).complete();
   }
 
+  /** Writes a little, where writing has failed. */
+  void tryAgain(Commits commits) {
+    queue.execute(
+        new SQLiteJob<Void>() {
+          @Override
+          protected @Nullable Void job(SQLiteConnection connection) throws SQLiteException {
+            commits.tryAgain(connection);
+            return null;
+          }
+        });
+  }
+
   /** Returns when everything is written and the file is closed. */
   void stop() throws InterruptedException {
     queue.stop(true).join();
+  }
+
+  private static final class Begin extends SQLiteJob<Void> {
+
+    private final Commits commits;
+
+    Begin(Commits commits) {
+      this.commits = commits;
+    }
+
+    @Override
+    protected @Nullable Void job(SQLiteConnection connection) throws SQLiteException, IOException {
+      commits.begin(connection);
+      return null;
+    }
   }
 
   private static final class Pragma extends SQLiteJob<Void> {

@@ -1,9 +1,14 @@
 package dev.orderflow.localcloud.dynamodb;
 
+import dev.orderflow.localcloud.dynamodb.TableMark.Phase;
+import dev.orderflow.localcloud.dynamodb.TableMark.State;
+import dev.orderflow.localcloud.files.DamageException;
 import dev.orderflow.localcloud.files.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +27,9 @@ import software.amazon.dynamodb.services.local.shared.jobs.JobsRegister;
  */
 public final class TableEngine implements AutoCloseable {
 
-  private static final String FILE = "tables.db";
-
   private final Store store;
   private final @Nullable DirectoryLock lock;
+  private final @Nullable Commits commits;
   private final LocalDBClient engine;
   private final DynamoDbClient client;
   private final DynamoDbStreamsClient streamsClient;
@@ -33,9 +37,11 @@ public final class TableEngine implements AutoCloseable {
   private final Writes writes = new Writes();
   private final ReadsUnderWay reads = new ReadsUnderWay();
 
-  private TableEngine(Store store, Failure failure, @Nullable DirectoryLock lock) {
+  private TableEngine(
+      Store store, Failure failure, @Nullable DirectoryLock lock, @Nullable Commits commits) {
     this.store = store;
     this.lock = lock;
+    this.commits = commits;
     engine = new LocalDBClient(store, new JobsRegister(daemons(), false));
     client =
         InProcessClient.of(
@@ -57,27 +63,63 @@ public final class TableEngine implements AutoCloseable {
 
   public static TableEngine inMemory() {
     SqliteLibrary.load();
-    return new TableEngine(Store.inMemory(), Failure.inMemory(), null);
+    return new TableEngine(Store.inMemory(), Failure.inMemory(), null, null);
+  }
+
+  /** A directory that may be anybody's. */
+  public static TableEngine inDirectory(Path directory) throws IOException {
+    return inDirectory(directory, 0);
   }
 
   /**
    * @param directory is created if it is missing
+   * @param owner whose the tables are; 0 for anybody's
    * @throws IOException if the directory cannot be used, or another engine uses it
+   * @throws dev.orderflow.localcloud.files.DamageException if it is not what was acknowledged
    */
-  public static TableEngine inDirectory(Path directory) throws IOException {
+  public static TableEngine inDirectory(Path directory, long owner) throws IOException {
     OwnerOnly.directory(directory);
     SqliteLibrary.load();
     DirectoryLock lock = DirectoryLock.take(directory);
     try {
-      LongSleep.forgive(directory.resolve(FILE));
-      Store store = Store.inFile(directory.resolve(FILE));
-      // Its log takes over the permissions of the file.
-      OwnerOnly.all(directory);
-      return new TableEngine(store, Failure.in(directory), lock);
+      TableFiles.check(directory, owner);
+      return opened(directory, owner, lock);
+    } catch (DamageException e) {
+      lock.close();
+      throw e;
     } catch (IOException | RuntimeException e) {
       lock.close();
       throw new IOException(Failure.in(directory).message(e), e);
     }
+  }
+
+  /** While the engine opens its file it writes what we do not see. */
+  private static TableEngine opened(Path directory, long owner, DirectoryLock lock)
+      throws IOException {
+    Path file = directory.resolve(TableFiles.DATABASE);
+    TableMark mark = TableMark.open(directory, owner);
+    mark.set(new State(Phase.OPENING, Files.exists(file) ? 1 : 0, 0));
+    LongSleep.forgive(file);
+    Commits commits = new Commits(directory, mark);
+    Store store = Store.inFile(file, commits);
+    // Its log takes over the permissions of the file.
+    OwnerOnly.all(directory);
+    return new TableEngine(store, Failure.in(directory), lock, commits);
+  }
+
+  /** Why nothing can be kept at present; what failed is tried again. */
+  public Optional<String> trouble() {
+    if (commits == null) {
+      return Optional.empty();
+    }
+    if (commits.trouble().isPresent()) {
+      try {
+        store.tryAgain(commits);
+      } catch (UncheckedIOException _) {
+        // which is what there is to tell
+      }
+    }
+    return commits.trouble();
   }
 
   /** Ends in the engine, without a socket; closing it does nothing. */
@@ -127,6 +169,9 @@ public final class TableEngine implements AutoCloseable {
     engine.shutdown();
     try {
       store.stop();
+      if (commits != null) {
+        commits.close();
+      }
       if (lock != null) {
         lock.close();
       }

@@ -2,6 +2,7 @@ package dev.orderflow.localcloud.endpoint;
 
 import dev.orderflow.kit.JsonException;
 import dev.orderflow.localcloud.account.Callers;
+import dev.orderflow.localcloud.work.FaultLog;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -10,8 +11,6 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /** From a request to the answer, whatever goes wrong between. */
 final class Dispatcher {
-
-  private static final System.Logger LOG = System.getLogger(Dispatcher.class.getName());
 
   private final Router router;
   private final Callers callers;
@@ -67,7 +66,7 @@ final class Dispatcher {
       Thread.currentThread().interrupt();
       throw new AwsError("ServiceUnavailable", 503, "The local cloud is stopping.");
     } catch (Exception e) {
-      LOG.log(System.Logger.Level.ERROR, "a call failed: " + request.path(), e);
+      FaultLog.say("a call failed: " + request.path(), e);
       throw new AwsError("InternalFailure", 500, "The local cloud failed: " + e);
     }
   }

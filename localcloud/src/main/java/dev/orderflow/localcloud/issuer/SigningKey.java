@@ -1,9 +1,16 @@
 package dev.orderflow.localcloud.issuer;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import dev.orderflow.localcloud.files.DamageException;
 import dev.orderflow.localcloud.files.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,6 +47,33 @@ public final class SigningKey {
       key = known;
     }
     return known;
+  }
+
+  /**
+   * Reads the key of a data directory, if it has one, and changes nothing.
+   *
+   * @throws DamageException if it is none, or its parts do not belong together
+   */
+  public static void check(Path data) throws IOException {
+    Path file = data.resolve(FILE);
+    if (Files.exists(file)) {
+      try {
+        RSAKey key = RSAKey.parse(Files.readString(file));
+        boolean named = key.computeThumbprint().toString().equals(key.getKeyID());
+        if (named && signsWhatItVerifies(key)) {
+          return;
+        }
+      } catch (ParseException | JOSEException | IllegalArgumentException | IOException _) {
+        // as it is told below
+      }
+      throw new DamageException(file, "holds no key; remove it to get another");
+    }
+  }
+
+  private static boolean signsWhatItVerifies(RSAKey key) throws JOSEException {
+    JWSObject signed = new JWSObject(new JWSHeader(JWSAlgorithm.RS256), new Payload("-"));
+    signed.sign(new RSASSASigner(key));
+    return signed.verify(new RSASSAVerifier(key));
   }
 
   private static RSAKey kept(Path file) throws JOSEException {

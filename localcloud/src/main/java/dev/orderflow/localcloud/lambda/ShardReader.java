@@ -1,8 +1,8 @@
 package dev.orderflow.localcloud.lambda;
 
-import dev.orderflow.localcloud.HeapShare;
 import dev.orderflow.localcloud.dynamodb.Change;
 import dev.orderflow.localcloud.dynamodb.TableStream;
+import dev.orderflow.localcloud.work.HeapShare;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

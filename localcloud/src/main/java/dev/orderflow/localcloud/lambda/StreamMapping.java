@@ -2,9 +2,8 @@ package dev.orderflow.localcloud.lambda;
 
 import dev.orderflow.localcloud.dynamodb.Change;
 import dev.orderflow.localcloud.dynamodb.TableStream;
+import dev.orderflow.localcloud.work.FaultLog;
 import dev.orderflow.localcloud.work.Workers;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class StreamMapping implements EventSource {
 
-  private static final Logger LOG = System.getLogger(StreamMapping.class.getName());
   private static final Duration PAUSE_AFTER_FAULT = Duration.ofMillis(500);
   private static final Duration ANY = Duration.ofDays(1);
 
@@ -134,7 +132,7 @@ final class StreamMapping implements EventSource {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, () -> "stream of " + settings.source().table() + ": " + e, e);
+      FaultLog.say("stream of " + settings.source().table(), e);
       pause();
     }
   }

@@ -1,6 +1,8 @@
 package dev.orderflow.localcloud.lambda;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.UUID;
 
 /** Remembers how far a mapping has come in each shard that it is reading. */
 public interface StreamPositions {
@@ -10,6 +12,16 @@ public interface StreamPositions {
 
   /** When it returns, the positions survive the death of this process, if anything does. */
   void save(String streamArn, Map<String, StreamPosition> positions);
+
+  /**
+   * Of the mapping of a stream to a function; stays the same when the table is made anew.
+   *
+   * @param streamArn as the template knows it
+   */
+  static String id(String streamArn, String function) {
+    return UUID.nameUUIDFromBytes((streamArn + function).getBytes(StandardCharsets.UTF_8))
+        .toString();
+  }
 
   /** Nothing survives it: the tables do not either. */
   static StreamPositions inMemory() {

@@ -1,12 +1,10 @@
 package dev.orderflow.localcloud.lambda;
 
 import dev.orderflow.localcloud.template.StreamSource;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * What a template says of a stream that feeds a function, resolved.
@@ -19,9 +17,7 @@ record StreamSettings(
 
   /** Stays the same when the table is made anew, and so does what is kept under it. */
   String id() {
-    return UUID.nameUUIDFromBytes(
-            (source.streamArn() + functionName).getBytes(StandardCharsets.UTF_8))
-        .toString();
+    return StreamPositions.id(source.streamArn(), functionName);
   }
 
   Map<String, Object> describe(String functionArn) {

@@ -1,22 +1,17 @@
 package dev.orderflow.localcloud.logs;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.orderflow.kit.Json;
 import dev.orderflow.kit.JsonException;
 import dev.orderflow.kit.VisibleText;
-import dev.orderflow.localcloud.files.OwnerOnly;
-import java.io.ByteArrayOutputStream;
+import dev.orderflow.localcloud.files.DamageException;
+import dev.orderflow.localcloud.files.LineFile;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A group's lines in a file, each a JSON object on a line of its own, and nowhere else. A line that
@@ -28,20 +23,14 @@ final class LogFile implements AutoCloseable {
   /** So many lines have to be passed over at most to come to one. */
   private static final int LINES_TO_A_MARK = 1_000;
 
-  private static final int BLOCK = 64 << 10;
-
   private final Path path;
-  private final FileChannel file;
+  private final LineFile file;
+  private final Marks marks;
 
-  /** Where the first line of each thousand begins. */
-  private final List<Long> marks = new ArrayList<>();
-
-  private long lines;
-  private long end;
-
-  private LogFile(Path path, FileChannel file) {
+  private LogFile(Path path, LineFile file, Marks marks) {
     this.path = path;
     this.file = file;
+    this.marks = marks;
   }
 
   /** A line that is kept. */
@@ -53,122 +42,109 @@ final class LogFile implements AutoCloseable {
     boolean take(Line line);
   }
 
+  /** How many lines there are, and where the first of each thousand begins. */
+  private static final class Marks {
+    private final List<Long> offsets = new ArrayList<>();
+    private long lines;
+
+    synchronized void add(long offset) {
+      if (lines % LINES_TO_A_MARK == 0) {
+        offsets.add(offset);
+      }
+      lines++;
+    }
+
+    synchronized long lines() {
+      return lines;
+    }
+
+    synchronized long offset(int mark) {
+      return offsets.get(mark);
+    }
+  }
+
   /**
+   * @param owner whose it is; 0 for anybody's
    * @param lines takes each line that the file has; their numbers begin with 1
+   * @throws DamageException if it is not what was acknowledged
    */
-  static LogFile open(Path path, Lines lines) throws IOException {
-    OwnerOnly.directoryOf(path);
-    FileChannel channel = FileChannel.open(OwnerOnly.file(path), StandardOpenOption.WRITE);
-    try {
-      LogFile opened = new LogFile(path, channel);
-      opened.readAll(lines);
-      channel.truncate(opened.end);
-      channel.position(opened.end);
-      return opened;
-    } catch (IOException | RuntimeException e) {
-      channel.close();
-      throw e;
-    }
+  static LogFile open(Path path, long owner, Lines lines) throws IOException {
+    Marks marks = new Marks();
+    LineFile file =
+        LineFile.open(
+            path,
+            owner,
+            (object, offset) -> {
+              Line line = parsed(marks.lines() + 1, object);
+              if (line == null) {
+                return false;
+              }
+              lines.take(line);
+              marks.add(offset);
+              return true;
+            });
+    return new LogFile(path, file, marks);
   }
 
-  private void readAll(Lines taker) throws IOException {
-    scan(
-        0,
-        (json, length) -> {
-          taker.take(parsed(lines + 1, json));
-          wrote(length);
-          return true;
-        });
-  }
-
-  private synchronized void wrote(long length) {
-    if (lines % LINES_TO_A_MARK == 0) {
-      marks.add(end);
-    }
-    lines++;
-    end += length;
+  /**
+   * Reads it and changes nothing.
+   *
+   * @throws DamageException if it is not what was acknowledged
+   */
+  static void check(Path path, long owner) throws IOException {
+    LineFile.read(path, owner, (object, _) -> parsed(1, object) != null);
   }
 
   /** The lines from that number on, of those that were there when it began. */
   void read(long from, Lines taker) throws IOException {
     long first = Math.max(1, from);
-    long last;
-    int mark = (int) Math.min(Integer.MAX_VALUE, (first - 1) / LINES_TO_A_MARK);
-    long start;
-    synchronized (this) {
-      last = lines;
-      if (first > last) {
-        return;
-      }
-      start = marks.get(mark);
+    long last = marks.lines();
+    if (first > last) {
+      return;
     }
+    int mark = (int) Math.min(Integer.MAX_VALUE, (first - 1) / LINES_TO_A_MARK);
     long[] next = {(long) mark * LINES_TO_A_MARK + 1};
-    scan(
-        start,
-        (json, length) -> {
+    LineFile.scan(
+        path,
+        marks.offset(mark),
+        (object, _) -> {
           long number = next[0]++;
-          return number < first || (taker.take(parsed(number, json)) && number < last);
+          return number < first || (taker.take(read(number, object)) && number < last);
         });
   }
 
-  @FunctionalInterface
-  private interface Scanned {
-    boolean take(String json, long length) throws IOException;
-  }
-
-  private void scan(long start, Scanned taker) throws IOException {
-    try (FileChannel channel = FileChannel.open(path).position(start);
-        InputStream in = Channels.newInputStream(channel)) {
-      byte[] block = new byte[BLOCK];
-      ByteArrayOutputStream line = new ByteArrayOutputStream();
-      for (int read = in.read(block); read >= 0; read = in.read(block)) {
-        int from = 0;
-        for (int at = 0; at < read; at++) {
-          if (block[at] == '\n') {
-            line.write(block, from, at - from);
-            from = at + 1;
-            if (!taker.take(line.toString(UTF_8), line.size() + 1L)) {
-              return;
-            }
-            line.reset();
-          }
-        }
-        line.write(block, from, read - from);
-      }
+  private Line read(long number, String object) throws DamageException {
+    Line line = parsed(number, object);
+    if (line == null) {
+      throw new DamageException(path, "is damaged in line " + number);
     }
+    return line;
   }
 
-  private static Line parsed(long number, String line) throws IOException {
+  /** Null for what was never written. */
+  private static @Nullable Line parsed(long number, String object) {
     try {
-      if (Json.parse(line) instanceof Map<?, ?> fields
-          && fields.get("timestamp") instanceof Number timestamp
-          && fields.get("stream") instanceof String stream
-          && fields.get("message") instanceof String message) {
-        return new Line(number, timestamp.longValue(), stream, message);
-      }
+      return Json.parse(object) instanceof Map<?, ?> fields
+              && fields.get("timestamp") instanceof Number timestamp
+              && fields.get("stream") instanceof String stream
+              && fields.get("message") instanceof String message
+          ? new Line(number, timestamp.longValue(), stream, message)
+          : null;
     } catch (JsonException e) {
-      throw new IOException("a line that is none: " + line, e);
+      return null;
     }
-    throw new IOException("a line that is none: " + line);
   }
 
   /** Either the whole line is in the file afterwards, or nothing of it. */
   void append(long timestamp, String stream, String message) throws IOException {
-    String json =
-        VisibleText.json(Map.of("timestamp", timestamp, "stream", stream, "message", message))
-            + "\n";
-    ByteBuffer bytes = ByteBuffer.wrap(json.getBytes(UTF_8));
-    int length = bytes.remaining();
-    try {
-      while (bytes.hasRemaining()) {
-        file.write(bytes);
-      }
-    } catch (IOException e) {
-      file.truncate(end);
-      file.position(end);
-      throw e;
-    }
-    wrote(length);
+    marks.add(
+        file.append(
+            VisibleText.json(
+                Map.of("timestamp", timestamp, "stream", stream, "message", message))));
+  }
+
+  Optional<String> trouble() {
+    return file.trouble();
   }
 
   @Override

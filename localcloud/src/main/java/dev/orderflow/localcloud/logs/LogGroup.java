@@ -1,6 +1,6 @@
 package dev.orderflow.localcloud.logs;
 
-import dev.orderflow.localcloud.HeapShare;
+import dev.orderflow.localcloud.work.HeapShare;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,7 @@ public final class LogGroup {
   }
 
   /** Takes up the lines that the file has, and puts those to come into it as well. */
-  synchronized void keepIn(Path path) throws IOException {
+  synchronized void keepIn(Path path, long owner) throws IOException {
     if (Files.exists(path)) {
       FileTime born = Files.readAttributes(path, BasicFileAttributes.class).creationTime();
       since = Math.min(since, born.toMillis());
@@ -63,10 +64,16 @@ public final class LogGroup {
     file =
         LogFile.open(
             path,
+            owner,
             line -> {
               count(line.timestamp(), line.stream(), line.message());
               return true;
             });
+  }
+
+  /** Why nothing can be kept at present, as far as is known. */
+  synchronized Optional<String> trouble() {
+    return file == null ? Optional.empty() : file.trouble();
   }
 
   /**

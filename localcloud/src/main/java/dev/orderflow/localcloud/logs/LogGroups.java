@@ -1,5 +1,6 @@
 package dev.orderflow.localcloud.logs;
 
+import dev.orderflow.localcloud.files.Acknowledged;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -36,19 +37,43 @@ public final class LogGroups implements AutoCloseable {
    * @throws UncheckedIOException if the file cannot be used
    */
   public void keep(String name, Optional<Path> file) {
+    keep(name, file, 0);
+  }
+
+  /**
+   * The same.
+   *
+   * @param owner whose the file is; 0 for anybody's
+   */
+  public void keep(String name, Optional<Path> file, long owner) {
     LogGroup group = new LogGroup(name, clock, held);
     groups.put(name, group);
     try {
-      group.keepIn(file.isPresent() ? file.get() : temporary());
+      group.keepIn(file.isPresent() ? file.get() : temporary(), owner);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot keep the log " + name, e);
+      throw new UncheckedIOException("cannot keep the log " + name + ": " + e.getMessage(), e);
     }
   }
 
   private Path temporary() throws IOException {
     Path file = Files.createTempFile("orderflow-log-", ".ndjson");
     temporary.add(file);
+    temporary.add(Acknowledged.markOf(file));
     return file;
+  }
+
+  /**
+   * Reads a group's file and changes nothing.
+   *
+   * @throws dev.orderflow.localcloud.files.DamageException if it is not what was acknowledged
+   */
+  public static void check(Path file, long owner) throws IOException {
+    LogFile.check(file, owner);
+  }
+
+  /** Why nothing can be kept at present, as far as is known. */
+  public Optional<String> trouble() {
+    return groups.values().stream().flatMap(group -> group.trouble().stream()).findFirst();
   }
 
   /** The group that Lambda writes a function's lines to. */

@@ -1,10 +1,11 @@
 package dev.orderflow.localcloud.mail;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
 /** Where mails lie, by number. */
-interface MailStore {
+interface MailStore extends AutoCloseable {
 
   /** When it returns, the mail is kept. */
   void keep(int number, byte[] eml);
@@ -13,4 +14,12 @@ interface MailStore {
   List<Integer> numbers();
 
   Optional<byte[]> read(int number);
+
+  /** Why nothing can be kept at present, as far as is known. */
+  default Optional<String> trouble() {
+    return Optional.empty();
+  }
+
+  @Override
+  default void close() throws IOException {}
 }

@@ -1,6 +1,8 @@
 package dev.orderflow.localcloud.mail;
 
 import dev.orderflow.localcloud.account.MailIdentities;
+import dev.orderflow.localcloud.files.DamageException;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -11,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 /** Takes mail that would leave the machine, and keeps it. Numbers begin with 1. */
-public final class Mailbox {
+public final class Mailbox implements AutoCloseable {
 
   private final LetterRules rules;
   private final MailStore store;
@@ -30,9 +32,48 @@ public final class Mailbox {
    * @throws UncheckedIOException if nothing can be kept there
    */
   public static Mailbox open(MailIdentities identities, Optional<Path> directory, Clock clock) {
+    return open(identities, directory, 0, clock);
+  }
+
+  /**
+   * The same.
+   *
+   * @param owner whose the directory is; 0 for anybody's
+   */
+  public static Mailbox open(
+      MailIdentities identities, Optional<Path> directory, long owner, Clock clock) {
     MailStore store =
-        directory.isPresent() ? DirectoryStore.open(directory.get()) : new MemoryStore();
+        directory.isPresent() ? DirectoryStore.open(directory.get(), owner) : new MemoryStore();
     return new Mailbox(identities, store, clock);
+  }
+
+  /**
+   * Reads all mails of a directory and changes nothing.
+   *
+   * @throws dev.orderflow.localcloud.files.DamageException if one is not what was acknowledged
+   */
+  public static void check(Path directory, long owner) throws IOException {
+    DirectoryStore.check(directory, owner);
+  }
+
+  /** Makes the index of a directory that has none. */
+  public static void index(Path directory, long owner) throws IOException {
+    DirectoryStore.open(directory, owner).close();
+  }
+
+  /** All that is wrong with the mails of a directory. */
+  public static List<DamageException> damages(Path directory, long owner) throws IOException {
+    return DirectoryStore.damages(directory, owner);
+  }
+
+  /** Why nothing can be kept at present, as far as is known. */
+  public Optional<String> trouble() {
+    return store.trouble();
+  }
+
+  @Override
+  public void close() throws IOException {
+    store.close();
   }
 
   /**

@@ -1,6 +1,6 @@
 package dev.orderflow.localcloud.mail;
 
-import dev.orderflow.localcloud.HeapShare;
+import dev.orderflow.localcloud.work.HeapShare;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentNavigableMap;

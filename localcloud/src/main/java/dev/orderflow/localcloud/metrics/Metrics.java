@@ -1,6 +1,6 @@
 package dev.orderflow.localcloud.metrics;
 
-import dev.orderflow.localcloud.HeapShare;
+import dev.orderflow.localcloud.work.HeapShare;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;

@@ -5,7 +5,6 @@ import static dev.orderflow.localcloud.sqs.ScalaTypes.list;
 import static dev.orderflow.localcloud.sqs.ScalaTypes.option;
 import static dev.orderflow.localcloud.sqs.ScalaTypes.orNull;
 
-import dev.orderflow.localcloud.HeapShare;
 import dev.orderflow.localcloud.sqs.journal.Journal;
 import dev.orderflow.localcloud.sqs.journal.JournalEntry;
 import dev.orderflow.localcloud.sqs.journal.JournalEntry.MessageDeleted;
@@ -13,6 +12,7 @@ import dev.orderflow.localcloud.sqs.journal.JournalEntry.MessageKept;
 import dev.orderflow.localcloud.sqs.journal.JournalEntry.MessageReceived;
 import dev.orderflow.localcloud.sqs.journal.JournalException;
 import dev.orderflow.localcloud.sqs.journal.StoredQueue;
+import dev.orderflow.localcloud.work.HeapShare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -229,7 +229,7 @@ abstract class KeptQueue extends QueueActor {
     messageQueue().$plus$eq(message);
   }
 
-  /** Not kept: after a restart whatever was received is visible. */
+  /** Whoever has it says when it is to come again: that receive did not end with the process. */
   @Override
   public ResultWithEvents<Either<InvalidReceiptHandle, BoxedUnit>> updateVisibilityTimeout(
       DeliveryReceipt receipt, VisibilityTimeout visibility) {
@@ -240,6 +240,9 @@ abstract class KeptQueue extends QueueActor {
     }
     MillisNextDelivery next =
         CommonOperations.computeNextDelivery(visibility, queueData(), nowProvider());
+    if (journal.keeps()) {
+      keep(postponed(message, receipt.receipt(), next.millis()));
+    }
     if (!(messageQueue() instanceof MessageOrder)) {
       // where it stands in ours says since when it is here
       messageQueue().remove(message.id());
@@ -247,6 +250,16 @@ abstract class KeptQueue extends QueueActor {
     message.nextDelivery_$eq(next.millis());
     messageQueue().$plus$eq(message);
     return ResultWithEvents().onlyValue(new Right<>(UNIT));
+  }
+
+  private static JournalEntry postponed(InternalMessage message, String receipt, long until) {
+    return new MessageReceived(
+        message.id(),
+        receipt,
+        message.receiveCount(),
+        Stored.firstReceived(message.firstReceive()),
+        until,
+        false);
   }
 
   /** When the earliest message becomes visible; it may be told too early. */
@@ -269,7 +282,9 @@ abstract class KeptQueue extends QueueActor {
         message.id().id(),
         message.deliveryReceipt().get().receipt(),
         message.statistics().approximateReceiveCount(),
-        Stored.firstReceived(message.statistics().approximateFirstReceive()));
+        Stored.firstReceived(message.statistics().approximateFirstReceive()),
+        message.nextDelivery().millis(),
+        true);
   }
 
   /** As on AWS it is no error to delete what is deleted, or what was received again since. */

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
@@ -32,7 +33,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  *
  * <p>One that is kept has after a killed process every message whose sending was acknowledged and
  * whose deletion was not, and none whose deletion was. Messages that were being worked on are then
- * visible at once; their receive counts go on. It is not proof against a power cut.
+ * visible at once; see {@link CrashReceives} for their receive counts. It is not proof against a
+ * power cut.
  *
  * <p>When the journal cannot be written, requests fail with SQS's {@code InternalError} and what
  * they asked for has not happened; they succeed again when there is room again.
@@ -93,16 +95,30 @@ public final class QueueEngine implements AutoCloseable {
    *
    * @param file the journal, which is made with its folder if it is not there
    * @throws IOException if it cannot be used, or another process uses it
-   * @throws dev.orderflow.localcloud.sqs.journal.JournalException if it is damaged
+   * @throws dev.orderflow.localcloud.files.DamageException if it is not what was acknowledged
    */
   public static QueueEngine kept(URI endpoint, Path file) throws IOException {
-    return restored(endpoint, FileJournal.open(file), InstantSource.system());
+    return kept(endpoint, file, 0);
+  }
+
+  /**
+   * The same.
+   *
+   * @param owner whose the journal is; 0 for anybody's
+   */
+  public static QueueEngine kept(URI endpoint, Path file, long owner) throws IOException {
+    return restored(endpoint, FileJournal.open(file, owner), InstantSource.system());
+  }
+
+  /** Why nothing can be kept at present, as far as is known. */
+  public Optional<String> trouble() {
+    return journal.trouble();
   }
 
   static QueueEngine restored(URI endpoint, OpenedJournal opened, InstantSource clock) {
     QueueEngine engine = new QueueEngine(endpoint, opened.journal(), clock, 1);
     try {
-      engine.restore(opened.queues(), opened.messages());
+      engine.restore(opened.queues(), CrashReceives.settle(opened));
       return engine;
     } catch (RuntimeException e) {
       engine.close();

@@ -99,7 +99,7 @@ final class Stored {
     return new InternalMessage(
         message.id(),
         ScalaTypes.buffer(receipt),
-        message.receiveCount() > 0 ? message.created() : message.visibleAt(),
+        message.inFlight() || message.visibleAt() == 0 ? message.created() : message.visibleAt(),
         body == null ? LargeBody.onDisk(message.id(), disk) : new MessageContent(body),
         Attributes.scala(message.attributes()),
         time(message.created()),

@@ -1,6 +1,6 @@
 package dev.orderflow.localcloud.web;
 
-import dev.orderflow.localcloud.HeapShare;
+import dev.orderflow.localcloud.work.HeapShare;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** How much memory everything that clients have sent, or are to be sent, may take together. */

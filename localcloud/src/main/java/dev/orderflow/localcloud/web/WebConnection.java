@@ -1,5 +1,6 @@
 package dev.orderflow.localcloud.web;
 
+import dev.orderflow.localcloud.work.FaultLog;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.Socket;
@@ -10,7 +11,6 @@ import java.util.OptionalLong;
 /** One client's connection: request by request, until either side has enough. */
 final class WebConnection implements Closeable {
 
-  private static final System.Logger LOG = System.getLogger(WebConnection.class.getName());
   private static final Duration LINGERING = Duration.ofSeconds(5);
   private static final byte[] NO_BODY = {};
 
@@ -166,7 +166,7 @@ final class WebConnection implements Closeable {
   }
 
   private static WebResponse failed(WebRequest request, Exception e) {
-    LOG.log(System.Logger.Level.ERROR, "a request failed: " + request.path(), e);
+    FaultLog.say("a request failed: " + request.path(), e);
     return WebResponse.message(500, "Internal Server Error");
   }
 

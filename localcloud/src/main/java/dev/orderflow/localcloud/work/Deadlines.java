@@ -1,7 +1,5 @@
 package dev.orderflow.localcloud.work;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,7 +13,6 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Deadlines {
 
-  private static final Logger LOG = System.getLogger(Deadlines.class.getName());
   private static final Duration TICK = Duration.ofMillis(50);
 
   private static final Set<Deadline> OPEN = ConcurrentHashMap.newKeySet();
@@ -73,7 +70,7 @@ public final class Deadlines {
     try {
       deadline.overdue.run();
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, () -> "what was overdue could not be called off: " + e, e);
+      FaultLog.say("what was overdue could not be called off", e);
     }
   }
 }

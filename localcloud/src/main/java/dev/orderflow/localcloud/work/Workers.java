@@ -1,7 +1,5 @@
 package dev.orderflow.localcloud.work;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -17,7 +15,6 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Workers implements AutoCloseable {
 
-  private static final Logger LOG = System.getLogger(Workers.class.getName());
   private static final Duration PAUSE_AFTER_FAULT = Duration.ofMillis(200);
   private static final Duration GRACE = Duration.ofSeconds(3);
 
@@ -62,7 +59,7 @@ public final class Workers implements AutoCloseable {
   }
 
   private boolean pause(RuntimeException fault) {
-    LOG.log(Level.WARNING, () -> name + ": " + fault, fault);
+    FaultLog.say(name, fault);
     try {
       Thread.sleep(PAUSE_AFTER_FAULT);
       return true;
@@ -94,7 +91,7 @@ public final class Workers implements AutoCloseable {
                 work.run();
               } catch (RuntimeException e) {
                 if (!closed) {
-                  LOG.log(Level.WARNING, () -> name + ": " + e, e);
+                  FaultLog.say(name, e);
                 }
               } finally {
                 room.release();

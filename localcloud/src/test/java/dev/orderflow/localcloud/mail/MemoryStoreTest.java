@@ -2,7 +2,7 @@ package dev.orderflow.localcloud.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orderflow.localcloud.HeapShare;
+import dev.orderflow.localcloud.work.HeapShare;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -17,13 +17,15 @@ final class Compaction {
    *
    * @throws IOException if there is no room for the new file beside the old one
    */
-  static JournalFile run(Path file, LiveRecords live) throws IOException {
-    Path fresh = file.resolveSibling(file.getFileName() + ".new");
+  static JournalFile run(Path file, LiveRecords live, long owner) throws IOException {
+    Path fresh = JournalFile.freshBeside(file);
     List<LiveRecords.Place> places = live.places();
-    JournalFile target = new JournalFile(fresh, 0);
+    JournalFile.writeHead(fresh, owner);
+    JournalFile target = new JournalFile(fresh, JournalFile.HEAD, file);
     try {
       copy(file, places, target);
       target.force();
+      target.acknowledge();
       Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       target.close();
@@ -55,7 +57,7 @@ final class Compaction {
   }
 
   private static void settle(List<LiveRecords.Place> places) {
-    long end = JournalFile.MAGIC.length;
+    long end = JournalFile.HEAD;
     for (LiveRecords.Place place : places) {
       place.moveBy(end - place.offset());
       end = place.end();

@@ -39,9 +39,12 @@ final class EntryReader {
       case EntryWriter.QUEUE_KEPT -> new QueueKept(queue());
       case EntryWriter.QUEUE_DELETED -> new QueueDeleted(text());
       case EntryWriter.QUEUE_PURGED -> new QueuePurged(text());
-      case EntryWriter.MESSAGE_KEPT -> new MessageKept(message());
+      case EntryWriter.MESSAGE_KEPT -> new MessageKept(message(false));
+      case EntryWriter.MESSAGE_FORGIVEN -> new MessageKept(message(true));
+      case EntryWriter.MESSAGE_RECEIVED_ONCE ->
+          new MessageReceived(text(), text(), in.getInt(), in.getLong(), 0, false);
       case EntryWriter.MESSAGE_RECEIVED ->
-          new MessageReceived(text(), text(), in.getInt(), in.getLong());
+          new MessageReceived(text(), text(), in.getInt(), in.getLong(), in.getLong(), flag());
       case EntryWriter.MESSAGE_DELETED -> new MessageDeleted(text());
       default -> throw new IllegalArgumentException("unknown kind of record: " + kind);
     };
@@ -63,7 +66,7 @@ final class EntryReader {
         tags());
   }
 
-  private StoredMessage message() {
+  private StoredMessage message(boolean forgiven) {
     return new StoredMessage(
         text(),
         text(),
@@ -78,7 +81,9 @@ final class EntryReader {
         optional(),
         optional(),
         optional(),
-        optional());
+        optional(),
+        false,
+        forgiven ? in.getInt() : 0);
   }
 
   private List<StoredMessage.Attribute> attributes() {

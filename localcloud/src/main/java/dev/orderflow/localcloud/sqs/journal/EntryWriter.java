@@ -16,8 +16,13 @@ final class EntryWriter {
   static final byte QUEUE_DELETED = 2;
   static final byte QUEUE_PURGED = 3;
   static final byte MESSAGE_KEPT = 4;
-  static final byte MESSAGE_RECEIVED = 5;
+
+  /** Of earlier versions. */
+  static final byte MESSAGE_RECEIVED_ONCE = 5;
+
   static final byte MESSAGE_DELETED = 6;
+  static final byte MESSAGE_RECEIVED = 7;
+  static final byte MESSAGE_FORGIVEN = 8;
 
   private EntryWriter() {}
 
@@ -57,7 +62,7 @@ final class EntryWriter {
   }
 
   private static void message(StoredMessage message, RecordBuffer out) {
-    out.begin(MESSAGE_KEPT);
+    out.begin(message.forgiven() == 0 ? MESSAGE_KEPT : MESSAGE_FORGIVEN);
     out.text(message.queue());
     out.text(message.id());
     out.text(requireNonNull(message.body()));
@@ -76,6 +81,9 @@ final class EntryWriter {
     out.optional(message.trace());
     out.optional(message.sequence());
     out.optional(message.deadLetterSource());
+    if (message.forgiven() != 0) {
+      out.number(message.forgiven());
+    }
   }
 
   private static void received(MessageReceived received, RecordBuffer out) {
@@ -84,6 +92,8 @@ final class EntryWriter {
     out.text(received.receipt());
     out.number(received.receiveCount());
     out.number(received.firstReceived());
+    out.number(received.visibleAt());
+    out.flag(received.inFlight());
   }
 
   private static void pair(String first, String second, RecordBuffer out) {

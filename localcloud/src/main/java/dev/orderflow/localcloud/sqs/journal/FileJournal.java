@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A journal in one file, written by as many threads as there are queues. The file stays below the
@@ -19,21 +21,30 @@ import java.util.List;
 public final class FileJournal implements Journal {
 
   private static final long ROOM_FOR_GARBAGE = 16 << 20;
+  private static final int PROBE = 4 << 10;
 
   private final Path path;
   private final FileChannel lock;
+  private final long owner;
   private final LiveRecords live;
   private final long roomForGarbage;
   private final Object writing = new Object();
   private JournalFile file;
   private long compactionTriedUpTo;
-  private boolean broken;
+  private @Nullable String broken;
   private boolean closed;
+  private @Nullable String trouble;
 
   private FileJournal(
-      Path path, FileChannel lock, LiveRecords live, JournalFile file, long roomForGarbage) {
+      Path path,
+      FileChannel lock,
+      long owner,
+      LiveRecords live,
+      JournalFile file,
+      long roomForGarbage) {
     this.path = path;
     this.lock = lock;
+    this.owner = owner;
     this.live = live;
     this.file = file;
     this.roomForGarbage = roomForGarbage;
@@ -42,11 +53,26 @@ public final class FileJournal implements Journal {
   /**
    * Opens the file, or makes it and its folder.
    *
+   * @param owner whose it is; 0 for anybody's
    * @throws IOException if it cannot be used, or another process uses it
-   * @throws JournalException if it is damaged
+   * @throws dev.orderflow.localcloud.files.DamageException if it is not what was acknowledged
    */
+  public static OpenedJournal open(Path path, long owner) throws IOException {
+    return open(path, owner, ROOM_FOR_GARBAGE, JournalFile::new);
+  }
+
+  /** Anybody's. */
   public static OpenedJournal open(Path path) throws IOException {
-    return open(path, ROOM_FOR_GARBAGE, JournalFile::new);
+    return open(path, 0);
+  }
+
+  /**
+   * Reads the file, which is there, and changes nothing.
+   *
+   * @throws dev.orderflow.localcloud.files.DamageException if it is not what was acknowledged
+   */
+  public static void check(Path path, long owner) throws IOException {
+    JournalScan.read(path, owner, (_, _, _) -> {});
   }
 
   @FunctionalInterface
@@ -54,28 +80,43 @@ public final class FileJournal implements Journal {
     JournalFile open(Path path, long whole) throws IOException;
   }
 
-  static OpenedJournal open(Path path, long roomForGarbage, Opener opener) throws IOException {
+  static OpenedJournal open(Path path, long owner, long roomForGarbage, Opener opener)
+      throws IOException {
     OwnerOnly.directoryOf(path);
     FileChannel lock = lock(path.resolveSibling(path.getFileName() + ".lock"));
     try {
+      long lastWritten = path.toFile().lastModified();
       LiveRecords live = new LiveRecords();
       Contents contents = new Contents();
-      JournalFile file = opener.open(path, read(path, live, contents));
-      FileJournal journal = new FileJournal(path, lock, live, file, roomForGarbage);
+      JournalFile file = opened(path, owner, live, contents, opener);
+      FileJournal journal = new FileJournal(path, lock, owner, live, file, roomForGarbage);
       journal.compactIfMostlyGarbage();
-      return new OpenedJournal(journal, contents.queues(), contents.messages());
+      return new OpenedJournal(journal, contents.queues(), contents.messages(), lastWritten);
     } catch (IOException | RuntimeException e) {
       lock.close();
       throw e;
     }
   }
 
-  private static long read(Path path, LiveRecords live, Contents contents) throws IOException {
+  private static JournalFile opened(
+      Path path, long owner, LiveRecords live, Contents contents, Opener opener)
+      throws IOException {
+    JournalScan.Found found = read(path, owner, live, contents);
+    if (found.whole() == 0) {
+      JournalFile.make(path, owner);
+      return opener.open(path, JournalFile.HEAD);
+    }
+    return found.old() ? Compaction.run(path, live, owner) : opener.open(path, found.whole());
+  }
+
+  private static JournalScan.Found read(Path path, long owner, LiveRecords live, Contents contents)
+      throws IOException {
     if (Files.notExists(path)) {
-      return 0;
+      return new JournalScan.Found(true, 0);
     }
     return JournalScan.read(
         path,
+        owner,
         (entry, offset, length) -> {
           live.apply(entry, offset, length);
           contents.apply(entry);
@@ -112,7 +153,7 @@ public final class FileJournal implements Journal {
       lengths[i] = EntryWriter.write(entries.get(i), buffer);
     }
     synchronized (writing) {
-      long offset = append(buffer);
+      long offset = appendTelling(buffer);
       for (int i = 0; i < lengths.length; i++) {
         live.apply(entries.get(i), offset, lengths[i]);
         offset += lengths[i];
@@ -141,18 +182,60 @@ public final class FileJournal implements Journal {
     }
   }
 
-  private long append(RecordBuffer buffer) {
-    if (broken || closed) {
-      throw new JournalException(
-          path + (closed ? " is closed" : " could not be repaired: restart"));
+  @Override
+  public Optional<String> trouble() {
+    synchronized (writing) {
+      if (trouble != null && broken == null && !closed) {
+        tryAgain();
+      }
+      return Optional.ofNullable(trouble);
     }
+  }
+
+  private void tryAgain() {
+    long size = file.size();
+    try {
+      file.append(new byte[PROBE], PROBE);
+      file.cutTo(size);
+      trouble = null;
+    } catch (IOException e) {
+      cutBack(size, e);
+    }
+  }
+
+  private long appendTelling(RecordBuffer buffer) {
+    try {
+      long offset = append(buffer);
+      trouble = null;
+      return offset;
+    } catch (JournalException e) {
+      trouble = e.getMessage();
+      throw e;
+    }
+  }
+
+  private long append(RecordBuffer buffer) {
+    if (broken != null || closed) {
+      throw new JournalException(path + " " + (closed ? "is closed" : broken));
+    }
+    requireInPlace();
     long before = file.size();
     try {
       file.append(buffer.bytes(), buffer.size());
-      return before;
     } catch (IOException e) {
       cutBack(before, e);
       throw new JournalException(path, e);
+    }
+    requireInPlace();
+    file.acknowledge();
+    return before;
+  }
+
+  /** Before, so that nobody has cut it; afterwards, so that what is written is where it belongs. */
+  private void requireInPlace() {
+    broken = file.displaced();
+    if (broken != null) {
+      throw new JournalException(path + " " + broken);
     }
   }
 
@@ -161,7 +244,7 @@ public final class FileJournal implements Journal {
     try {
       file.cutTo(size);
     } catch (IOException e) {
-      broken = true;
+      broken = "could not be repaired: restart";
       cause.addSuppressed(e);
     }
   }
@@ -173,7 +256,7 @@ public final class FileJournal implements Journal {
     }
     try {
       JournalFile before = file;
-      file = Compaction.run(path, live);
+      file = Compaction.run(path, live, owner);
       before.close();
     } catch (IOException _) {
       // the old file goes on, and had better grow before the next attempt

@@ -1,6 +1,7 @@
 package dev.orderflow.localcloud.sqs.journal;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Where changes of the queues are kept before they are acknowledged. */
 public sealed interface Journal extends AutoCloseable permits FileJournal, NoJournal {
@@ -26,6 +27,9 @@ public sealed interface Journal extends AutoCloseable permits FileJournal, NoJou
    * @throws JournalException if it is not there, or cannot be read
    */
   String body(String messageId);
+
+  /** Why nothing can be kept at present; what failed is tried again. */
+  Optional<String> trouble();
 
   @Override
   void close();

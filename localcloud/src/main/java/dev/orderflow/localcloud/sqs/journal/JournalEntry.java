@@ -17,9 +17,19 @@ public sealed interface JournalEntry {
   record MessageKept(StoredMessage message) implements JournalEntry {}
 
   /**
+   * The message was received, or whoever received it said when it is to be visible again.
+   *
    * @param firstReceived milliseconds since the epoch
+   * @param visibleAt milliseconds since the epoch
+   * @param inFlight false once whoever received it is done with it, without having deleted it
    */
-  record MessageReceived(String id, String receipt, int receiveCount, long firstReceived)
+  record MessageReceived(
+      String id,
+      String receipt,
+      int receiveCount,
+      long firstReceived,
+      long visibleAt,
+      boolean inFlight)
       implements JournalEntry {}
 
   record MessageDeleted(String id) implements JournalEntry {}

@@ -1,5 +1,7 @@
 package dev.orderflow.localcloud.sqs.journal;
 
+import dev.orderflow.localcloud.files.Acknowledged;
+import dev.orderflow.localcloud.files.DamageException;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -16,10 +18,20 @@ final class JournalScan {
     void entry(JournalEntry entry, long offset, int length);
   }
 
+  /**
+   * What a journal is.
+   *
+   * @param old whether an earlier version wrote it, which did not say how much was acknowledged
+   * @param whole how much of it is whole; 0 if it is still to be made
+   */
+  record Found(boolean old, long whole) {}
+
   private final Path file;
   private final DataInputStream in;
   private final long size;
   private long position;
+  private long acknowledged;
+  private boolean old;
 
   private JournalScan(Path file, DataInputStream in, long size) {
     this.file = file;
@@ -28,29 +40,51 @@ final class JournalScan {
   }
 
   /**
-   * Returns how much of the file is whole. What follows is the record that was being written when
-   * the process died, of which nothing was acknowledged.
+   * Returns how much of the file is whole. What follows was being written when the process died,
+   * and nothing of it was acknowledged.
    *
-   * @throws JournalException if the file is damaged elsewhere than at its end
+   * @param owner whose it has to be; 0 for anybody's
+   * @throws DamageException if what was acknowledged is not whole
    */
-  static long read(Path file, Visitor visitor) throws IOException {
+  static Found read(Path file, long owner, Visitor visitor) throws IOException {
     try (var in =
         new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
       JournalScan scan = new JournalScan(file, in, Files.size(file));
-      return scan.head() ? scan.records(visitor) : 0;
+      long whole = scan.head(owner) ? scan.records(visitor) : 0;
+      return new Found(scan.old, whole);
     }
   }
 
-  private boolean head() throws IOException {
+  private boolean head(long owner) throws IOException {
     byte[] magic = in.readNBytes(JournalFile.MAGIC.length);
     position = magic.length;
     if (Arrays.equals(magic, JournalFile.MAGIC)) {
+      return mark(owner);
+    }
+    old = true;
+    byte[] earlier = JournalFile.OLD_MAGIC;
+    if (Arrays.equals(magic, earlier)) {
       return true;
     }
-    if (Arrays.equals(magic, 0, magic.length, JournalFile.MAGIC, 0, magic.length)) {
+    if (magic.length == 0) {
       return false;
     }
-    throw new JournalException(file + " is not a journal of queues of this version");
+    throw new DamageException(file, "is not a journal of queues of this version");
+  }
+
+  private boolean mark(long owner) throws IOException {
+    if (size < JournalFile.HEAD) {
+      throw new DamageException(file, "is cut short");
+    }
+    in.skipNBytes(Acknowledged.BYTES);
+    position = JournalFile.HEAD;
+    try (Acknowledged mark = Acknowledged.in(file, JournalFile.MAGIC.length)) {
+      if (owner != 0 && mark.owner() != 0 && mark.owner() != owner) {
+        throw new DamageException(file, "is another journal than the one that belongs here");
+      }
+      acknowledged = mark.length();
+    }
+    return true;
   }
 
   private long records(Visitor visitor) throws IOException {
@@ -58,26 +92,24 @@ final class JournalScan {
       ByteBuffer head = ByteBuffer.wrap(in.readNBytes(RecordBuffer.HEAD));
       int length = head.getInt();
       int checksum = head.getInt();
-      if (RecordBuffer.checksum(head.array(), 0, head.position()) != head.getInt()) {
-        requireOnlyZeros(head.array());
-        return position;
+      if (RecordBuffer.checksum(head.array(), 0, head.position()) != head.getInt() || length < 1) {
+        return old ? onlyZeros(head.array()) : torn("no record");
       }
       long end = position + RecordBuffer.HEAD + length;
       if (end > size) {
-        return position;
+        return torn("record cut short");
       }
       byte[] content = in.readNBytes(length);
       if (RecordBuffer.checksum(content, 0, length) != checksum) {
-        requireLast(end);
-        return position;
+        return old ? last(end) : torn("wrong checksum");
       }
       visitor.entry(entry(content), position, RecordBuffer.HEAD + length);
       position = end;
     }
-    return position;
+    return torn("cut short");
   }
 
-  private JournalEntry entry(byte[] content) {
+  private JournalEntry entry(byte[] content) throws DamageException {
     try {
       return EntryReader.read(content);
     } catch (IllegalArgumentException _) {
@@ -85,8 +117,16 @@ final class JournalScan {
     }
   }
 
+  /** Here the crash, if nothing was acknowledged beyond. */
+  private long torn(String how) throws DamageException {
+    if (position < acknowledged) {
+      throw damaged(how);
+    }
+    return position;
+  }
+
   /** A file system that lost its power may leave zeros where records were to be. */
-  private void requireOnlyZeros(byte[] head) throws IOException {
+  private long onlyZeros(byte[] head) throws IOException {
     int seen = 0;
     for (byte b : head) {
       seen |= b;
@@ -97,16 +137,18 @@ final class JournalScan {
     if (seen != -1 || !Arrays.equals(head, new byte[head.length])) {
       throw damaged("no record");
     }
+    return position;
   }
 
-  private void requireLast(long end) {
+  private long last(long end) throws DamageException {
     if (end < size) {
       throw damaged("wrong checksum");
     }
+    return position;
   }
 
-  private JournalException damaged(String how) {
-    return new JournalException(
-        "%s is damaged at byte %d of %d (%s)".formatted(file, position, size, how));
+  private DamageException damaged(String how) {
+    return new DamageException(
+        file, "is damaged at byte %d of %d (%s)".formatted(position, size, how));
   }
 }

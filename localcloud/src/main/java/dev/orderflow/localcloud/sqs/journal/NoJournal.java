@@ -1,6 +1,7 @@
 package dev.orderflow.localcloud.sqs.journal;
 
 import java.util.List;
+import java.util.Optional;
 
 enum NoJournal implements Journal {
   INSTANCE;
@@ -16,6 +17,11 @@ enum NoJournal implements Journal {
   @Override
   public String body(String messageId) {
     throw new JournalException("nothing is kept");
+  }
+
+  @Override
+  public Optional<String> trouble() {
+    return Optional.empty();
   }
 
   @Override

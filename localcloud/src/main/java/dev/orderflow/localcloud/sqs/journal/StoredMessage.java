@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param visibleAt when it may be received next
  * @param firstReceived 0 if it never was
  * @param receipt the last one handed out
+ * @param inFlight whether whoever received it had it until {@code visibleAt}, as far as is known
+ * @param forgiven how often a receive was not counted because the process died
  */
 public record StoredMessage(
     String queue,
@@ -26,7 +28,44 @@ public record StoredMessage(
     @Nullable String deduplication,
     @Nullable String trace,
     @Nullable String sequence,
-    @Nullable String deadLetterSource) {
+    @Nullable String deadLetterSource,
+    boolean inFlight,
+    int forgiven) {
+
+  /** One that nobody has at the moment. */
+  public StoredMessage(
+      String queue,
+      String id,
+      String body,
+      List<Attribute> attributes,
+      long created,
+      long visibleAt,
+      int receiveCount,
+      long firstReceived,
+      @Nullable String receipt,
+      @Nullable String group,
+      @Nullable String deduplication,
+      @Nullable String trace,
+      @Nullable String sequence,
+      @Nullable String deadLetterSource) {
+    this(
+        queue,
+        id,
+        body,
+        attributes,
+        created,
+        visibleAt,
+        receiveCount,
+        firstReceived,
+        receipt,
+        group,
+        deduplication,
+        trace,
+        sequence,
+        deadLetterSource,
+        false,
+        0);
+  }
 
   /**
    * @param type such as {@code String} or {@code Number.price}
@@ -63,20 +102,43 @@ public record StoredMessage(
   }
 
   StoredMessage received(JournalEntry.MessageReceived received) {
+    return with(
+        received.visibleAt(),
+        received.receiveCount(),
+        received.firstReceived(),
+        received.receipt(),
+        received.inFlight(),
+        forgiven);
+  }
+
+  /** As if it had not been received the last time; it is visible at once. */
+  public StoredMessage withoutLastReceive() {
+    return with(created, receiveCount - 1, firstReceived, receipt, false, forgiven + 1);
+  }
+
+  private StoredMessage with(
+      long nextVisibleAt,
+      int receives,
+      long first,
+      @Nullable String lastReceipt,
+      boolean taken,
+      int times) {
     return new StoredMessage(
         queue,
         id,
         body,
         attributes,
         created,
-        visibleAt,
-        received.receiveCount(),
-        received.firstReceived(),
-        received.receipt(),
+        nextVisibleAt,
+        receives,
+        first,
+        lastReceipt,
         group,
         deduplication,
         trace,
         sequence,
-        deadLetterSource);
+        deadLetterSource,
+        taken,
+        times);
   }
 }

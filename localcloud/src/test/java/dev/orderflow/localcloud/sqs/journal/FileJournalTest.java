@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import dev.orderflow.localcloud.files.Acknowledged;
+import dev.orderflow.localcloud.files.DamageException;
 import dev.orderflow.localcloud.sqs.journal.JournalEntry.MessageDeleted;
 import dev.orderflow.localcloud.sqs.journal.JournalEntry.MessageKept;
 import dev.orderflow.localcloud.sqs.journal.JournalEntry.QueueKept;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,6 +28,7 @@ class FileJournalTest {
 
   @TempDir Path folder;
   Path file;
+  final List<Long> ends = new ArrayList<>();
 
   @BeforeEach
   void nameFile() {
@@ -41,7 +44,7 @@ class FileJournalTest {
       entries.forEach(entry -> journal.write(List.of(entry)));
     }
     List<JournalEntry> read = new ArrayList<>();
-    JournalScan.read(file, (entry, _, _) -> read.add(entry));
+    JournalScan.read(file, 0, (entry, _, _) -> read.add(entry));
     assertThat(read.equals(entries)).isTrue();
   }
 
@@ -52,7 +55,7 @@ class FileJournalTest {
     Random random = new Random(seed);
     RandomEntries entries = new RandomEntries(random);
     TreeMap<Long, Contents> wholes = new TreeMap<>();
-    wholes.put(0L, new Contents());
+    wholes.put((long) JournalFile.HEAD, new Contents());
     List<JournalEntry> written = new ArrayList<>();
     try (Journal journal = FileJournal.open(file).journal()) {
       for (int i = 0; i < 200; i++) {
@@ -64,37 +67,127 @@ class FileJournalTest {
     }
     byte[] bytes = Files.readAllBytes(file);
     for (int i = 0; i < 100; i++) {
-      int kill = random.nextInt(bytes.length + 1);
+      int kill = random.nextInt(JournalFile.HEAD, bytes.length + 1);
+      long whole = wholes.floorKey((long) kill);
       Files.write(file, Arrays.copyOf(bytes, kill));
-      assertOpensAs(wholes.floorEntry((long) kill).getValue());
-      assertOpensAs(wholes.floorEntry((long) kill).getValue());
+      acknowledge(random.nextBoolean() ? whole : JournalFile.HEAD);
+      assertOpensAs(wholes.get(whole));
+      assertOpensAs(wholes.get(whole));
     }
   }
 
-  @Test
-  void aTailOfZerosIsCutOff() throws IOException {
+  /** Zeros, which a system that died may leave, and anything else; from any byte of a record on. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void whatWasNeverAcknowledgedIsCutOff(long seed) throws IOException {
+    Random random = new Random(seed);
     writeThree();
-    long whole = Files.size(file);
-    Files.write(file, new byte[5_000], StandardOpenOption.APPEND);
-    try (Journal _ = FileJournal.open(file).journal()) {
-      assertThat(Files.size(file)).isEqualTo(whole);
+    byte[] bytes = Files.readAllBytes(file);
+    long second = ends.get(1);
+    for (int i = 0; i < 50; i++) {
+      byte[] torn = Arrays.copyOf(bytes, bytes.length + random.nextInt(5_000));
+      int from = random.nextInt((int) second, bytes.length);
+      byte[] tail = new byte[torn.length - from];
+      if (random.nextBoolean()) {
+        random.nextBytes(tail);
+      }
+      System.arraycopy(tail, 0, torn, from, tail.length);
+      Files.write(file, torn);
+      acknowledge(second);
+      try (Journal _ = FileJournal.open(file).journal()) {
+        assertThat(Files.size(file)).isEqualTo(second);
+      }
     }
   }
 
-  @Test
-  void damageInTheMiddleIsNotTakenForATornTail() throws IOException {
+  /** As a byte that is flipped, or a file that is cut, wherever it is. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void whatWasAcknowledgedIsThereOrTheJournalIsRefused(long seed) throws IOException {
+    Random random = new Random(seed);
     writeThree();
-    for (int at : List.of(0, 9, 14, 18, 25, 60)) {
-      byte[] bytes = Files.readAllBytes(file);
+    byte[] bytes = Files.readAllBytes(file);
+    int refused = 0;
+    for (int i = 0; i < 200; i++) {
       byte[] damaged = bytes.clone();
-      damaged[at] ^= 0x40;
+      if (random.nextInt(3) == 0) {
+        damaged = Arrays.copyOf(bytes, 1 + random.nextInt(bytes.length - 1));
+      } else {
+        damaged[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
+      }
       Files.write(file, damaged);
-      assertThatExceptionOfType(JournalException.class)
-          .isThrownBy(() -> FileJournal.open(file))
-          .withMessageContaining(file.toString());
-      assertThat(Files.readAllBytes(file)).isEqualTo(damaged);
-      Files.write(file, bytes);
+      try (Journal _ = FileJournal.open(file).journal()) {
+        assertThat(ids(read())).containsExactly("a", "b");
+      } catch (DamageException e) {
+        assertThat(e).hasMessageContaining(file.toString());
+        assertThat(Files.readAllBytes(file)).isEqualTo(damaged);
+        refused++;
+      }
     }
+    assertThat(refused).isGreaterThan(100);
+  }
+
+  @Test
+  void aJournalOfAnEarlierVersionIsTakenOver() throws IOException {
+    writeThree();
+    byte[] bytes = Files.readAllBytes(file);
+    byte[] old = new byte[bytes.length - JournalFile.HEAD + JournalFile.OLD_MAGIC.length];
+    System.arraycopy(JournalFile.OLD_MAGIC, 0, old, 0, JournalFile.OLD_MAGIC.length);
+    System.arraycopy(
+        bytes,
+        JournalFile.HEAD,
+        old,
+        JournalFile.OLD_MAGIC.length,
+        bytes.length - JournalFile.HEAD);
+    Files.write(file, old);
+    for (int boot = 0; boot < 2; boot++) {
+      OpenedJournal opened = FileJournal.open(file, 7);
+      opened.journal().close();
+      assertThat(opened.messages()).extracting(StoredMessage::id).containsExactly("a", "b");
+    }
+    assertThat(Files.readAllBytes(file)).startsWith(JournalFile.MAGIC);
+  }
+
+  @Test
+  void anotherJournalThanTheOneThatBelongsHereIsRefused() throws IOException {
+    FileJournal.open(file, 7).journal().close();
+    assertThatExceptionOfType(DamageException.class)
+        .isThrownBy(() -> FileJournal.open(file, 8))
+        .withMessageContaining("another journal");
+  }
+
+  /** Deleted, moved away, replaced or cut by others while it is in use. */
+  @Test
+  void aJournalWhoseFileIsGoneAcknowledgesNothing() throws IOException {
+    for (Interference other :
+        List.<Interference>of(
+            Files::delete,
+            path -> Files.move(path, path.resolveSibling("elsewhere")),
+            path -> Files.write(path, new byte[10]),
+            this::replace)) {
+      Files.createDirectories(file.getParent());
+      Files.deleteIfExists(file);
+      Journal journal = FileJournal.open(file).journal();
+      journal.write(List.of(queue("q")));
+      assertThat(journal.trouble()).isEmpty();
+      other.with(file);
+      for (int i = 0; i < 3; i++) {
+        assertThatExceptionOfType(JournalException.class)
+            .isThrownBy(() -> journal.write(List.of(message("q", "lost"))))
+            .withMessageContaining(file + " is gone, or was replaced");
+      }
+      assertThat(journal.trouble()).isPresent();
+      journal.close();
+    }
+  }
+
+  private interface Interference {
+    void with(Path file) throws IOException;
+  }
+
+  private void replace(Path path) throws IOException {
+    Path copy = Files.copy(path, path.resolveSibling("copy"));
+    Files.move(copy, path, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /**
@@ -105,7 +198,7 @@ class FileJournalTest {
   void aKillDuringACompactionLosesNothing(long seed) throws IOException {
     Random random = new Random(seed);
     List<JournalEntry> written = new RandomEntries(random).take(1_000);
-    try (Journal journal = FileJournal.open(file, 1L << 40, JournalFile::new).journal()) {
+    try (Journal journal = FileJournal.open(file, 0, 1L << 40, JournalFile::new).journal()) {
       written.forEach(entry -> journal.write(List.of(entry)));
     }
     byte[] before = Files.readAllBytes(file);
@@ -124,7 +217,7 @@ class FileJournalTest {
   }
 
   private void compact() throws IOException {
-    try (Journal _ = FileJournal.open(file, 1, JournalFile::new).journal()) {
+    try (Journal _ = FileJournal.open(file, 0, 1, JournalFile::new).journal()) {
       // it is done as it opens
     }
   }
@@ -134,7 +227,7 @@ class FileJournalTest {
     Random random = new Random(9);
     RandomEntries entries = new RandomEntries(random);
     Contents expected = new Contents();
-    try (Journal journal = FileJournal.open(file, 32 << 10, JournalFile::new).journal()) {
+    try (Journal journal = FileJournal.open(file, 0, 32 << 10, JournalFile::new).journal()) {
       for (int i = 0; i < 3_000; i++) {
         JournalEntry entry = entries.next();
         expected.apply(entry);
@@ -155,7 +248,7 @@ class FileJournalTest {
     RandomEntries random = new RandomEntries(new Random(7));
     long room = 64 << 10;
     Contents expected = new Contents();
-    try (Journal journal = FileJournal.open(file, room, JournalFile::new).journal()) {
+    try (Journal journal = FileJournal.open(file, 0, room, JournalFile::new).journal()) {
       for (int i = 0; i < 20_000; i++) {
         JournalEntry entry = random.next();
         expected.apply(entry);
@@ -212,9 +305,17 @@ class FileJournalTest {
 
   private void writeThree() throws IOException {
     try (Journal journal = FileJournal.open(file).journal()) {
-      journal.write(List.of(queue("q")));
-      journal.write(List.of(message("q", "a")));
-      journal.write(List.of(message("q", "b")));
+      for (JournalEntry entry : List.of(queue("q"), message("q", "a"), message("q", "b"))) {
+        journal.write(List.of(entry));
+        ends.add(Files.size(file));
+      }
+    }
+  }
+
+  /** As the process had, when it died. */
+  private void acknowledge(long length) throws IOException {
+    try (Acknowledged mark = Acknowledged.in(file, JournalFile.MAGIC.length)) {
+      mark.set(length);
     }
   }
 
@@ -229,7 +330,7 @@ class FileJournalTest {
 
   private List<JournalEntry> read() throws IOException {
     List<JournalEntry> read = new ArrayList<>();
-    JournalScan.read(file, (entry, _, _) -> read.add(entry));
+    JournalScan.read(file, 0, (entry, _, _) -> read.add(entry));
     return read;
   }
 

@@ -53,9 +53,11 @@ final class RandomEntries {
     } else if (messages.size() >= MAX_MESSAGES || dice < 330 && !messages.isEmpty()) {
       return new MessageDeleted(messages.removeFirst());
     } else if (dice < 600 && !messages.isEmpty()) {
-      return new MessageReceived(messages.getFirst(), "receipt", random.nextInt(9), dice);
+      return new MessageReceived(
+          messages.getFirst(), "receipt", random.nextInt(9), dice, dice, random.nextBoolean());
     } else if (dice < 650 && !messages.isEmpty()) {
-      return new MessageKept(message(anyQueue(), messages.getLast(), anyBody()));
+      StoredMessage moved = message(anyQueue(), messages.getLast(), anyBody());
+      return new MessageKept(random.nextBoolean() ? moved : moved.withoutLastReceive());
     }
     messages.addLast("m" + ids++);
     return new MessageKept(message(anyQueue(), messages.getLast(), anyBody()));

@@ -17,7 +17,7 @@ public final class TestDisk {
   }
 
   public OpenedJournal open(Path file) throws IOException {
-    return FileJournal.open(file, 1 << 20, this::file);
+    return FileJournal.open(file, 0, 1 << 20, this::file);
   }
 
   private JournalFile file(Path path, long whole) throws IOException {

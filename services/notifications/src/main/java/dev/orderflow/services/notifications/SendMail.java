@@ -10,6 +10,7 @@ import dev.orderflow.kit.DomainEvent;
 import dev.orderflow.kit.Environment;
 import dev.orderflow.kit.LambdaEnvironment;
 import dev.orderflow.kit.PoisonException;
+import dev.orderflow.kit.PostponedException;
 import dev.orderflow.kit.QueueConsumer;
 import dev.orderflow.kit.Rehearsal;
 import dev.orderflow.kit.SqsBatch;
@@ -173,8 +174,11 @@ public final class SendMail implements RequestStreamHandler {
         yield "DuplicateNotices";
       }
       case SENDING -> {
-        if (clock.instant().isBefore(earlier.claimedAt().plus(LONGEST_SENDING))) {
-          throw new MailException("another delivery of the event is sending it");
+        Duration left =
+            Duration.between(clock.instant(), earlier.claimedAt().plus(LONGEST_SENDING));
+        if (left.isPositive()) {
+          // sooner nobody could tell, and the message would be a dead letter that says SENDING
+          throw new PostponedException("another delivery of the event is sending it", left);
         }
         table.uncertain(key, earlier.claimedAt());
         throw uncertain("its sender died");

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -33,6 +34,24 @@ class CrashTest {
   @ValueSource(ints = {1, 2})
   void norWhereSesRefusesAtFirst(int refusals) {
     everySchedule(2, refusals);
+  }
+
+  /** Sooner it would cost receives, and the last would leave a dead letter that says SENDING. */
+  @Test
+  void aMailWhoseSenderDiedIsLookedAtAgainWhenItsFateIsClear() {
+    int inDoubt = 0;
+    for (int point = 0; point < run(1, 0, Set.of()); point++) {
+      World world = new World(new Crashes(Set.of(point)));
+      world.send(Events.message(PAID), Duration.ZERO);
+      world.send(Events.message(PAID), Duration.ofSeconds(1));
+      world.runOnce();
+      if (state(world).equals("SENDING")) {
+        world.runOnce();
+        assertThat(world.putOff).isEqualTo(SendMail.LONGEST_SENDING);
+        inDoubt++;
+      }
+    }
+    assertThat(inDoubt).isPositive();
   }
 
   private static void everySchedule(int deliveries, int refusals) {

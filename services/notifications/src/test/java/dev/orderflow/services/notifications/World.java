@@ -59,7 +59,7 @@ final class World implements Environment {
   private final PriorityQueue<Due> queue =
       new PriorityQueue<>(Comparator.comparing(Due::at).thenComparing(Due::number));
   private Instant now = START;
-  private @Nullable Duration putOff;
+  @Nullable Duration putOff;
   private int number;
 
   World(Crashes crashes) {

@@ -1,4 +1,4 @@
-package dev.orderflow.localcloud;
+package dev.orderflow.localcloud.work;
 
 /**
  * Who may hold how much of the heap. All that grows with what comes in takes its bound from here,

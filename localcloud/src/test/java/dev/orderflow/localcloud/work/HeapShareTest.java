@@ -1,4 +1,4 @@
-package dev.orderflow.localcloud;
+package dev.orderflow.localcloud.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

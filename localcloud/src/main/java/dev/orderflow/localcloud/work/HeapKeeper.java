@@ -1,4 +1,4 @@
-package dev.orderflow.localcloud;
+package dev.orderflow.localcloud.work;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  * the heap has reached its greatest size, to which it grows by what has lived for some minutes; so
  * a process that holds 70 MB would take 700 MB in the end.
  */
-final class HeapKeeper implements AutoCloseable {
+public final class HeapKeeper implements AutoCloseable {
 
   private static final String SERIAL_OLD = "Tenured Gen";
   private static final int LOOK_EVERY_SECONDS = 5;
@@ -32,7 +32,7 @@ final class HeapKeeper implements AutoCloseable {
   }
 
   /** Does nothing under another collector. */
-  static AutoCloseable start() {
+  public static AutoCloseable start() {
     Optional<MemoryPoolMXBean> old =
         ManagementFactory.getMemoryPoolMXBeans().stream()
             .filter(pool -> pool.getName().equals(SERIAL_OLD))

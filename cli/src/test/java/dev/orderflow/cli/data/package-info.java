@@ -1,0 +1,4 @@
+@NullMarked
+package dev.orderflow.cli.data;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.orderflow.localcloud.data;
+
+import org.jspecify.annotations.NullMarked;
