@@ -1,6 +1,7 @@
 package dev.orderflow.localcloud.files;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 
 import dev.orderflow.kit.Json;
 import dev.orderflow.kit.JsonException;
@@ -8,6 +9,9 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +51,9 @@ public final class LineFile implements AutoCloseable {
    */
   public static LineFile open(Path path, long owner, Reader reader) throws IOException {
     OwnerOnly.directoryOf(path);
+    if (Files.exists(path) && Files.notExists(Acknowledged.markOf(path))) {
+      addSums(path, owner);
+    }
     long whole = Files.exists(path) ? read(path, owner, reader) : 0;
     RandomAccessFile file = new RandomAccessFile(OwnerOnly.file(path).toFile(), "rw");
     Acknowledged acknowledged = Acknowledged.beside(path, owner, whole);
@@ -66,7 +73,7 @@ public final class LineFile implements AutoCloseable {
     for (int at = 0; at < kept.length; at++) {
       if (kept[at] == '\n') {
         String line = new String(kept, start, at - start, UTF_8);
-        if (!take(line, reader)) {
+        if (!take(line, marked, reader)) {
           if (start >= acknowledged) {
             return start;
           }
@@ -135,8 +142,26 @@ public final class LineFile implements AutoCloseable {
     }
   }
 
-  private static boolean take(String line, Reader reader) throws IOException {
-    if (!RecordLine.hasSum(line)) {
+  /** An earlier version wrote neither a mark nor checksums. */
+  private static void addSums(Path path, long owner) throws IOException {
+    List<String> lines = new ArrayList<>();
+    read(
+        path,
+        owner,
+        object -> {
+          boolean isObject = object.startsWith("{\"") && object.endsWith("}");
+          if (isObject) {
+            lines.add(RecordLine.of(object));
+          }
+          return isObject;
+        });
+    Path fresh = OwnerOnly.file(path.resolveSibling(path.getFileName() + ".new"));
+    Files.write(fresh, lines.stream().map(line -> line + "\n").collect(joining()).getBytes(UTF_8));
+    Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private static boolean take(String line, boolean marked, Reader reader) throws IOException {
+    if (!marked && !RecordLine.hasSum(line)) {
       return reader.take(line);
     }
     return RecordLine.body(line) instanceof String object && reader.take(object);

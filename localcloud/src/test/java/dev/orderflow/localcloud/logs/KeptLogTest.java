@@ -3,6 +3,7 @@ package dev.orderflow.localcloud.logs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.orderflow.localcloud.files.RecordLine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -72,6 +73,23 @@ class KeptLogTest {
     second.close();
 
     assertThat(messages(open())).containsExactly("one", "two");
+  }
+
+  /** From then on each line of it has a checksum. */
+  @Test
+  void takesOverTheLinesOfAnEarlierVersion() throws IOException {
+    String old = "{\"message\":\"%s\",\"stream\":\"events\",\"timestamp\":1}\n";
+    Files.writeString(file(), old.formatted("one") + old.formatted("two"));
+    LogGroup group = open();
+    group.append("events", "three");
+    group.close();
+    assertThat(Files.readAllLines(file())).hasSize(3).allMatch(RecordLine::hasSum);
+    assertThat(messages(open())).containsExactly("one", "two", "three");
+
+    Files.writeString(file(), Files.readString(file()).replace("one", "eno"));
+    assertThatExceptionOfType(UncheckedIOException.class)
+        .isThrownBy(this::open)
+        .withMessageContaining(file() + " is damaged in line 1");
   }
 
   @Test
