@@ -90,6 +90,6 @@ final class ItemMemory {
   }
 
   private static long text(String text) {
-    return TEXT + text.length();
+    return (long) TEXT + text.length();
   }
 }
