@@ -201,7 +201,8 @@ class DeadLetterWriterTest {
       if (full) {
         throw SqsException.builder().message("for the test").build();
       }
-      letters.put(request.messageAttributes().get("FAILED_MESSAGE_ID").stringValue(), request);
+      var id = Objects.requireNonNull(request.messageAttributes().get("FAILED_MESSAGE_ID"));
+      letters.put(id.stringValue(), request);
       return SendMessageResponse.builder().build();
     }
 
