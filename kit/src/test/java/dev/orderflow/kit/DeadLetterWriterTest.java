@@ -156,7 +156,8 @@ class DeadLetterWriterTest {
      "ApproximateReceiveCount":"%d","SentTimestamp":"0","ApproximateFirstReceiveTimestamp":"0"},
      "messageAttributes":{"validatedAt":{"stringValue":"noon","dataType":"String"},
       "ERROR_CODE":{"stringValue":"Before","dataType":"String"},
-      "ERROR_MESSAGE":{"stringValue":"before","dataType":"String"}}}"""
+      "ERROR_MESSAGE":{"stringValue":"before","dataType":"String"}}}\
+    """
         .formatted(id, id, id, receives);
   }
 
