@@ -156,7 +156,8 @@ class DeadLetterWriterTest {
      "ApproximateReceiveCount":"%d","SentTimestamp":"0","ApproximateFirstReceiveTimestamp":"0"},
      "messageAttributes":{"validatedAt":{"stringValue":"noon","dataType":"String"},
       "ERROR_CODE":{"stringValue":"Before","dataType":"String"},
-      "ERROR_MESSAGE":{"stringValue":"before","dataType":"String"}}}"""
+      "ERROR_MESSAGE":{"stringValue":"before","dataType":"String"}}}\
+    """
         .formatted(id, id, id, receives);
   }
 
@@ -201,7 +202,8 @@ class DeadLetterWriterTest {
       if (full) {
         throw SqsException.builder().message("for the test").build();
       }
-      letters.put(request.messageAttributes().get("FAILED_MESSAGE_ID").stringValue(), request);
+      var id = Objects.requireNonNull(request.messageAttributes().get("FAILED_MESSAGE_ID"));
+      letters.put(id.stringValue(), request);
       return SendMessageResponse.builder().build();
     }
 

@@ -1,5 +1,8 @@
 package dev.orderflow.api.operate;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.orderflow.api.http.Request;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -21,9 +24,9 @@ record RedriveRun(String id, Instant begun) {
    * @param value what the call before answered as {@code run}, or null to begin
    * @throws dev.orderflow.api.http.ProblemException if it is no such answer of the last day
    */
-  static RedriveRun of(@Nullable Object value, Instant now) {
+  static RedriveRun of(@Nullable Object value, Request request, Instant now) {
     if (value == null) {
-      return new RedriveRun(UUID.randomUUID().toString(), now);
+      return begin(request, now);
     }
     Matcher parts = TEXT.matcher(value instanceof String text ? text : "");
     if (!parts.matches()) {
@@ -34,6 +37,12 @@ record RedriveRun(String id, Instant begun) {
       throw wrong();
     }
     return new RedriveRun(parts.group(1), begun);
+  }
+
+  /** One that this request begins. */
+  static RedriveRun begin(Request request, Instant now) {
+    byte[] name = ("redrive " + request.id()).getBytes(UTF_8);
+    return new RedriveRun(UUID.nameUUIDFromBytes(name).toString(), now);
   }
 
   String text() {

@@ -93,7 +93,7 @@ record Redrives(Environment environment, DeadLetters deadLetters, CallerLeases l
         JsonBody.object(request, MOST_JSON, TOO_LARGE, Set.of("messageIds", "dryRun", "run"));
     Set<String> ids = ids(body.get("messageIds"));
     boolean dry = flag(body.get("dryRun"));
-    RedriveRun run = RedriveRun.of(body.get("run"), environment.clock().instant());
+    RedriveRun run = RedriveRun.of(body.get("run"), request, environment.clock().instant());
     DeadLetterQueue queue = deadLetters.named(Fields.path(request, "queue"));
     Redriven redriven = new Redriven(run, queue, dry, ids, metrics);
     Redrive redrive =
@@ -134,7 +134,7 @@ record Redrives(Environment environment, DeadLetters deadLetters, CallerLeases l
     String text = text(JsonBody.object(request, MOST_JSON, TOO_LARGE, Set.of("body")).get("body"));
     String id = Fields.path(request, "messageId");
     DeadLetterQueue queue = deadLetters.named(Fields.path(request, "queue"));
-    RedriveRun run = RedriveRun.of(null, environment.clock().instant());
+    RedriveRun run = RedriveRun.begin(request, environment.clock().instant());
     Redriven redriven = new Redriven(run, queue, false, Set.of(id), metrics);
     Redrive redrive =
         redrive(
