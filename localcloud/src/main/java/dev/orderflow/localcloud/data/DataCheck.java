@@ -72,7 +72,7 @@ public final class DataCheck {
     String more = others == 0 ? "" : " (and %d more)".formatted(others);
     return new DamageException(
         first.file(),
-        first.getMessage().substring(first.file().toString().length() + 1)
+        String.valueOf(first.getMessage()).substring(first.file().toString().length() + 1)
             + more
             + "; nothing was changed. './orderflow data check %s' lists all,".formatted(directory)
             + " './orderflow data repair %s' keeps what can be read".formatted(directory));

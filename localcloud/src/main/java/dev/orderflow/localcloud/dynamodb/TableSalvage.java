@@ -79,9 +79,9 @@ public final class TableSalvage {
   private void mendLog() throws IOException {
     for (int mended = 0; mended < MOST_MENDED; mended++) {
       WriteAheadLog.Content content = TableFiles.content(log);
-      boolean damaged =
-          content != null && (content.followers() > 0 || content.committed() < acknowledged());
-      if (!damaged || !PageMending.mendFrame(log, content.whole())) {
+      if (content == null
+          || (content.followers() == 0 && content.committed() >= acknowledged())
+          || !PageMending.mendFrame(log, content.whole())) {
         return;
       }
     }

@@ -47,7 +47,7 @@ public final class FaultLog {
   synchronized void add(String what, Throwable fault) {
     Throwable root = root(fault);
     String key = root.getClass() + String.valueOf(root.getMessage()).replaceAll("\\d+", "#");
-    if (causes.size() == MOST_CAUSES && !causes.containsKey(key)) {
+    if (causes.size() >= MOST_CAUSES && !causes.containsKey(key)) {
       key = "others";
     }
     Said said = causes.get(key);

@@ -1,6 +1,7 @@
 package dev.orderflow.localcloud.dynamodb;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -132,7 +133,7 @@ class PagesTest {
                     .expressionAttributeNames(Map.of("#odd", "odd"))
                     .expressionAttributeValues(Map.of(":odd", text("true"))),
             pages);
-    assertComplete(found, item -> item.get("odd").s().equals("true"));
+    assertComplete(found, item -> requireNonNull(item.get("odd")).s().equals("true"));
     assertThat(pages.stream().mapToInt(ScanResponse::scannedCount).sum()).isEqualTo(ITEMS);
   }
 
@@ -155,7 +156,7 @@ class PagesTest {
     Comparator<String> order = forward ? Comparator.naturalOrder() : Comparator.reverseOrder();
     for (String customer : List.of("C0", "C1", "C2")) {
       var pages = query(r -> r.scanIndexForward(forward), "customer", customer);
-      assertComplete(pages, item -> item.get("customer").s().equals(customer));
+      assertComplete(pages, item -> requireNonNull(item.get("customer")).s().equals(customer));
       assertThat(ids(pages)).isSortedAccordingTo(order);
     }
   }
@@ -165,7 +166,7 @@ class PagesTest {
     for (String city : List.of("city-0", "city-1")) {
       assertComplete(
           query(r -> r.indexName("byCity"), "city", city),
-          item -> item.get("city").s().equals(city));
+          item -> requireNonNull(item.get("city")).s().equals(city));
     }
   }
 
@@ -176,7 +177,7 @@ class PagesTest {
         Map.of(
             "Parcels",
             KeysAndAttributes.builder()
-                .keys(wanted.stream().map(id -> key(STORED.get(id))).toList())
+                .keys(wanted.stream().map(id -> key(requireNonNull(STORED.get(id)))).toList())
                 .build());
     List<Map<String, AttributeValue>> found = new ArrayList<>();
     while (!left.isEmpty()) {
@@ -270,7 +271,10 @@ class PagesTest {
   }
 
   private static List<String> ids(List<List<Map<String, AttributeValue>>> pages) {
-    return pages.stream().flatMap(List::stream).map(item -> item.get("parcel").s()).toList();
+    return pages.stream()
+        .flatMap(List::stream)
+        .map(item -> requireNonNull(item.get("parcel")).s())
+        .toList();
   }
 
   private static long sizeWithoutLast(List<Map<String, AttributeValue>> page) {

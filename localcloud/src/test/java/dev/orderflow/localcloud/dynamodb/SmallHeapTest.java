@@ -1,5 +1,6 @@
 package dev.orderflow.localcloud.dynamodb;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderflow.localcloud.account.Callers;
@@ -102,7 +103,7 @@ class SmallHeapTest {
     while (!left.isEmpty()) {
       Map<String, KeysAndAttributes> asked = left;
       var answer = client.batchGetItem(r -> r.requestItems(asked));
-      found += answer.responses().get("Orders").size();
+      found += requireNonNull(answer.responses().get("Orders")).size();
       left = answer.unprocessedKeys();
     }
     return found == 100;

@@ -149,7 +149,7 @@ class KeptQueuesTest {
   @Test
   void aRedriveBringsAllThatFailedTooOftenBackToBeTriedAnew() throws IOException {
     List<String> sent = sendThirty();
-    for (int receive = 0; receive < 3; receive++) {
+    for (int receive = 0; receive < 2; receive++) {
       for (Message message : receiveAll(orders)) {
         sqs()
             .changeMessageVisibility(
@@ -157,7 +157,9 @@ class KeptQueuesTest {
                     r.queueUrl(orders).receiptHandle(message.receiptHandle()).visibilityTimeout(0));
       }
     }
-    await().until(() -> numbers(deadLetters).getFirst().equals("30"));
+    // what would be received once too often goes there instead, ten at a time
+    await()
+        .until(() -> receiveAll(orders).isEmpty() && numbers(deadLetters).getFirst().equals("30"));
     restart();
     sqs().startMessageMoveTask(r -> r.sourceArn(QueueEngine.queueArn("orders-dlq")));
     await().until(() -> numbers(orders).getFirst().equals("30"));

@@ -36,7 +36,7 @@ public record StoredMessage(
   public StoredMessage(
       String queue,
       String id,
-      String body,
+      @Nullable String body,
       List<Attribute> attributes,
       long created,
       long visibleAt,
@@ -98,7 +98,9 @@ public record StoredMessage(
         deduplication,
         trace,
         sequence,
-        deadLetterSource);
+        deadLetterSource,
+        inFlight,
+        forgiven);
   }
 
   StoredMessage received(JournalEntry.MessageReceived received) {

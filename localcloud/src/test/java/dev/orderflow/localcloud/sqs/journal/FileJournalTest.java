@@ -1,5 +1,6 @@
 package dev.orderflow.localcloud.sqs.journal;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
@@ -71,8 +72,8 @@ class FileJournalTest {
       long whole = wholes.floorKey((long) kill);
       Files.write(file, Arrays.copyOf(bytes, kill));
       acknowledge(random.nextBoolean() ? whole : JournalFile.HEAD);
-      assertOpensAs(wholes.get(whole));
-      assertOpensAs(wholes.get(whole));
+      assertOpensAs(requireNonNull(wholes.get(whole)));
+      assertOpensAs(requireNonNull(wholes.get(whole)));
     }
   }
 
