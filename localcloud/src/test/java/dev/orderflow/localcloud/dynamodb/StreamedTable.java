@@ -4,6 +4,7 @@ import com.almworks.sqlite4java.SQLiteConnection;
 import com.almworks.sqlite4java.SQLiteException;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
@@ -52,6 +53,9 @@ public final class StreamedTable implements AutoCloseable {
           "UPDATE " + table + " SET CreationDateTime = CreationDateTime - " + age.toMillis());
     }
     connection.dispose();
+    // as an earlier version left them: what is changed by hand is damaged for this one
+    Files.deleteIfExists(directory.resolve(TableMark.FILE));
+    Files.deleteIfExists(directory.resolve(PageSums.FILE));
     if (!file.setLastModified(file.lastModified() - age.toMillis())) {
       throw new IOException("cannot age " + file);
     }
