@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Says what fails, in one line per cause and minute: a disk that is full fails whatever is tried,
@@ -72,7 +73,11 @@ public final class FaultLog {
     if (trace.length > 0) {
       text += " at " + trace[0];
     }
-    String line = text.replaceAll("\\s*\\R\\s*", " | ");
+    String line =
+        text.lines()
+            .map(String::strip)
+            .filter(part -> !part.isEmpty())
+            .collect(Collectors.joining(" | "));
     String cut = line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "...";
     return before == 0 ? cut : cut + " (and " + before + " times since it was last said)";
   }
