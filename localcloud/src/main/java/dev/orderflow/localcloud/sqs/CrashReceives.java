@@ -1,6 +1,6 @@
 package dev.orderflow.localcloud.sqs;
 
-import dev.orderflow.localcloud.sqs.journal.JournalEntry;
+import dev.orderflow.localcloud.sqs.journal.Journal;
 import dev.orderflow.localcloud.sqs.journal.JournalEntry.MessageKept;
 import dev.orderflow.localcloud.sqs.journal.OpenedJournal;
 import dev.orderflow.localcloud.sqs.journal.StoredMessage;
@@ -26,18 +26,18 @@ final class CrashReceives {
 
   /** The messages that a journal had, as they are to go on. */
   static List<StoredMessage> settle(OpenedJournal opened) {
+    Journal journal = opened.journal();
     List<StoredMessage> settled = new ArrayList<>();
-    List<JournalEntry> changed = new ArrayList<>();
     for (StoredMessage message : opened.messages()) {
       if (diedWithProcess(message, opened.lastWritten())) {
         StoredMessage forgiven = message.withoutLastReceive();
-        changed.add(new MessageKept(forgiven));
+        // one at a time: their bodies may be more than there is memory for
+        journal.write(List.of(new MessageKept(forgiven.withBodyOf(journal))));
         settled.add(forgiven);
       } else {
         settled.add(message);
       }
     }
-    opened.journal().write(changed);
     return settled;
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.awaitility.Awaitility.await;
 
+import dev.orderflow.localcloud.sqs.journal.Journal;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -125,6 +126,21 @@ class KeptQueuesTest {
                 assertThat(message.attributes())
                     .containsEntry(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT, "1"));
     assertThat(numbers(deadLetters)).containsExactly("0", "0", "0");
+  }
+
+  /** Its body is in the journal alone, from where it has to be taken along. */
+  @Test
+  void aLargeMessageThatWasInWorkIsForgivenToo() throws IOException {
+    String large = "x".repeat(Journal.LARGE_BODY + 1);
+    send(large);
+    for (int kill = 0; kill < 3; kill++) {
+      assertThat(receive(orders).body()).isEqualTo(large);
+      restart();
+    }
+    Message last = receive(orders);
+    assertThat(last.body()).isEqualTo(large);
+    assertThat(last.attributes())
+        .containsEntry(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT, "1");
   }
 
   @Test

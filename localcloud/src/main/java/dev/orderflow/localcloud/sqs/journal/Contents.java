@@ -16,6 +16,22 @@ final class Contents {
   private final Map<String, StoredQueue> queues = new LinkedHashMap<>();
   private final Map<String, StoredMessage> messages = new LinkedHashMap<>();
 
+  private final boolean withLargeBodies;
+
+  /** Large bodies stay in the journal, where {@link Journal#body} finds them. */
+  Contents() {
+    this(false);
+  }
+
+  private Contents(boolean withLargeBodies) {
+    this.withLargeBodies = withLargeBodies;
+  }
+
+  /** For what is to be written to another journal. */
+  static Contents ofEverything() {
+    return new Contents(true);
+  }
+
   void apply(JournalEntry entry) {
     switch (entry) {
       case QueueKept(StoredQueue queue) -> queues.put(queue.name(), queue);
@@ -42,7 +58,7 @@ final class Contents {
   private void keep(StoredMessage message) {
     messages.remove(message.id());
     if (queues.containsKey(message.queue())) {
-      messages.put(message.id(), message.withoutLargeBody());
+      messages.put(message.id(), withLargeBodies ? message : message.withoutLargeBody());
     }
   }
 

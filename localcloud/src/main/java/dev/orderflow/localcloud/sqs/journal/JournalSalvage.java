@@ -43,7 +43,7 @@ public final class JournalSalvage {
   public static Saved run(Path damaged, Path target, long owner) throws IOException {
     JournalSalvage salvage = new JournalSalvage(Files.readAllBytes(damaged));
     salvage.read();
-    Contents contents = new Contents();
+    Contents contents = Contents.ofEverything();
     List<JournalEntry> complete = withQueues(salvage.entries);
     complete.forEach(contents::apply);
     OpenedJournal opened = FileJournal.open(target, owner);

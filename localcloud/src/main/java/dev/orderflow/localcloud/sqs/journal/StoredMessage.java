@@ -83,6 +83,11 @@ public record StoredMessage(
     return body == null || body.length() < Journal.LARGE_BODY ? this : withBody(null);
   }
 
+  /** The same with its body, where that was left in the journal. */
+  public StoredMessage withBodyOf(Journal journal) {
+    return body == null ? withBody(journal.body(id)) : this;
+  }
+
   private StoredMessage withBody(@Nullable String other) {
     return new StoredMessage(
         queue,
