@@ -30,7 +30,7 @@ public final class BuiltTree {
       }
       copy(COMMAND, directory.resolve(COMMAND));
       copy(COMMAND, directory.resolve("cli/target/orderflow-copied.jar"));
-      Files.writeString(directory.resolve("cli/target/launch"), "copied\n");
+      nameBuilt(directory);
       return directory.toRealPath();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -41,19 +41,26 @@ public final class BuiltTree {
   public static void without(Path tree, String service) {
     try {
       Path list = tree.resolve("services/pom.xml");
-      String line = "    <module>" + service + "</module>\n";
-      Files.writeString(list, Files.readString(list).replace(line, ""));
       Path folder = tree.resolve("services").resolve(service);
-      if (Files.exists(folder)) {
-        try (Stream<Path> files = Files.walk(folder)) {
-          for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-            Files.delete(file);
-          }
+      if (Files.notExists(folder)) {
+        return;
+      }
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
         }
       }
+      String line = "    <module>" + service + "</module>\n";
+      Files.writeString(list, Files.readString(list).replace(line, ""));
+      nameBuilt(tree);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Whatever is newer than this file would be built. */
+  private static void nameBuilt(Path tree) throws IOException {
+    Files.writeString(tree.resolve("cli/target/launch"), "copied\n");
   }
 
   /** Relative to the root: those of orders and of all services. */
