@@ -87,6 +87,7 @@ public sealed interface Origin {
     return switch (retries) {
       case "" -> "failed: " + reason;
       case "0" -> "failed at the first attempt: " + reason;
+      case "1" -> "failed after 1 retry: " + reason;
       default -> "failed after " + retries + " retries: " + reason;
     };
   }

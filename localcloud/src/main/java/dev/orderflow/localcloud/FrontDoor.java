@@ -14,7 +14,7 @@ import java.util.function.BooleanSupplier;
 
 /** The port for people: what is the local cloud's own, and behind it the APIs of the templates. */
 record FrontDoor(
-    Health health,
+    StorageHealth health,
     WebHandler issuer,
     WebHandler mail,
     Optional<Site> site,

@@ -152,7 +152,7 @@ public final class LocalCloud implements AutoCloseable {
         .serve(
             new FrontDoor(
                 data.map(it -> health(it, engines, builder.mailbox(), logs))
-                    .orElse(Health.IN_MEMORY),
+                    .orElse(StorageHealth.IN_MEMORY),
                 issuer(settings),
                 new MailPage(mail),
                 settings.site().map(folder -> site(folder, builder)),
@@ -171,15 +171,15 @@ public final class LocalCloud implements AutoCloseable {
 
   private static List<String> leftovers(DataDirectory data, Blueprint blueprint, Engines engines) {
     try {
-      return Leftovers.in(data, blueprint, engines);
+      return LeftoverResources.in(data, blueprint, engines);
     } catch (IOException e) {
       throw new UncheckedIOException(String.valueOf(e.getMessage()), e);
     }
   }
 
-  private static Health health(
+  private static StorageHealth health(
       DataDirectory data, Engines engines, Mailbox mailbox, LogGroups logs) {
-    return Health.of(
+    return StorageHealth.of(
         data,
         List.of(
             engines.tables()::trouble,

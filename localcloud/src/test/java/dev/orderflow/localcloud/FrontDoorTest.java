@@ -41,7 +41,7 @@ class FrontDoorTest {
 
   private FrontDoor door(Optional<Site> site) {
     return new FrontDoor(
-        Health.IN_MEMORY,
+        StorageHealth.IN_MEMORY,
         says("issuer"),
         says("mail"),
         site,

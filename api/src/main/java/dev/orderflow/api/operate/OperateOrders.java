@@ -22,7 +22,7 @@ public final class OperateOrders implements RequestStreamHandler {
   private final Refusals refusals;
   private final DeadLetters deadLetters;
   private final Redrives redrives;
-  private final Discards discards;
+  private final DeadLetterDiscards discards;
   private final Stock stock;
   private final Alarms alarms;
   private final Stations stations;
@@ -41,7 +41,7 @@ public final class OperateOrders implements RequestStreamHandler {
     this.timeline = new Timeline(environment, deadLetters);
     this.refusals = new Refusals(environment, environment.variable("REFUSALS_TABLE"));
     this.redrives = Redrives.in(environment, deadLetters);
-    this.discards = Discards.in(environment, deadLetters, redrives);
+    this.discards = DeadLetterDiscards.in(environment, deadLetters, redrives);
     this.stock = new Stock(environment);
     CloudWatch cloudWatch = new CloudWatch(environment::cloudWatch);
     this.alarms = new Alarms(environment, cloudWatch);

@@ -67,7 +67,7 @@ final class DlqDiscardCommand implements Callable<Integer> {
     try (Connection connection = target.connect(shell)) {
       DeadLetterQueue queue = Named.queue(connection, name);
       String letter = Text.printable(messageId) + " of " + queue.name();
-      if (!yes && !Confirmation.of(shell, "Discard " + letter + " for good?")) {
+      if (!yes && !ConfirmationPrompt.of(shell, "Discard " + letter + " for good?")) {
         shell.out().println("nothing was discarded");
         return ExitCodes.FOUND;
       }

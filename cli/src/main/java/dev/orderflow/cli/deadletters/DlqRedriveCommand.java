@@ -112,7 +112,7 @@ final class DlqRedriveCommand implements Callable<Integer> {
   }
 
   private boolean isConfirmed(DeadLetterQueue queue) {
-    return Confirmation.of(
+    return ConfirmationPrompt.of(
         shell, "Redrive " + Text.count(queue.waiting(), "letter") + " of " + queue.name() + "?");
   }
 

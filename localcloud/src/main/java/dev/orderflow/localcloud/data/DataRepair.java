@@ -1,7 +1,7 @@
 package dev.orderflow.localcloud.data;
 
 import dev.orderflow.localcloud.dynamodb.TableSalvage;
-import dev.orderflow.localcloud.files.Acknowledged;
+import dev.orderflow.localcloud.files.AcknowledgedLength;
 import dev.orderflow.localcloud.files.DamageException;
 import dev.orderflow.localcloud.files.DataDirectory;
 import dev.orderflow.localcloud.files.LineFile;
@@ -133,7 +133,7 @@ public final class DataRepair {
       return;
     }
     Path damaged = putAside(file);
-    if (Files.exists(Acknowledged.markOf(path))) {
+    if (Files.exists(AcknowledgedLength.markOf(path))) {
       putAside(file + ".mark");
     }
     LineFile.Saved saved = LineFile.salvage(damaged, path, data.owner(file));

@@ -46,7 +46,7 @@ final class CallersQueue extends SQLiteQueue {
   private final Thread owner;
   private final ReentrantLock lock = new ReentrantLock();
   private boolean stopped;
-  private @Nullable Commits commits;
+  private @Nullable WriteAheadLogFollower commits;
 
   /** Takes the connection over from the library's own queue, which only opens and closes it. */
   CallersQueue(SQLiteQueue library) {
@@ -78,7 +78,7 @@ final class CallersQueue extends SQLiteQueue {
   }
 
   /** From now on each commit is followed. */
-  void follow(Commits followed) {
+  void follow(WriteAheadLogFollower followed) {
     commits = followed;
   }
 

@@ -98,7 +98,7 @@ final class InProcessClient implements InvocationHandler {
       Object answer =
           switch (request) {
             case BatchGetItemRequest batch ->
-                Batches.read(
+                BoundedBatchReads.read(
                     batch,
                     store::largestItem,
                     part -> (BatchGetItemResponse) method.invoke(engine, part));

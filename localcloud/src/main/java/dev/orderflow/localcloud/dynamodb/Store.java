@@ -50,7 +50,7 @@ final class Store extends SQLiteDBAccess {
   }
 
   /** Each commit is noted before it is acknowledged. */
-  static Store inFile(Path file, Commits commits) throws IOException {
+  static Store inFile(Path file, WriteAheadLogFollower commits) throws IOException {
     Store store = new Store(file);
     ON_DISK.forEach(store::set);
     Begin begin = store.queue.execute(new Begin(commits));
@@ -123,7 +123,7 @@ final class Store extends SQLiteDBAccess {
 
   /** 0 if there is no such table. */
   private long longestJson(String table) {
-    List<Long> longest = queue.execute(Lengths.ofLongestItem(table)).complete();
+    List<Long> longest = queue.execute(ValueLengths.ofLongestItem(table)).complete();
     return longest == null || longest.isEmpty() ? 0 : longest.getFirst();
   }
 
@@ -131,7 +131,8 @@ final class Store extends SQLiteDBAccess {
   List<Long> recordLengths(ShardIterator from, int most) {
     List<Long> lengths =
         queue
-            .execute(Lengths.ofRecords(from.streamId, from.shardId, from.shardSequenceNumber, most))
+            .execute(
+                ValueLengths.ofRecords(from.streamId, from.shardId, from.shardSequenceNumber, most))
             .complete();
     return lengths == null ? List.of() : lengths;
   }
@@ -141,7 +142,7 @@ final class Store extends SQLiteDBAccess {
   }
 
   /** Writes a little, where writing has failed. */
-  void tryAgain(Commits commits) {
+  void tryAgain(WriteAheadLogFollower commits) {
     queue.execute(
         new SQLiteJob<Void>() {
           @Override
@@ -159,9 +160,9 @@ final class Store extends SQLiteDBAccess {
 
   private static final class Begin extends SQLiteJob<Void> {
 
-    private final Commits commits;
+    private final WriteAheadLogFollower commits;
 
-    Begin(Commits commits) {
+    Begin(WriteAheadLogFollower commits) {
       this.commits = commits;
     }
 

@@ -29,7 +29,7 @@ public final class TableEngine implements AutoCloseable {
 
   private final Store store;
   private final @Nullable DirectoryLock lock;
-  private final @Nullable Commits commits;
+  private final @Nullable WriteAheadLogFollower commits;
   private final LocalDBClient engine;
   private final DynamoDbClient client;
   private final DynamoDbStreamsClient streamsClient;
@@ -38,7 +38,10 @@ public final class TableEngine implements AutoCloseable {
   private final ReadsUnderWay reads = new ReadsUnderWay();
 
   private TableEngine(
-      Store store, Failure failure, @Nullable DirectoryLock lock, @Nullable Commits commits) {
+      Store store,
+      Failure failure,
+      @Nullable DirectoryLock lock,
+      @Nullable WriteAheadLogFollower commits) {
     this.store = store;
     this.lock = lock;
     this.commits = commits;
@@ -100,7 +103,7 @@ public final class TableEngine implements AutoCloseable {
     TableMark mark = TableMark.open(directory, owner);
     mark.set(new State(Phase.OPENING, Files.exists(file) ? 1 : 0, 0));
     LongSleep.forgive(file);
-    Commits commits = new Commits(directory, mark);
+    WriteAheadLogFollower commits = new WriteAheadLogFollower(directory, mark);
     Store store = Store.inFile(file, commits);
     // Its log takes over the permissions of the file.
     OwnerOnly.all(directory);

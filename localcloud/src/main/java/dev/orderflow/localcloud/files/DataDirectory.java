@@ -31,8 +31,8 @@ public final class DataDirectory implements AutoCloseable {
   private static final Set<String> OURS =
       Set.of(
           LOCK,
-          Manifest.FILE,
-          Manifest.FILE + ".new",
+          DataManifest.FILE,
+          DataManifest.FILE + ".new",
           "tables",
           "logs",
           "mail",
@@ -59,10 +59,10 @@ public final class DataDirectory implements AutoCloseable {
   private final Path path;
   private final FileChannel lock;
   private final @Nullable DamageException damage;
-  private Manifest manifest;
+  private DataManifest manifest;
 
   private DataDirectory(
-      Path path, FileChannel lock, Manifest manifest, @Nullable DamageException damage) {
+      Path path, FileChannel lock, DataManifest manifest, @Nullable DamageException damage) {
     this.damage = damage;
     this.path = path;
     this.lock = lock;
@@ -99,7 +99,7 @@ public final class DataDirectory implements AutoCloseable {
 
   private static DataDirectory looked(Path directory, FileChannel lock) throws IOException {
     try {
-      Optional<Manifest> kept = kept(directory);
+      Optional<DataManifest> kept = kept(directory);
       return new DataDirectory(directory, lock, kept.orElse(renewed(directory)), null);
     } catch (DamageException e) {
       return new DataDirectory(directory, lock, renewed(directory), e);
@@ -115,10 +115,10 @@ public final class DataDirectory implements AutoCloseable {
     close(directory);
     DataDirectory data = look(directory);
     try {
-      Path damaged = directory.resolve(Manifest.FILE);
+      Path damaged = directory.resolve(DataManifest.FILE);
       if (data.damage != null && Files.exists(damaged)) {
         Path folder = OwnerOnly.directory(directory.resolve(aside));
-        Files.move(damaged, folder.resolve(Manifest.FILE), StandardCopyOption.ATOMIC_MOVE);
+        Files.move(damaged, folder.resolve(DataManifest.FILE), StandardCopyOption.ATOMIC_MOVE);
       }
       data.manifest.write(directory);
       return data;
@@ -166,34 +166,34 @@ public final class DataDirectory implements AutoCloseable {
     throw new IOException("The data directory " + directory + " is in use.");
   }
 
-  private static Manifest manifest(Path directory) throws IOException {
-    Optional<Manifest> kept = kept(directory);
+  private static DataManifest manifest(Path directory) throws IOException {
+    Optional<DataManifest> kept = kept(directory);
     if (kept.isPresent()) {
       return kept.get();
     }
-    Manifest made = renewed(directory);
+    DataManifest made = renewed(directory);
     made.write(directory);
     return made;
   }
 
-  private static Optional<Manifest> kept(Path directory) throws IOException {
-    Optional<Manifest> kept = Manifest.read(directory);
+  private static Optional<DataManifest> kept(Path directory) throws IOException {
+    Optional<DataManifest> kept = DataManifest.read(directory);
     if (kept.isEmpty() && Files.exists(directory.resolve(MARK))) {
-      throw new DamageException(directory.resolve(Manifest.FILE), "is missing");
+      throw new DamageException(directory.resolve(DataManifest.FILE), "is missing");
     }
     return kept;
   }
 
   /** The files that are there say of which directory they are. */
-  private static Manifest renewed(Path directory) throws IOException {
+  private static DataManifest renewed(Path directory) throws IOException {
     long id = new SecureRandom().nextLong();
     Path mark = directory.resolve(MARK);
-    if (Files.exists(mark) && Files.size(mark) >= Acknowledged.BYTES) {
-      try (Acknowledged of = Acknowledged.in(mark, 0)) {
-        id = Manifest.idOf("tables", of.owner());
+    if (Files.exists(mark) && Files.size(mark) >= AcknowledgedLength.BYTES) {
+      try (AcknowledgedLength of = AcknowledgedLength.in(mark, 0)) {
+        id = DataManifest.idOf("tables", of.owner());
       }
     }
-    return new Manifest(id, Set.of(), Map.of());
+    return new DataManifest(id, Set.of(), Map.of());
   }
 
   /** What was wrong with the manifest that this one takes the place of. */
@@ -222,7 +222,7 @@ public final class DataDirectory implements AutoCloseable {
     return path.resolve(file);
   }
 
-  public Manifest manifest() {
+  public DataManifest manifest() {
     return manifest;
   }
 

@@ -35,11 +35,11 @@ public final class LineFile implements AutoCloseable {
 
   private final Path path;
   private final RandomAccessFile file;
-  private final Acknowledged acknowledged;
+  private final AcknowledgedLength acknowledged;
   private long end;
   private volatile @Nullable String trouble;
 
-  private LineFile(Path path, RandomAccessFile file, Acknowledged acknowledged, long end) {
+  private LineFile(Path path, RandomAccessFile file, AcknowledgedLength acknowledged, long end) {
     this.path = path;
     this.file = file;
     this.acknowledged = acknowledged;
@@ -53,12 +53,12 @@ public final class LineFile implements AutoCloseable {
    */
   public static LineFile open(Path path, long owner, Reader reader) throws IOException {
     OwnerOnly.directoryOf(path);
-    if (Files.exists(path) && Files.notExists(Acknowledged.markOf(path))) {
+    if (Files.exists(path) && Files.notExists(AcknowledgedLength.markOf(path))) {
       addSums(path, owner);
     }
     long whole = Files.exists(path) ? read(path, owner, reader) : 0;
     RandomAccessFile file = new RandomAccessFile(OwnerOnly.file(path).toFile(), "rw");
-    Acknowledged acknowledged = Acknowledged.beside(path, owner, whole);
+    AcknowledgedLength acknowledged = AcknowledgedLength.beside(path, owner, whole);
     file.setLength(whole);
     file.seek(whole);
     acknowledged.set(whole);
@@ -67,7 +67,7 @@ public final class LineFile implements AutoCloseable {
 
   /** Reads the file and changes nothing; returns how much of it is whole. */
   public static long read(Path path, long owner, Reader reader) throws IOException {
-    boolean marked = Files.exists(Acknowledged.markOf(path));
+    boolean marked = Files.exists(AcknowledgedLength.markOf(path));
     long acknowledged = marked ? acknowledged(path, owner) : Files.size(path);
     try (LineScan lines = new LineScan(path, 0)) {
       long start = 0;
@@ -155,7 +155,7 @@ public final class LineFile implements AutoCloseable {
   }
 
   private static long acknowledged(Path path, long owner) throws IOException {
-    try (Acknowledged mark = Acknowledged.beside(path, owner, 0)) {
+    try (AcknowledgedLength mark = AcknowledgedLength.beside(path, owner, 0)) {
       if (owner != 0 && mark.owner() != 0 && mark.owner() != owner) {
         throw new DamageException(path, "is of another data directory");
       }

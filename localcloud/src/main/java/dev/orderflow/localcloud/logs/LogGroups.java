@@ -1,6 +1,6 @@
 package dev.orderflow.localcloud.logs;
 
-import dev.orderflow.localcloud.files.Acknowledged;
+import dev.orderflow.localcloud.files.AcknowledgedLength;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -58,7 +58,7 @@ public final class LogGroups implements AutoCloseable {
   private Path temporary() throws IOException {
     Path file = Files.createTempFile("orderflow-log-", ".ndjson");
     temporary.add(file);
-    temporary.add(Acknowledged.markOf(file));
+    temporary.add(AcknowledgedLength.markOf(file));
     return file;
   }
 

@@ -2,7 +2,7 @@ package dev.orderflow.localcloud.sqs.journal;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import dev.orderflow.localcloud.files.Acknowledged;
+import dev.orderflow.localcloud.files.AcknowledgedLength;
 import dev.orderflow.localcloud.files.OwnerOnly;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -25,11 +25,11 @@ class JournalFile implements AutoCloseable {
   static final byte[] OLD_MAGIC = "OFQUEUE1".getBytes(US_ASCII);
 
   /** Where the records begin. */
-  static final int HEAD = MAGIC.length + Acknowledged.BYTES;
+  static final int HEAD = MAGIC.length + AcknowledgedLength.BYTES;
 
   private final Path path;
   private final RandomAccessFile file;
-  private final Acknowledged acknowledged;
+  private final AcknowledgedLength acknowledged;
   private long size;
 
   /** Opens a file that has its head, and cuts it to what of it is whole. */
@@ -42,7 +42,7 @@ class JournalFile implements AutoCloseable {
    */
   JournalFile(Path path, long whole, Path home) throws IOException {
     this.path = home;
-    this.acknowledged = Acknowledged.in(OwnerOnly.file(path), MAGIC.length);
+    this.acknowledged = AcknowledgedLength.in(OwnerOnly.file(path), MAGIC.length);
     this.file = new RandomAccessFile(path.toFile(), "rw");
     try {
       cutTo(whole);
@@ -67,7 +67,8 @@ class JournalFile implements AutoCloseable {
   static void writeHead(Path path, long owner) throws IOException {
     byte[] head = new byte[HEAD];
     System.arraycopy(MAGIC, 0, head, 0, MAGIC.length);
-    System.arraycopy(Acknowledged.initial(owner, HEAD), 0, head, MAGIC.length, Acknowledged.BYTES);
+    System.arraycopy(
+        AcknowledgedLength.initial(owner, HEAD), 0, head, MAGIC.length, AcknowledgedLength.BYTES);
     Files.write(OwnerOnly.file(path), head);
   }
 

@@ -1,6 +1,6 @@
 package dev.orderflow.localcloud.sqs.journal;
 
-import dev.orderflow.localcloud.files.Acknowledged;
+import dev.orderflow.localcloud.files.AcknowledgedLength;
 import dev.orderflow.localcloud.files.FlippedByte;
 import dev.orderflow.localcloud.sqs.journal.JournalEntry.MessageKept;
 import dev.orderflow.localcloud.sqs.journal.JournalEntry.QueueKept;
@@ -88,7 +88,7 @@ public final class JournalSalvage {
     if (file.length < JournalFile.HEAD || !startsWith(JournalFile.MAGIC)) {
       return file.length;
     }
-    return Acknowledged.lengthIn(file, JournalFile.MAGIC.length);
+    return AcknowledgedLength.lengthIn(file, JournalFile.MAGIC.length);
   }
 
   /** The length of a record in which one byte was wrong; 0 if it is not that. */

@@ -1,6 +1,6 @@
 package dev.orderflow.localcloud.sqs.journal;
 
-import dev.orderflow.localcloud.files.Acknowledged;
+import dev.orderflow.localcloud.files.AcknowledgedLength;
 import dev.orderflow.localcloud.files.DamageException;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
@@ -76,9 +76,9 @@ final class JournalScan {
     if (size < JournalFile.HEAD) {
       throw new DamageException(file, "is cut short");
     }
-    in.skipNBytes(Acknowledged.BYTES);
+    in.skipNBytes(AcknowledgedLength.BYTES);
     position = JournalFile.HEAD;
-    try (Acknowledged mark = Acknowledged.in(file, JournalFile.MAGIC.length)) {
+    try (AcknowledgedLength mark = AcknowledgedLength.in(file, JournalFile.MAGIC.length)) {
       if (owner != 0 && mark.owner() != 0 && mark.owner() != owner) {
         throw new DamageException(file, "is another journal than the one that belongs here");
       }

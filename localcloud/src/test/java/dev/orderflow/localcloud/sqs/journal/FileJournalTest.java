@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
-import dev.orderflow.localcloud.files.Acknowledged;
+import dev.orderflow.localcloud.files.AcknowledgedLength;
 import dev.orderflow.localcloud.files.DamageException;
 import dev.orderflow.localcloud.sqs.journal.JournalEntry.MessageDeleted;
 import dev.orderflow.localcloud.sqs.journal.JournalEntry.MessageKept;
@@ -315,7 +315,7 @@ class FileJournalTest {
 
   /** As the process had, when it died. */
   private void acknowledge(long length) throws IOException {
-    try (Acknowledged mark = Acknowledged.in(file, JournalFile.MAGIC.length)) {
+    try (AcknowledgedLength mark = AcknowledgedLength.in(file, JournalFile.MAGIC.length)) {
       mark.set(length);
     }
   }

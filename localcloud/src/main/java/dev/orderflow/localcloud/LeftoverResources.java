@@ -28,14 +28,14 @@ import java.util.stream.Stream;
  * What a data directory has that the templates do not name, or name otherwise than at the last
  * boot. It stays as it is, and nobody works on it.
  */
-final class Leftovers {
+final class LeftoverResources {
 
   private final Blueprint blueprint;
   private final Engines engines;
   private final DataDirectory data;
   private final List<String> lines = new ArrayList<>();
 
-  private Leftovers(Blueprint blueprint, Engines engines, DataDirectory data) {
+  private LeftoverResources(Blueprint blueprint, Engines engines, DataDirectory data) {
     this.blueprint = blueprint;
     this.engines = engines;
     this.data = data;
@@ -44,7 +44,7 @@ final class Leftovers {
   /** One line each: what it is, what waits in it, and how to get at it. */
   static List<String> in(DataDirectory data, Blueprint blueprint, Engines engines)
       throws IOException {
-    Leftovers leftovers = new Leftovers(blueprint, engines, data);
+    LeftoverResources leftovers = new LeftoverResources(blueprint, engines, data);
     leftovers.queues();
     leftovers.events();
     leftovers.tables();

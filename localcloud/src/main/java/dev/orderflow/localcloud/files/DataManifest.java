@@ -26,12 +26,12 @@ import java.util.zip.CRC32C;
  * @param files relative to the directory, with {@code /}
  * @param rules what each rule of the templates listened to at the last boot, by bus and name
  */
-public record Manifest(long id, Set<String> files, Map<String, String> rules) {
+public record DataManifest(long id, Set<String> files, Map<String, String> rules) {
 
   /** Its name in the directory. */
   public static final String FILE = "manifest.json";
 
-  public Manifest {
+  public DataManifest {
     files = Set.copyOf(files);
     rules = Map.copyOf(rules);
   }
@@ -53,21 +53,21 @@ public record Manifest(long id, Set<String> files, Map<String, String> rules) {
   }
 
   /** Without files that are lost for good. */
-  Manifest without(Set<String> lost) {
+  DataManifest without(Set<String> lost) {
     Set<String> left = new TreeSet<>(files);
     left.removeAll(lost);
-    return new Manifest(id, left, rules);
+    return new DataManifest(id, left, rules);
   }
 
   /** With more files, of which none is ever forgotten. */
-  Manifest and(Set<String> more) {
+  DataManifest and(Set<String> more) {
     Set<String> all = new TreeSet<>(files);
     all.addAll(more);
-    return new Manifest(id, all, rules);
+    return new DataManifest(id, all, rules);
   }
 
-  Manifest with(Map<String, String> present) {
-    return new Manifest(id, files, present);
+  DataManifest with(Map<String, String> present) {
+    return new DataManifest(id, files, present);
   }
 
   /**
@@ -75,7 +75,7 @@ public record Manifest(long id, Set<String> files, Map<String, String> rules) {
    *
    * @throws DamageException if it is none
    */
-  static Optional<Manifest> read(Path directory) throws IOException {
+  static Optional<DataManifest> read(Path directory) throws IOException {
     Path file = directory.resolve(FILE);
     if (Files.notExists(file)) {
       return Optional.empty();
@@ -90,7 +90,7 @@ public record Manifest(long id, Set<String> files, Map<String, String> rules) {
         rules.forEach((rule, pattern) -> known.put(String.valueOf(rule), String.valueOf(pattern)));
         Set<String> names = new TreeSet<>();
         files.forEach(name -> names.add(String.valueOf(name)));
-        return Optional.of(new Manifest(Long.parseLong(id), names, known));
+        return Optional.of(new DataManifest(Long.parseLong(id), names, known));
       }
     } catch (JsonException | NumberFormatException | CharacterCodingException e) {
       throw new DamageException(file, "is damaged (" + e.getMessage() + ")");

@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Templates that change under what is kept. */
-class LeftoversTest {
+class LeftoverResourcesTest {
 
   private static final String TEMPLATE =
       """

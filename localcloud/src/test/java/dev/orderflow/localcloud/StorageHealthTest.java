@@ -20,14 +20,14 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class HealthTest {
+class StorageHealthTest {
 
   @TempDir Path folder;
   private final List<String> troubles = new ArrayList<>();
 
   @Test
   void isReadyWhileEverythingCanBeKept() throws Exception {
-    Health health = new Health(List.of(Optional::empty, this::trouble));
+    StorageHealth health = new StorageHealth(List.of(Optional::empty, this::trouble));
     assertThat(asked(health).status()).isEqualTo(200);
     troubles.add("no room");
     assertThat(asked(health).status()).isEqualTo(503);
@@ -41,7 +41,7 @@ class HealthTest {
     Path journal = folder.resolve("queues.journal");
     try (QueueEngine queues = QueueEngine.kept(URI.create("http://127.0.0.1:4566"), journal)) {
       queues.declare(List.of(QueueSettings.named("orders")));
-      Health health = new Health(List.of(queues::trouble));
+      StorageHealth health = new StorageHealth(List.of(queues::trouble));
       assertThat(health.trouble()).isEmpty();
       Files.delete(journal);
       assertThatException()
@@ -58,7 +58,7 @@ class HealthTest {
     return troubles.stream().findFirst();
   }
 
-  private static WebResponse asked(Health health) throws Exception {
+  private static WebResponse asked(StorageHealth health) throws Exception {
     WebHandler none = _ -> WebResponse.message(404, "Not Found");
     FrontDoor door = new FrontDoor(health, none, none, Optional.empty(), () -> false, none, none);
     return (WebResponse)

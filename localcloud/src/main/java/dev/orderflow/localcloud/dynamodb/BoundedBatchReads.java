@@ -14,12 +14,12 @@ import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
  * Reads a batch of items as far as they fit into memory, and names the rest as unprocessed. The
  * engine does so at 16 MB by DynamoDB's count, which may be many times as much in memory.
  */
-final class Batches {
+final class BoundedBatchReads {
 
   /** More are refused by the engine. */
   private static final int MOST_KEYS = 100;
 
-  private Batches() {}
+  private BoundedBatchReads() {}
 
   /** The engine's own, which may fail in any way. */
   @FunctionalInterface
@@ -69,7 +69,7 @@ final class Batches {
   private static Map<String, KeysAndAttributes> together(
       Map<String, KeysAndAttributes> one, Map<String, KeysAndAttributes> other) {
     Map<String, KeysAndAttributes> all = new HashMap<>(one);
-    other.forEach((table, keys) -> all.merge(table, keys, Batches::together));
+    other.forEach((table, keys) -> all.merge(table, keys, BoundedBatchReads::together));
     return all;
   }
 

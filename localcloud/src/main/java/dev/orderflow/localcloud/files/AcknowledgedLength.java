@@ -21,7 +21,7 @@ import java.nio.file.StandardOpenOption;
  * for each write. A process that dies between the two leaves the smaller one behind, which is true:
  * whatever is beyond was not acknowledged yet. One of them that is damaged does no harm either.
  */
-public final class Acknowledged implements AutoCloseable {
+public final class AcknowledgedLength implements AutoCloseable {
 
   /** How much room it takes. */
   public static final int BYTES = 3 * Long.BYTES;
@@ -33,7 +33,7 @@ public final class Acknowledged implements AutoCloseable {
   private final Arena arena = Arena.ofShared();
   private final MemorySegment memory;
 
-  private Acknowledged(FileChannel channel, long offset) throws IOException {
+  private AcknowledgedLength(FileChannel channel, long offset) throws IOException {
     memory = channel.map(MapMode.READ_WRITE, offset, BYTES, arena);
   }
 
@@ -44,18 +44,18 @@ public final class Acknowledged implements AutoCloseable {
   }
 
   /** Opens the one that is in a file at an offset. */
-  public static Acknowledged in(Path file, long offset) throws IOException {
+  public static AcknowledgedLength in(Path file, long offset) throws IOException {
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
       if (channel.size() < offset + BYTES) {
         throw new DamageException(file, "is cut short");
       }
-      return new Acknowledged(channel, offset);
+      return new AcknowledgedLength(channel, offset);
     }
   }
 
   /** Opens the one in a file of its own, which is made if there is none. */
-  public static Acknowledged beside(Path file, long owner, long length) throws IOException {
+  public static AcknowledgedLength beside(Path file, long owner, long length) throws IOException {
     Path mark = markOf(file);
     if (Files.notExists(mark)) {
       Path fresh = OwnerOnly.file(mark.resolveSibling(mark.getFileName() + ".new"));

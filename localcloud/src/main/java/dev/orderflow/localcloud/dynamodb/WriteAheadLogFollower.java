@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * log is long enough it has it written back, with the checksums of what is written. All in the turn
  * of whoever has the connection.
  */
-final class Commits implements AutoCloseable {
+final class WriteAheadLogFollower implements AutoCloseable {
 
   /** As many as SQLite itself would let the log have, about. */
   private static final int LONGEST_LOG = 1_000;
@@ -49,7 +49,7 @@ final class Commits implements AutoCloseable {
   private int writeBackAt = LONGEST_LOG;
   private volatile @Nullable String trouble;
 
-  Commits(Path directory, TableMark mark) {
+  WriteAheadLogFollower(Path directory, TableMark mark) {
     this.database = directory.resolve(TableFiles.DATABASE);
     this.log = directory.resolve(TableFiles.DATABASE + "-wal");
     this.mark = mark;

@@ -6,11 +6,11 @@ import java.io.UncheckedIOException;
 import java.util.Locale;
 
 /** Asks whoever looks before something is done that cannot be taken back. */
-final class Confirmation {
+final class ConfirmationPrompt {
 
   private static final int LONGEST = 100;
 
-  private Confirmation() {}
+  private ConfirmationPrompt() {}
 
   /** True at once where nobody looks, as in a script. */
   static boolean of(Shell shell, String question) {

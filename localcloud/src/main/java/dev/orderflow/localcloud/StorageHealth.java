@@ -12,18 +12,18 @@ import java.util.function.Supplier;
  *
  * @param parts what keeps anything; each says why it cannot, or nothing
  */
-record Health(List<Supplier<Optional<String>>> parts) {
+record StorageHealth(List<Supplier<Optional<String>>> parts) {
 
-  static final Health IN_MEMORY = new Health(List.of());
+  static final StorageHealth IN_MEMORY = new StorageHealth(List.of());
 
-  Health {
+  StorageHealth {
     parts = List.copyOf(parts);
   }
 
-  static Health of(DataDirectory data, List<Supplier<Optional<String>>> parts) {
+  static StorageHealth of(DataDirectory data, List<Supplier<Optional<String>>> parts) {
     List<Supplier<Optional<String>>> all = new ArrayList<>(parts);
     all.add(data::trouble);
-    return new Health(all);
+    return new StorageHealth(all);
   }
 
   /** Why nothing can be kept at present; empty if all is well. */

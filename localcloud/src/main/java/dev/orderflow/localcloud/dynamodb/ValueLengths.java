@@ -8,25 +8,25 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Asks the engine's database how long its values are, which it knows without reading them. */
-final class Lengths extends SQLiteJob<List<Long>> {
+final class ValueLengths extends SQLiteJob<List<Long>> {
 
   private final String sql;
   private final List<Object> parameters;
 
-  private Lengths(String sql, List<Object> parameters) {
+  private ValueLengths(String sql, List<Object> parameters) {
     this.sql = sql;
     this.parameters = parameters;
   }
 
   /** Of the longest item of a table. */
-  static Lengths ofLongestItem(String table) {
+  static ValueLengths ofLongestItem(String table) {
     String quoted = table.replace("\"", "\"\"");
-    return new Lengths("SELECT MAX(LENGTH(ObjectJSON)) FROM \"" + quoted + "\"", List.of());
+    return new ValueLengths("SELECT MAX(LENGTH(ObjectJSON)) FROM \"" + quoted + "\"", List.of());
   }
 
   /** Of a shard's records from one on, by number. */
-  static Lengths ofRecords(String stream, String shard, long from, int most) {
-    return new Lengths(
+  static ValueLengths ofRecords(String stream, String shard, long from, int most) {
+    return new ValueLengths(
         "SELECT LENGTH(StreamRecord) FROM us WHERE SequenceNumber >= ? AND StreamID = ?"
             + " AND ShardID = ? ORDER BY SequenceNumber LIMIT ?",
         List.of(from, stream, shard, (long) most));

@@ -15,7 +15,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Takes dead letters out for good, and shows which were. */
-record Discards(
+record DeadLetterDiscards(
     Environment environment,
     DeadLetters deadLetters,
     Redrives redrives,
@@ -23,9 +23,10 @@ record Discards(
 
   private static final int MOST_BYTES = 4 * 1024;
 
-  static Discards in(Environment environment, DeadLetters deadLetters, Redrives redrives) {
+  static DeadLetterDiscards in(
+      Environment environment, DeadLetters deadLetters, Redrives redrives) {
     String table = environment.variable("DISCARDED_LETTERS_TABLE");
-    return new Discards(
+    return new DeadLetterDiscards(
         environment, deadLetters, redrives, new DiscardedLetters(environment::dynamoDb, table));
   }
 
