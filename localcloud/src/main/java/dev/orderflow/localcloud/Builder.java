@@ -11,6 +11,7 @@ import dev.orderflow.localcloud.bus.DeadLetters;
 import dev.orderflow.localcloud.bus.Deliveries;
 import dev.orderflow.localcloud.bus.EventBuses;
 import dev.orderflow.localcloud.bus.InputTransformer;
+import dev.orderflow.localcloud.bus.OpenDeliveries;
 import dev.orderflow.localcloud.bus.Rules;
 import dev.orderflow.localcloud.bus.Target;
 import dev.orderflow.localcloud.cloudwatch.CloudWatch;
@@ -89,6 +90,7 @@ final class Builder {
   private final List<QueueSource> sources;
   private final MailIdentities identities;
   private final Mailbox mailbox;
+  private final OpenDeliveries openDeliveries;
   private final Metrics metrics = new Metrics(Clock.systemUTC());
   private final EmbeddedMetrics printed = new EmbeddedMetrics(metrics);
   private final CloudWatch cloudWatch;
@@ -109,6 +111,7 @@ final class Builder {
                 .map(EmailIdentity::name)
                 .collect(Collectors.toSet()));
     this.mailbox = engines.mailbox(identities);
+    this.openDeliveries = engines.openDeliveries();
     this.cloudWatch = new CloudWatch(metrics, this::sample, blueprint.all(Alarm.class));
     this.queueSampler = new QueueSampler(metrics, engines.queues());
     this.memoryMeter = new MemoryMeter(metrics);
@@ -146,6 +149,10 @@ final class Builder {
 
   Mailbox mailbox() {
     return mailbox;
+  }
+
+  OpenDeliveries openDeliveries() {
+    return openDeliveries;
   }
 
   /** The memory of events and messages that functions are yet to take. */
@@ -267,7 +274,7 @@ final class Builder {
                 RETRIES_AT_ONCE),
             new DeadLetters(engines.client(), engines::url),
             metrics);
-    EventBuses made = new EventBuses(rules, deliveries, Clock.systemUTC());
+    EventBuses made = new EventBuses(rules, deliveries, openDeliveries, Clock.systemUTC());
     buses = made;
     return made;
   }

@@ -1,6 +1,7 @@
 package dev.orderflow.localcloud;
 
 import dev.orderflow.localcloud.account.MailIdentities;
+import dev.orderflow.localcloud.bus.OpenDeliveries;
 import dev.orderflow.localcloud.data.DataCheck;
 import dev.orderflow.localcloud.dynamodb.TableEngine;
 import dev.orderflow.localcloud.dynamodb.TableStream;
@@ -32,6 +33,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 record Engines(
     TableEngine tables, QueueEngine queues, QueueEngine privateQueues, Optional<DataDirectory> data)
     implements Lambda.Queues, Lambda.Streams, AutoCloseable {
+
+  private static final String OPEN_DELIVERIES = "bus.ndjson";
 
   /** Starts them side by side, since each takes its time. */
   static Engines start(URI endpoint, Optional<DataDirectory> data, int speed) {
@@ -133,6 +136,11 @@ record Engines(
   void keep(LogGroups logs, String group) {
     String file = "logs/" + group.replace('/', '_') + ".ndjson";
     logs.keep(group, data.map(it -> it.resolve(file)), data.map(it -> it.owner(file)).orElse(0L));
+  }
+
+  /** Of the bus. */
+  OpenDeliveries openDeliveries() {
+    return open(data, OPEN_DELIVERIES, OpenDeliveries::inMemory, OpenDeliveries::kept);
   }
 
   /** Takes mail, and keeps it where anything is. */

@@ -21,7 +21,6 @@ import dev.orderflow.localcloud.logs.PrintCapture;
 import dev.orderflow.localcloud.mail.MailPage;
 import dev.orderflow.localcloud.mail.MailReading;
 import dev.orderflow.localcloud.mail.MailService;
-import dev.orderflow.localcloud.mail.Mailbox;
 import dev.orderflow.localcloud.site.Site;
 import dev.orderflow.localcloud.site.SiteConfig;
 import dev.orderflow.localcloud.socket.ConnectionsService;
@@ -36,6 +35,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
@@ -55,6 +55,7 @@ public final class LocalCloud implements AutoCloseable {
   private final Faults faults = new Faults();
   private final Disorder disorder = new Disorder();
   private List<String> leftovers = List.of();
+  private InstantSource queueTime = InstantSource.system();
   private @Nullable DynamoDbClient tables;
 
   private LocalCloud(Settings settings) {
@@ -115,6 +116,11 @@ public final class LocalCloud implements AutoCloseable {
     return faults;
   }
 
+  /** What time it is for messages, which in a simulation passes faster. */
+  public InstantSource queueTime() {
+    return queueTime;
+  }
+
   /** Lets messages come twice and late, for tests. */
   public Disorder disorder() {
     return disorder;
@@ -128,11 +134,13 @@ public final class LocalCloud implements AutoCloseable {
         settings.data().map(directory -> opened(Engines.directory(directory)));
     Engines engines = opened(Engines.start(url, data, settings.speed()));
     tables = engines.tables().client();
+    queueTime = engines.queues().time();
     opened(HeapKeeper.start());
     LogGroups logs = opened(new LogGroups(Clock.systemUTC()));
     opened(PrintCapture.open());
     Builder builder = new Builder(blueprint, engines, logs, faults, disorder);
     opened(builder.mailbox());
+    opened(builder.openDeliveries());
     builder.makeQueuesAndTables();
     if (data.isPresent()) {
       keepWhatIsThere(data.get());
@@ -151,8 +159,7 @@ public final class LocalCloud implements AutoCloseable {
     opened(web)
         .serve(
             new FrontDoor(
-                data.map(it -> health(it, engines, builder.mailbox(), logs))
-                    .orElse(StorageHealth.IN_MEMORY),
+                data.map(it -> health(it, engines, builder, logs)).orElse(StorageHealth.IN_MEMORY),
                 issuer(settings),
                 new MailPage(mail),
                 settings.site().map(folder -> site(folder, builder)),
@@ -178,14 +185,15 @@ public final class LocalCloud implements AutoCloseable {
   }
 
   private static StorageHealth health(
-      DataDirectory data, Engines engines, Mailbox mailbox, LogGroups logs) {
+      DataDirectory data, Engines engines, Builder builder, LogGroups logs) {
     return StorageHealth.of(
         data,
         List.of(
             engines.tables()::trouble,
             engines.queues()::trouble,
             engines.privateQueues()::trouble,
-            mailbox::trouble,
+            builder.mailbox()::trouble,
+            builder.openDeliveries()::trouble,
             logs::trouble));
   }
 

@@ -5,7 +5,7 @@ import dev.orderflow.cli.terminal.Shell;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import picocli.CommandLine;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -16,16 +16,16 @@ final class Redriver {
 
   private static final String DEAD = "-dlq";
 
-  /** The queues' own time hurries ahead of everybody's: no letter is newer than the redrive. */
-  private static final Instant LATEST = Instant.ofEpochMilli(Long.MAX_VALUE);
-
   private final SqsClient sqs;
   private final CommandLine dlq;
   private final String endpoint;
 
-  Redriver(SqsClient sqs, Shell shell, String endpoint) {
+  /**
+   * @param time of the queues: a letter that comes back is newer than the redrive, which so ends
+   */
+  Redriver(SqsClient sqs, Shell shell, String endpoint, InstantSource time) {
     this.sqs = sqs;
-    this.dlq = DlqCommand.of(silent(shell), () -> LATEST);
+    this.dlq = DlqCommand.of(silent(shell), time);
     this.endpoint = endpoint;
   }
 

@@ -87,7 +87,8 @@ public final class SimulateCommand implements Callable<Integer> {
 
   private SimulationReport run(LocalCloud cloud, Connection connection, long drawn)
       throws InterruptedException {
-    Redriver redriver = new Redriver(connection.sqs(), shell, cloud.endpoint().toString());
+    Redriver redriver =
+        new Redriver(connection.sqs(), shell, cloud.endpoint().toString(), cloud.queueTime());
     Simulation simulation =
         new Simulation(connection, new Storm(cloud.faults(), cloud.disorder()), redriver, drawn);
     long start = System.nanoTime();

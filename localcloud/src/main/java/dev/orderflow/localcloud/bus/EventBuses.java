@@ -3,6 +3,7 @@ package dev.orderflow.localcloud.bus;
 import dev.orderflow.kit.Json;
 import dev.orderflow.kit.JsonException;
 import dev.orderflow.localcloud.account.Account;
+import dev.orderflow.localcloud.work.Workers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -12,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 
 /** The buses and what is published to them. */
@@ -19,11 +22,16 @@ public final class EventBuses implements AutoCloseable {
 
   private final Rules rules;
   private final Deliveries deliveries;
+  private final OpenDeliveries open;
+  private final BlockingQueue<OpenDeliveries.Open> interrupted;
+  private final Workers workers = new Workers("bus-open", 1);
   private final Clock clock;
 
-  public EventBuses(Rules rules, Deliveries deliveries, Clock clock) {
+  public EventBuses(Rules rules, Deliveries deliveries, OpenDeliveries open, Clock clock) {
     this.rules = rules;
     this.deliveries = deliveries;
+    this.open = open;
+    this.interrupted = new LinkedBlockingQueue<>(open.left());
     this.clock = clock;
   }
 
@@ -32,9 +40,17 @@ public final class EventBuses implements AutoCloseable {
     rules.put(rule);
   }
 
-  /** Lets parked events be tried again. */
+  /** Lets parked events be tried again, and those go on that did not come to all their targets. */
   public void start() {
     deliveries.start();
+    workers.repeat(this::goOn);
+  }
+
+  private void goOn() throws InterruptedException {
+    OpenDeliveries.Open begun = interrupted.take();
+    Event event = Event.of(begun.event());
+    boolean hasBus = rules.hasBus(begun.bus());
+    deliver(hasBus ? rules.matching(begun.bus(), event) : List.of(), event, begun);
   }
 
   Rules rules() {
@@ -53,10 +69,24 @@ public final class EventBuses implements AutoCloseable {
     }
     String id = UUID.randomUUID().toString();
     Event event = event(id, entry, detail);
-    for (Rule rule : rules.matching(entry.bus(), event)) {
-      deliveries.deliver(rule, event);
+    List<Rule> matching = rules.matching(entry.bus(), event);
+    if (matching.stream().mapToInt(rule -> rule.targets().size()).sum() > 1) {
+      deliver(matching, event, open.begin(id, entry.bus(), event.json()));
+    } else {
+      matching.forEach(rule -> deliveries.deliver(rule, event));
     }
     return new EntryResult.Accepted(id);
+  }
+
+  /** If one of several targets does not get it, though others have it, it is tried again. */
+  private void deliver(List<Rule> matching, Event event, OpenDeliveries.Open begun) {
+    try {
+      matching.forEach(rule -> deliveries.deliver(rule, event));
+    } catch (RuntimeException e) {
+      interrupted.add(begun);
+      throw e;
+    }
+    open.end(begun);
   }
 
   private EntryResult.@Nullable Refused fault(Entry entry) {
@@ -129,6 +159,7 @@ public final class EventBuses implements AutoCloseable {
 
   @Override
   public void close() {
+    workers.close();
     deliveries.close();
   }
 }

@@ -1,5 +1,6 @@
 package dev.orderflow.localcloud.data;
 
+import dev.orderflow.localcloud.bus.OpenDeliveries;
 import dev.orderflow.localcloud.dynamodb.TableFiles;
 import dev.orderflow.localcloud.files.DamageException;
 import dev.orderflow.localcloud.files.DataDirectory;
@@ -91,6 +92,7 @@ public final class DataCheck {
         "tables",
         "tables/tables.db",
         (_, owner) -> TableFiles.check(data.resolve("tables"), owner));
+    look("bus.ndjson", "bus.ndjson", OpenDeliveries::check);
     for (String log : logs(data)) {
       look(log, log, LogGroups::check);
     }

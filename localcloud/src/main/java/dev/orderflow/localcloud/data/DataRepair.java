@@ -77,6 +77,7 @@ public final class DataRepair {
       journal(file);
     }
     tables();
+    lines("bus.ndjson");
     for (String log : DataCheck.logs(data)) {
       lines(log);
     }

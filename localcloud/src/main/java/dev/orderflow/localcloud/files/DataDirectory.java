@@ -36,6 +36,9 @@ public final class DataDirectory implements AutoCloseable {
           "tables",
           "logs",
           "mail",
+          "bus.ndjson",
+          "bus.ndjson.mark",
+          "bus.ndjson.mark.new",
           "queues.journal",
           "queues.journal.lock",
           "queues.journal.new",
@@ -48,6 +51,8 @@ public final class DataDirectory implements AutoCloseable {
   /** What must be there again, once it was there. */
   private static final List<String> LASTING =
       List.of(
+          "bus.ndjson",
+          "bus.ndjson.mark",
           "queues.journal",
           "private.journal",
           "tables/tables.db",

@@ -206,6 +206,20 @@ public final class LineFile implements AutoCloseable {
     }
   }
 
+  /** In bytes. */
+  public synchronized long length() {
+    return end;
+  }
+
+  /** Begins anew; what a process that dies meanwhile leaves behind of the old lines is whole. */
+  public synchronized void clear() throws IOException {
+    requireInPlace();
+    acknowledged.set(0);
+    file.setLength(0);
+    file.seek(0);
+    end = 0;
+  }
+
   private void write(byte[] bytes) throws IOException {
     requireInPlace();
     try {

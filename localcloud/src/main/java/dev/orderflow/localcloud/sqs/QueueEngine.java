@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,7 @@ public final class QueueEngine implements AutoCloseable {
   private final QueueAddress address;
   private final Journal journal;
   private final InstantSource clock;
+  private final EngineTime time;
   private final ActorSystem system;
   private final BodiesOnDisk bodies;
   private final QueueDirectory directory;
@@ -58,6 +60,7 @@ public final class QueueEngine implements AutoCloseable {
     this.address = new QueueAddress(endpoint);
     this.journal = journal;
     this.clock = clock;
+    this.time = new EngineTime(clock, speed);
     this.bodies = new BodiesOnDisk(journal);
     this.directory = new QueueDirectory(bodies);
     ClassLoader loader = QueueEngine.class.getClassLoader();
@@ -65,8 +68,7 @@ public final class QueueEngine implements AutoCloseable {
     ActorRef manager =
         system.actorOf(
             Props.create(
-                    LocalQueueManager.class,
-                    () -> new LocalQueueManager(new EngineTime(clock, speed), journal, directory))
+                    LocalQueueManager.class, () -> new LocalQueueManager(time, journal, directory))
                 .withDispatcher(Turns.dispatcher(journal)));
     this.queues = new Queues(manager, directory, new Asks());
     this.client = new InProcessSqs(queues, address);
@@ -108,6 +110,11 @@ public final class QueueEngine implements AutoCloseable {
    */
   public static QueueEngine kept(URI endpoint, Path file, long owner) throws IOException {
     return restored(endpoint, FileJournal.open(file, owner), InstantSource.system());
+  }
+
+  /** What time it is for messages, which in a simulation passes faster. */
+  public InstantSource time() {
+    return () -> Instant.ofEpochMilli(time.nowMillis());
   }
 
   /** Why nothing can be kept at present, as far as is known. */
