@@ -100,7 +100,8 @@ public final class Orderflow implements Runnable {
     root.addSubcommand(new WarmUpCommand(shell));
     root.addSubcommand(ScriptCommand.of("verify", "Check the format, compile, run all tests."));
     root.addSubcommand(
-        ScriptCommand.of("bench", "Measure: bench pipeline, bench live, bench coldstart."));
+        ScriptCommand.of(
+            "bench", "Measure: bench pipeline, bench live, bench coldstart, bench soak."));
     return house(root, shell);
   }
 

@@ -3,6 +3,7 @@ package dev.orderflow.checks.bench;
 import dev.orderflow.checks.bench.coldstart.ColdstartCommand;
 import dev.orderflow.checks.bench.live.LiveCommand;
 import dev.orderflow.checks.bench.pipeline.PipelineCommand;
+import dev.orderflow.checks.bench.soak.SoakCommand;
 import dev.orderflow.cli.terminal.StandardOptions;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,7 +18,12 @@ import picocli.CommandLine.Spec;
     header = "Measure how fast the system is.",
     synopsisSubcommandLabel = "BENCHMARK",
     commandListHeading = "%nBenchmarks:%n",
-    subcommands = {PipelineCommand.class, LiveCommand.class, ColdstartCommand.class})
+    subcommands = {
+      PipelineCommand.class,
+      LiveCommand.class,
+      ColdstartCommand.class,
+      SoakCommand.class
+    })
 public final class Bench implements Runnable {
 
   @Mixin private StandardOptions standard = new StandardOptions();

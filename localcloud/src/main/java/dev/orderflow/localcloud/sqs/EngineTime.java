@@ -5,25 +5,41 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.function.LongSupplier;
 import org.elasticmq.util.NowProvider;
 
 /**
  * The time by which messages become visible and expire. In a simulation it can pass many times as
  * fast as everywhere else.
+ *
+ * <p>It never goes back, since messages would stay hidden until it had caught up. When the clock is
+ * put back, it goes on at half its speed until the clock is there too.
  */
 final class EngineTime extends NowProvider {
 
   private final InstantSource clock;
-
+  private final LongSupplier nanos;
   private final int speed;
+  private long last;
+  private long lastNanos;
 
   EngineTime(InstantSource clock) {
     this(clock, 1);
   }
 
   EngineTime(InstantSource clock, int speed) {
+    this(clock, speed, System::nanoTime);
+  }
+
+  /**
+   * @param nanos which nobody puts back
+   */
+  EngineTime(InstantSource clock, int speed, LongSupplier nanos) {
     this.clock = speed == 1 ? clock : hurried(clock, speed);
+    this.nanos = nanos;
     this.speed = speed;
+    this.last = this.clock.millis();
+    this.lastNanos = nanos.getAsLong();
   }
 
   private static InstantSource hurried(InstantSource clock, int speed) {
@@ -37,12 +53,23 @@ final class EngineTime extends NowProvider {
   }
 
   @Override
-  public long nowMillis() {
-    return clock.millis();
+  public synchronized long nowMillis() {
+    long told = clock.millis();
+    if (told >= last) {
+      last = told;
+      lastNanos = nanos.getAsLong();
+      return told;
+    }
+    long half = (nanos.getAsLong() - lastNanos) / 2_000_000 * speed;
+    if (half > 0) {
+      last += half;
+      lastNanos += half / speed * 2_000_000;
+    }
+    return last;
   }
 
   @Override
   public OffsetDateTime now() {
-    return clock.instant().atOffset(ZoneOffset.UTC);
+    return Instant.ofEpochMilli(nowMillis()).atOffset(ZoneOffset.UTC);
   }
 }

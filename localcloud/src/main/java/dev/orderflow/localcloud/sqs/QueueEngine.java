@@ -125,12 +125,21 @@ public final class QueueEngine implements AutoCloseable {
   static QueueEngine restored(URI endpoint, OpenedJournal opened, InstantSource clock) {
     QueueEngine engine = new QueueEngine(endpoint, opened.journal(), clock, 1);
     try {
-      engine.restore(opened.queues(), CrashReceives.settle(opened));
+      engine.restore(
+          opened.queues(), engine.inThisTime(CrashReceives.settle(opened), opened.lastWritten()));
       return engine;
     } catch (RuntimeException e) {
       engine.close();
       throw e;
     }
+  }
+
+  /** A clock that was put back since would hide messages until it has caught up. */
+  private List<StoredMessage> inThisTime(List<StoredMessage> messages, long lastWritten) {
+    long now = time.nowMillis();
+    return messages.stream()
+        .map(message -> message.earlierBy(Math.max(lastWritten, message.created()) - now))
+        .toList();
   }
 
   private void restore(List<StoredQueue> stored, List<StoredMessage> messages) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +22,8 @@ import software.amazon.awssdk.services.sqs.model.Message;
 /** Processes that die at work: what they were told is true afterwards. */
 @DisabledOnOs(OS.WINDOWS)
 class KilledProcessTest {
+
+  private static final int MOST_KILLS = 30;
 
   @TempDir Path folder;
 
@@ -54,6 +57,25 @@ class KilledProcessTest {
     Set<String> present = drain(journal);
     present.retainAll(process.deleted);
     assertThat(present.size()).as("deleted messages that are there").isZero();
+  }
+
+  /** The kill is aimed at the moment in which the journal is written anew. */
+  @Test
+  void whatWasAcknowledgedHoldsThoughItDiedCompacting() throws Exception {
+    Path journal = folder.resolve("queues.journal");
+    Set<String> expected = new HashSet<>();
+    int unfinished = 0;
+    for (int kill = 0; kill < MOST_KILLS && unfinished < 3; kill++) {
+      LoadProcess process = LoadProcess.runUntilItCompacts(journal);
+      if (Files.exists(folder.resolve("queues.journal.new"))) {
+        unfinished++;
+      }
+      expected.addAll(process.sent);
+      expected.removeAll(process.deleting);
+    }
+    assertThat(unfinished).as("kills while it compacted").isEqualTo(3);
+    expected.removeAll(drain(journal));
+    assertThat(expected.size()).as("lost messages").isZero();
   }
 
   /** A limit on the size of files stands for a full disk. */
@@ -94,7 +116,7 @@ class KilledProcessTest {
                 .receiveMessage(
                     r -> r.queueUrl(queue).maxNumberOfMessages(10).visibilityTimeout(3_600))
                 .messages();
-        received.forEach(message -> assertThat(bodies.add(message.body())).isTrue());
+        received.forEach(message -> assertThat(bodies.add(Load.id(message.body()))).isTrue());
       } while (!received.isEmpty());
     }
     return bodies;

@@ -3,6 +3,7 @@ package dev.orderflow.localcloud.sqs;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,23 +26,7 @@ final class LoadProcess {
    */
   static LoadProcess run(Path journal, String way, int killAfter, String shellPrefix)
       throws IOException, InterruptedException {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    Process process =
-        new ProcessBuilder(
-                "sh",
-                "-c",
-                shellPrefix + " exec \"$0\" \"$@\"",
-                java,
-                "--sun-misc-unsafe-memory-access=allow",
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx256m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Load.class.getName(),
-                journal.toString(),
-                way)
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+    Process process = start(journal, way, shellPrefix);
     LoadProcess seen = new LoadProcess();
     try (BufferedReader lines = process.inputReader()) {
       seen.read(lines, process, killAfter);
@@ -49,6 +34,49 @@ final class LoadProcess {
       process.destroyForcibly().waitFor();
     }
     return seen;
+  }
+
+  /** It is killed as soon as it begins to write its journal anew. */
+  static LoadProcess runUntilItCompacts(Path journal) throws IOException, InterruptedException {
+    Path fresh = journal.resolveSibling(journal.getFileName() + ".new");
+    Files.deleteIfExists(fresh);
+    Process process = start(journal, Load.COMPACTING, "");
+    Thread killer =
+        Thread.ofPlatform()
+            .start(
+                () -> {
+                  while (Files.notExists(fresh) && process.isAlive()) {
+                    Thread.onSpinWait();
+                  }
+                  process.toHandle().destroyForcibly();
+                });
+    LoadProcess seen = new LoadProcess();
+    try (BufferedReader lines = process.inputReader()) {
+      seen.read(lines, process, Integer.MAX_VALUE);
+    } finally {
+      process.destroyForcibly().waitFor();
+      killer.join();
+    }
+    return seen;
+  }
+
+  private static Process start(Path journal, String way, String shellPrefix) throws IOException {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    return new ProcessBuilder(
+            "sh",
+            "-c",
+            shellPrefix + " exec \"$0\" \"$@\"",
+            java,
+            "--sun-misc-unsafe-memory-access=allow",
+            "-XX:TieredStopAtLevel=1",
+            "-Xmx256m",
+            "-cp",
+            System.getProperty("java.class.path"),
+            Load.class.getName(),
+            journal.toString(),
+            way)
+        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .start();
   }
 
   private void read(BufferedReader lines, Process process, int killAfter) {

@@ -51,6 +51,27 @@ class RetentionTest {
     }
   }
 
+  /** Or all that waits would be hidden until the clock is there again. */
+  @Test
+  void messagesAreThereThoughTheClockWasPutBackBeforeTheBoot() throws IOException {
+    later.set(Duration.ofHours(1));
+    try (QueueEngine engine = open()) {
+      engine.declare(List.of(QueueSettings.named("orders")));
+      engine.client().sendMessage(r -> r.queueUrl(engine.queueUrl("orders")).messageBody("waits"));
+    }
+    later.set(Duration.ZERO);
+    for (int boot = 0; boot < 2; boot++) {
+      try (QueueEngine engine = open()) {
+        assertThat(
+                engine
+                    .client()
+                    .receiveMessage(r -> r.queueUrl(engine.queueUrl("orders")).visibilityTimeout(0))
+                    .messages())
+            .hasSize(1);
+      }
+    }
+  }
+
   private QueueEngine open() throws IOException {
     return QueueEngine.restored(
         URI.create("http://127.0.0.1:4566"),

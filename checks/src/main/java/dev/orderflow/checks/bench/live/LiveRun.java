@@ -1,8 +1,8 @@
 package dev.orderflow.checks.bench.live;
 
 import dev.orderflow.checks.bench.pipeline.Clients;
+import dev.orderflow.checks.bench.pipeline.PacedOrders;
 import dev.orderflow.checks.bench.pipeline.SystemUnderTest;
-import dev.orderflow.contracts.EventNames;
 import dev.orderflow.contracts.Milestone;
 import dev.orderflow.kit.Json;
 import java.nio.file.Path;
@@ -20,7 +20,6 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.apigatewaymanagementapi.ApiGatewayManagementApiClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
-import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 
 /**
  * Orders at a gentle rate through the whole system, and one customer, whose they all are, who
@@ -82,34 +81,7 @@ record LiveRun(
   }
 
   private static void publish(EventBridgeClient bus, String prefix, int perSecond, int count) {
-    long start = System.nanoTime();
-    for (int i = 0; i < count; i++) {
-      pauseUntil(start + i * (1_000_000_000L / perSecond));
-      PutEventsRequestEntry entry = entry(prefix + "-" + i);
-      if (bus.putEvents(r -> r.entries(entry)).failedEntryCount() > 0) {
-        throw new IllegalStateException("the bus took no order");
-      }
-    }
-  }
-
-  private static PutEventsRequestEntry entry(String orderId) {
-    Map<String, ?> order =
-        Map.of(
-            "orderId",
-            orderId,
-            "customerId",
-            CUSTOMER,
-            "customerEmail",
-            "customer@example.com",
-            "product",
-            "Wireless Mouse",
-            "quantity",
-            1L);
-    return PutEventsRequestEntry.builder()
-        .source(EventNames.ORDERS_SOURCE)
-        .detailType(EventNames.ORDER_CREATED)
-        .detail(Json.write(order))
-        .build();
+    new PacedOrders(bus, prefix, perSecond, _ -> CUSTOMER).publish(0, count);
   }
 
   private static void await(Ear ear, String prefix, int count) throws TimeoutException {
@@ -158,11 +130,5 @@ record LiveRun(
         .map(it -> Objects.requireNonNull(it.get("connectionId")).s())
         .findFirst()
         .orElseThrow();
-  }
-
-  private static void pauseUntil(long due) {
-    while (System.nanoTime() < due) {
-      LockSupport.parkNanos(due - System.nanoTime());
-    }
   }
 }

@@ -37,6 +37,11 @@ public record SystemUnderTest(Process process, URI endpoint, URI api, Duration r
     return start(home, List.of());
   }
 
+  /** The same, which keeps everything in a directory. */
+  public static SystemUnderTest whole(Path home, Path data) throws IOException {
+    return start(home, List.of("--data", data.toString()));
+  }
+
   private static SystemUnderTest start(Path home, List<String> options) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(home.resolve("orderflow").toString());

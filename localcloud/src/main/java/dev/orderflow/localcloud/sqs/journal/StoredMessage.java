@@ -123,6 +123,29 @@ public record StoredMessage(
     return with(created, receiveCount - 1, firstReceived, receipt, false, forgiven + 1);
   }
 
+  /** With all its times so many milliseconds before; the same if that is not more than none. */
+  public StoredMessage earlierBy(long millis) {
+    return millis <= 0
+        ? this
+        : new StoredMessage(
+            queue,
+            id,
+            body,
+            attributes,
+            created - millis,
+            visibleAt == 0 ? 0 : visibleAt - millis,
+            receiveCount,
+            firstReceived == 0 ? 0 : firstReceived - millis,
+            receipt,
+            group,
+            deduplication,
+            trace,
+            sequence,
+            deadLetterSource,
+            inFlight,
+            forgiven);
+  }
+
   private StoredMessage with(
       long nextVisibleAt,
       int receives,
