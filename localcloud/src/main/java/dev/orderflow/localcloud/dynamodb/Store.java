@@ -30,6 +30,13 @@ final class Store extends SQLiteDBAccess {
       List.of(
           "PRAGMA locking_mode=EXCLUSIVE", "PRAGMA journal_mode=WAL", "PRAGMA synchronous=NORMAL");
 
+  /**
+   * The engine keeps the records of all streams in one table, and looks for those of one by reading
+   * them all: a stream of which nothing is new would cost more with each change of the others.
+   */
+  private static final String RECORDS_BY_SHARD =
+      "CREATE INDEX IF NOT EXISTS \"us*shard\" ON us (ShardID)";
+
   private final Map<String, TableLock> locks = new ConcurrentHashMap<>();
   private final Map<String, ItemMemory> memory = new ConcurrentHashMap<>();
 
@@ -46,13 +53,16 @@ final class Store extends SQLiteDBAccess {
   }
 
   static Store inMemory() {
-    return new Store();
+    Store store = new Store();
+    store.set(RECORDS_BY_SHARD);
+    return store;
   }
 
   /** Each commit is noted before it is acknowledged. */
   static Store inFile(Path file, WriteAheadLogFollower commits) throws IOException {
     Store store = new Store(file);
     ON_DISK.forEach(store::set);
+    store.set(RECORDS_BY_SHARD);
     Begin begin = store.queue.execute(new Begin(commits));
     if (begin.getError() != null) {
       throw new IOException(begin.getError());
@@ -137,8 +147,8 @@ final class Store extends SQLiteDBAccess {
     return lengths == null ? List.of() : lengths;
   }
 
-  private void set(String pragma) {
-    queue.execute(new Pragma(pragma)).complete();
+  private void set(String statement) {
+    queue.execute(new Statement(statement)).complete();
   }
 
   /** Writes a little, where writing has failed. */
@@ -173,11 +183,11 @@ final class Store extends SQLiteDBAccess {
     }
   }
 
-  private static final class Pragma extends SQLiteJob<Void> {
+  private static final class Statement extends SQLiteJob<Void> {
 
     private final String text;
 
-    Pragma(String text) {
+    Statement(String text) {
       this.text = text;
     }
 
