@@ -1,9 +1,11 @@
 package dev.orderflow.localcloud.sqs;
 
+import dev.orderflow.localcloud.sqs.journal.StoredQueue;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What SQS asks of a batch as a whole. */
 final class BatchRules {
@@ -33,7 +35,10 @@ final class BatchRules {
     }
   }
 
-  private static void requireValid(String id, Set<String> seen) {
+  private static void requireValid(@Nullable String id, Set<String> seen) {
+    if (id == null) {
+      throw SqsErrors.refused(Refusal.missing("Id"));
+    }
     if (!ID.matcher(id).matches()) {
       throw SqsErrors.refused(
           SqsErrors.INVALID_ENTRY_ID,
@@ -46,11 +51,11 @@ final class BatchRules {
   }
 
   static void requireNotTooLong(long bytes) {
-    if (bytes > MessageRules.MAX_BYTES) {
+    if (bytes > StoredQueue.LARGEST_MESSAGE) {
       throw SqsErrors.refused(
           SqsErrors.BATCH_TOO_LONG,
           "Batch requests cannot be longer than %d bytes. You have sent %d bytes."
-              .formatted(MessageRules.MAX_BYTES, bytes));
+              .formatted(StoredQueue.LARGEST_MESSAGE, bytes));
     }
   }
 }

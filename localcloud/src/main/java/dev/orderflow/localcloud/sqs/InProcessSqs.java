@@ -1,5 +1,6 @@
 package dev.orderflow.localcloud.sqs;
 
+import java.time.InstantSource;
 import java.util.List;
 import org.elasticmq.msg.ClearQueue;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +11,14 @@ import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchReq
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchResponse;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityRequest;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityResponse;
+import software.amazon.awssdk.services.sqs.model.CreateQueueRequest;
+import software.amazon.awssdk.services.sqs.model.CreateQueueResponse;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequest;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchResponse;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageRequest;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageResponse;
+import software.amazon.awssdk.services.sqs.model.DeleteQueueRequest;
+import software.amazon.awssdk.services.sqs.model.DeleteQueueResponse;
 import software.amazon.awssdk.services.sqs.model.GetQueueAttributesRequest;
 import software.amazon.awssdk.services.sqs.model.GetQueueAttributesResponse;
 import software.amazon.awssdk.services.sqs.model.GetQueueUrlRequest;
@@ -22,6 +27,8 @@ import software.amazon.awssdk.services.sqs.model.ListDeadLetterSourceQueuesReque
 import software.amazon.awssdk.services.sqs.model.ListDeadLetterSourceQueuesResponse;
 import software.amazon.awssdk.services.sqs.model.ListMessageMoveTasksRequest;
 import software.amazon.awssdk.services.sqs.model.ListMessageMoveTasksResponse;
+import software.amazon.awssdk.services.sqs.model.ListQueueTagsRequest;
+import software.amazon.awssdk.services.sqs.model.ListQueueTagsResponse;
 import software.amazon.awssdk.services.sqs.model.ListQueuesRequest;
 import software.amazon.awssdk.services.sqs.model.ListQueuesResponse;
 import software.amazon.awssdk.services.sqs.model.PurgeQueueRequest;
@@ -32,13 +39,18 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
 import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageResponse;
+import software.amazon.awssdk.services.sqs.model.SetQueueAttributesRequest;
+import software.amazon.awssdk.services.sqs.model.SetQueueAttributesResponse;
 import software.amazon.awssdk.services.sqs.model.StartMessageMoveTaskRequest;
 import software.amazon.awssdk.services.sqs.model.StartMessageMoveTaskResponse;
+import software.amazon.awssdk.services.sqs.model.TagQueueRequest;
+import software.amazon.awssdk.services.sqs.model.TagQueueResponse;
+import software.amazon.awssdk.services.sqs.model.UntagQueueRequest;
+import software.amazon.awssdk.services.sqs.model.UntagQueueResponse;
 
 /**
- * The SDK's client, ending in the queues' actors: no marshalling, no signature, no socket. It has
- * the operations that functions and the local cloud use, for standard queues; others throw {@link
- * UnsupportedOperationException} and are had over HTTP.
+ * The SDK's client, ending in the queues' actors: no marshalling, no signature, no socket. What
+ * comes over HTTP ends here as well.
  */
 final class InProcessSqs implements SqsClient {
 
@@ -49,8 +61,9 @@ final class InProcessSqs implements SqsClient {
   private final Receipted receipted;
   private final QueueAttributes attributes;
   private final Moving moving;
+  private final Managing managing;
 
-  InProcessSqs(Queues queues, QueueAddress address) {
+  InProcessSqs(Queues queues, QueueAddress address, InstantSource clock) {
     this.queues = queues;
     this.address = address;
     this.sending = new Sending(queues);
@@ -58,6 +71,7 @@ final class InProcessSqs implements SqsClient {
     this.receipted = new Receipted(queues);
     this.attributes = new QueueAttributes(queues);
     this.moving = new Moving(queues);
+    this.managing = new Managing(queues, address, clock);
   }
 
   @Override
@@ -95,6 +109,36 @@ final class InProcessSqs implements SqsClient {
   public ChangeMessageVisibilityBatchResponse changeMessageVisibilityBatch(
       ChangeMessageVisibilityBatchRequest request) {
     return receipted.change(request);
+  }
+
+  @Override
+  public CreateQueueResponse createQueue(CreateQueueRequest request) {
+    return managing.create(request);
+  }
+
+  @Override
+  public DeleteQueueResponse deleteQueue(DeleteQueueRequest request) {
+    return managing.delete(request);
+  }
+
+  @Override
+  public SetQueueAttributesResponse setQueueAttributes(SetQueueAttributesRequest request) {
+    return managing.set(request);
+  }
+
+  @Override
+  public TagQueueResponse tagQueue(TagQueueRequest request) {
+    return managing.tag(request);
+  }
+
+  @Override
+  public UntagQueueResponse untagQueue(UntagQueueRequest request) {
+    return managing.untag(request);
+  }
+
+  @Override
+  public ListQueueTagsResponse listQueueTags(ListQueueTagsRequest request) {
+    return managing.tags(request);
   }
 
   @Override
@@ -167,10 +211,18 @@ final class InProcessSqs implements SqsClient {
   /** A part of a list; the token is the last name of the part. */
   private record Page(List<String> names, @Nullable String nextToken) {
 
+    private static final int MOST = 1000;
+
     static Page of(List<String> sorted, @Nullable Integer max, @Nullable String token) {
       List<String> rest =
           sorted.stream().filter(name -> token == null || name.compareTo(token) > 0).toList();
-      int size = max == null ? 1000 : max;
+      int size = max == null ? MOST : max;
+      if (size < 1 || size > MOST) {
+        throw SqsErrors.refused(
+            Refusal.invalid(
+                "Value %d for parameter MaxResults is invalid. Reason: Value must be greater than 0 and less than or equal to %d."
+                    .formatted(size, MOST)));
+      }
       return rest.size() <= size
           ? new Page(rest, null)
           : new Page(rest.subList(0, size), rest.get(size - 1));

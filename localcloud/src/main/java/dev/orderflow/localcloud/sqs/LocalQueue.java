@@ -200,7 +200,7 @@ final class LocalQueue extends KeptQueue {
     }
     ReplyAction<T> reply = super.receiveAndReplyQueueMsg(message);
     if (message.updatesQueueMetadata()) {
-      settle(Stored.queue(queueData(), settings.retention()));
+      settle(Stored.queue(queueData(), settings));
     }
     return reply;
   }

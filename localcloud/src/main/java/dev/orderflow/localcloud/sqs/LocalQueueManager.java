@@ -13,7 +13,6 @@ import java.util.UUID;
 import org.apache.pekko.actor.ActorRef;
 import org.apache.pekko.actor.Props;
 import org.apache.pekko.actor.Status;
-import org.elasticmq.QueueData;
 import org.elasticmq.StrictSQSLimits$;
 import org.elasticmq.actor.QueueManagerActor;
 import org.elasticmq.actor.reply.ReplyAction;
@@ -22,8 +21,6 @@ import org.elasticmq.msg.LookupQueue;
 import org.elasticmq.msg.QueueManagerMsg;
 import org.elasticmq.msg.StartMessageMoveTask;
 import org.elasticmq.msg.UpdateQueueDeadLettersQueue;
-import org.elasticmq.util.NowProvider;
-import org.jspecify.annotations.Nullable;
 import scala.Option;
 import scala.PartialFunction;
 import scala.reflect.ClassTag;
@@ -75,32 +72,21 @@ final class LocalQueueManager extends QueueManagerActor {
       if (!known) {
         keep(new QueueKept(settings));
       }
-      spawn(settings, null);
+      spawn(settings);
       refresh();
     }
   }
 
-  @Override
-  public ActorRef createQueueActor(
-      NowProvider now, QueueData data, Option<ActorRef> queueEventListener) {
-    StoredQueue settings = Stored.queue(data, QueueSettings.DEFAULT_RETENTION);
-    String deadLetterQueue = settings.deadLetterQueue();
-    KnownQueue deadLetters = deadLetterQueue == null ? null : directory.find(deadLetterQueue);
-    keep(new QueueKept(settings));
-    return spawn(settings, deadLetters == null ? null : deadLetters.actor());
-  }
-
-  private ActorRef spawn(StoredQueue settings, @Nullable ActorRef deadLetters) {
+  private void spawn(StoredQueue settings) {
     ActorRef queue =
         context()
             .actorOf(
                 Props.create(
                         LocalQueue.class,
-                        () -> new LocalQueue(now, settings, deadLetters, journal, directory))
+                        () -> new LocalQueue(now, settings, null, journal, directory))
                     .withDispatcher(Turns.dispatcher(journal)),
                 settings.name() + "-" + UUID.randomUUID());
     directory.put(new KnownQueue(queue, settings));
-    return queue;
   }
 
   @Override

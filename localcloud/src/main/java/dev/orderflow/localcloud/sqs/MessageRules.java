@@ -10,7 +10,6 @@ import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 /** What SQS asks of a message before it takes it. Sizes are in bytes of UTF-8. */
 final class MessageRules {
 
-  static final int MAX_BYTES = 1 << 20;
   private static final int MAX_ATTRIBUTES = 10;
   private static final int MAX_DELAY_SECONDS = 900;
 
@@ -31,7 +30,9 @@ final class MessageRules {
       return Refusal.missing("MessageBody");
     }
     if (delaySeconds != null && (delaySeconds < 0 || delaySeconds > MAX_DELAY_SECONDS)) {
-      return Refusal.invalid("DelaySeconds must be >= 0 and <= " + MAX_DELAY_SECONDS);
+      return Refusal.invalid(
+          "Value %d for parameter DelaySeconds is invalid. Reason: DelaySeconds must be >= 0 and <= %d."
+              .formatted(delaySeconds, MAX_DELAY_SECONDS));
     }
     int invalid = Utf8.invalidAt(body);
     return invalid < 0 ? checkAttributes(attributes) : invalidCharacter(body.codePointAt(invalid));
@@ -45,10 +46,10 @@ final class MessageRules {
     return size;
   }
 
-  static Refusal tooLong() {
+  static Refusal tooLong(int most) {
     return Refusal.invalid(
         "One or more parameters are invalid. Reason: Message must be shorter than "
-            + MAX_BYTES
+            + most
             + " bytes.");
   }
 

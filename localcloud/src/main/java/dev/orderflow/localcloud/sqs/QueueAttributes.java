@@ -17,6 +17,7 @@ record QueueAttributes(Queues queues) {
   GetQueueAttributesResponse get(GetQueueAttributesRequest request) {
     KnownQueue queue = queues.at(request.queueUrl());
     List<String> wanted = request.attributeNamesAsStrings();
+    requireKnown(wanted);
     boolean all = wanted.contains("All");
     Map<QueueAttributeName, String> attributes = settings(queue.settings());
     if (all || wanted.stream().anyMatch(name -> name.startsWith("ApproximateNumber"))) {
@@ -28,6 +29,14 @@ record QueueAttributes(Queues queues) {
     return GetQueueAttributesResponse.builder().attributes(attributes).build();
   }
 
+  private static void requireKnown(List<String> names) {
+    for (String name : names) {
+      if (QueueAttributeName.fromValue(name) == QueueAttributeName.UNKNOWN_TO_SDK_VERSION) {
+        throw SqsErrors.refused(SqsErrors.INVALID_ATTRIBUTE, "Unknown Attribute " + name + ".");
+      }
+    }
+  }
+
   private static Map<QueueAttributeName, String> settings(StoredQueue queue) {
     Map<QueueAttributeName, String> attributes = new EnumMap<>(QueueAttributeName.class);
     attributes.put(QueueAttributeName.QUEUE_ARN, Arns.arn(queue.name()));
@@ -37,11 +46,17 @@ record QueueAttributes(Queues queues) {
     attributes.put(
         QueueAttributeName.RECEIVE_MESSAGE_WAIT_TIME_SECONDS, seconds(queue.receiveWait()));
     attributes.put(
-        QueueAttributeName.MAXIMUM_MESSAGE_SIZE, Integer.toString(MessageRules.MAX_BYTES));
+        QueueAttributeName.MAXIMUM_MESSAGE_SIZE, Integer.toString(queue.maximumMessageSize()));
     attributes.put(
         QueueAttributeName.CREATED_TIMESTAMP, seconds(Duration.ofMillis(queue.created())));
     attributes.put(
         QueueAttributeName.LAST_MODIFIED_TIMESTAMP, seconds(Duration.ofMillis(queue.modified())));
+    if (queue.fifo()) {
+      attributes.put(QueueAttributeName.FIFO_QUEUE, "true");
+      attributes.put(
+          QueueAttributeName.CONTENT_BASED_DEDUPLICATION,
+          Boolean.toString(queue.contentBasedDeduplication()));
+    }
     String deadLetterQueue = queue.deadLetterQueue();
     if (deadLetterQueue != null) {
       attributes.put(

@@ -2,8 +2,8 @@ package dev.orderflow.localcloud.sqs;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
-import dev.orderflow.localcloud.endpoint.AwsError;
 import dev.orderflow.localcloud.endpoint.Service;
+import dev.orderflow.localcloud.sqs.http.SqsService;
 import dev.orderflow.localcloud.sqs.journal.FileJournal;
 import dev.orderflow.localcloud.sqs.journal.Journal;
 import dev.orderflow.localcloud.sqs.journal.OpenedJournal;
@@ -25,7 +25,6 @@ import org.apache.pekko.actor.ActorRef;
 import org.apache.pekko.actor.ActorSystem;
 import org.apache.pekko.actor.Props;
 import org.apache.pekko.pattern.Patterns;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
@@ -53,7 +52,6 @@ public final class QueueEngine implements AutoCloseable {
   private final QueueDirectory directory;
   private final Queues queues;
   private final SqsClient client;
-  private @Nullable HttpFront front;
   private boolean closed;
 
   private QueueEngine(URI endpoint, Journal journal, InstantSource clock, int speed) {
@@ -71,7 +69,7 @@ public final class QueueEngine implements AutoCloseable {
                     LocalQueueManager.class, () -> new LocalQueueManager(time, journal, directory))
                 .withDispatcher(Turns.dispatcher(journal)));
     this.queues = new Queues(manager, directory, new Asks());
-    this.client = new InProcessSqs(queues, address);
+    this.client = new InProcessSqs(queues, address, clock);
   }
 
   /**
@@ -239,19 +237,9 @@ public final class QueueEngine implements AutoCloseable {
     return Arns.arn(queueName);
   }
 
-  /** What the queues are for clients over HTTP. It is made for the first call that comes. */
+  /** What the queues are for clients over HTTP. */
   public Service http() {
-    return request -> front().handle(request);
-  }
-
-  private synchronized HttpFront front() {
-    if (closed) {
-      throw new AwsError("ServiceUnavailable", 503, "The queues are closed.");
-    }
-    if (front == null) {
-      front = new HttpFront(system, queues.manager(), address.endpoint());
-    }
-    return front;
+    return new SqsService(client);
   }
 
   /** How many questions to queues are not answered yet. */
@@ -269,9 +257,6 @@ public final class QueueEngine implements AutoCloseable {
     queues.asks().close();
     try (Journal kept = journal;
         BodiesOnDisk moved = bodies) {
-      if (front != null) {
-        front.close();
-      }
       Patterns.gracefulStop(queues.manager(), STOP).toCompletableFuture().join();
     } catch (CompletionException e) {
       throw new IllegalStateException("The queues did not stop", e.getCause());

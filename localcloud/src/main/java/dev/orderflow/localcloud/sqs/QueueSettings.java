@@ -79,7 +79,8 @@ public record QueueSettings(
             redrive == null ? 0 : redrive.maxReceiveCount(),
             false,
             false,
-            present == null ? Map.of() : present.tags());
+            present == null ? Map.of() : present.tags(),
+            present == null ? StoredQueue.LARGEST_MESSAGE : present.maximumMessageSize());
     return present == null || stored.equals(present) ? stored : stored.modifiedAt(now);
   }
 

@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.sqs.model.DeleteMessageResponse;
 /** What is done with a received message: DeleteMessage, ChangeMessageVisibility, in batches too. */
 record Receipted(Queues queues) {
 
-  private static final int MAX_VISIBILITY_SECONDS = 43_200;
+  static final int MAX_VISIBILITY_SECONDS = 43_200;
 
   DeleteMessageResponse delete(DeleteMessageRequest request) {
     KnownQueue queue = queues.at(request.queueUrl());
@@ -124,7 +124,8 @@ record Receipted(Queues queues) {
 
   private static Refusal invalid(String receipt) {
     return new Refusal(
-        SqsErrors.INVALID_RECEIPT, "The input receipt handle \"" + receipt + "\" is not valid.");
+        SqsErrors.INVALID_RECEIPT,
+        "The input receipt handle \"" + receipt + "\" is not a valid receipt handle.");
   }
 
   private static void throwIf(@Nullable Refusal refusal) {

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.elasticmq.DeduplicationId;
 import org.elasticmq.DefaultVisibilityTimeout$;
 import org.elasticmq.MessageData;
 import org.elasticmq.MillisVisibilityTimeout;
@@ -19,7 +20,6 @@ import org.elasticmq.TracingId;
 import org.elasticmq.VisibilityTimeout;
 import org.elasticmq.msg.ReceiveMessages;
 import org.jspecify.annotations.Nullable;
-import scala.Option;
 import scala.jdk.javaapi.CollectionConverters;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
@@ -37,10 +37,17 @@ record Receiving(Queues queues) {
     KnownQueue queue = queues.at(request.queueUrl());
     Duration wait = wait(request, queue);
     int count = request.maxNumberOfMessages() == null ? 1 : request.maxNumberOfMessages();
-    require(count >= 1 && count <= MAX_MESSAGES, "MaxNumberOfMessages", count);
+    require(
+        count >= 1 && count <= MAX_MESSAGES,
+        "MaxNumberOfMessages",
+        count,
+        "between 1 and " + MAX_MESSAGES);
     ReceiveMessages question =
         new ReceiveMessages(
-            visibility(request.visibilityTimeout()), count, option(wait), Option.empty());
+            visibility(request.visibilityTimeout()),
+            count,
+            option(wait),
+            option(request.receiveRequestAttemptId()));
     scala.collection.immutable.List<MessageData> received = queues.ask(queue, question, wait);
     Set<String> system = new HashSet<>(request.messageSystemAttributeNamesAsStrings());
     system.addAll(request.attributeNamesAsStrings());
@@ -56,7 +63,11 @@ record Receiving(Queues queues) {
     if (seconds == null) {
       return queue.settings().receiveWait();
     }
-    require(seconds >= 0 && seconds <= MAX_WAIT_SECONDS, "WaitTimeSeconds", seconds);
+    require(
+        seconds >= 0 && seconds <= MAX_WAIT_SECONDS,
+        "WaitTimeSeconds",
+        seconds,
+        ">= 0 and <= " + MAX_WAIT_SECONDS);
     return Duration.ofSeconds(seconds);
   }
 
@@ -64,16 +75,20 @@ record Receiving(Queues queues) {
     if (seconds == null) {
       return DefaultVisibilityTimeout$.MODULE$;
     }
-    require(Receipted.isVisibilityTimeout(seconds), "VisibilityTimeout", seconds);
+    require(
+        Receipted.isVisibilityTimeout(seconds),
+        "VisibilityTimeout",
+        seconds,
+        "between 0 and " + Receipted.MAX_VISIBILITY_SECONDS);
     return new MillisVisibilityTimeout(seconds * 1000L);
   }
 
-  private static void require(boolean holds, String parameter, int value) {
+  private static void require(boolean holds, String parameter, int value, String range) {
     if (!holds) {
       throw SqsErrors.refused(
           Refusal.invalid(
-              "Value %d for parameter %s is invalid. Reason: Must be in the documented range."
-                  .formatted(value, parameter)));
+              "Value %d for parameter %s is invalid. Reason: Must be %s, if provided."
+                  .formatted(value, parameter, range)));
     }
   }
 
@@ -111,6 +126,12 @@ record Receiving(Queues queues) {
     TracingId trace = orNull(data.tracingId());
     putIfPresent(
         all, MessageSystemAttributeName.AWS_TRACE_HEADER, trace == null ? null : trace.id());
+    DeduplicationId deduplication = orNull(data.messageDeduplicationId());
+    putIfPresent(
+        all,
+        MessageSystemAttributeName.MESSAGE_DEDUPLICATION_ID,
+        deduplication == null ? null : deduplication.id());
+    putIfPresent(all, MessageSystemAttributeName.SEQUENCE_NUMBER, orNull(data.sequenceNumber()));
     String source = orNull(data.deadLetterSourceQueueName());
     putIfPresent(
         all,

@@ -2,21 +2,23 @@ package dev.orderflow.localcloud.sqs;
 
 import static dev.orderflow.localcloud.sqs.ScalaTypes.list;
 import static dev.orderflow.localcloud.sqs.ScalaTypes.option;
+import static dev.orderflow.localcloud.sqs.ScalaTypes.orNull;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.elasticmq.AfterMillisNextDelivery;
+import org.elasticmq.DeduplicationId;
 import org.elasticmq.ImmediateNextDelivery$;
 import org.elasticmq.MessageContent;
 import org.elasticmq.MessageData;
 import org.elasticmq.NewMessageData;
 import org.elasticmq.TracingId;
+import org.elasticmq.actor.queue.operations.SequenceNumber;
+import org.elasticmq.msg.SendMessage;
 import org.jspecify.annotations.Nullable;
 import scala.Option;
 import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeNameForSends;
-import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeValue;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
@@ -28,33 +30,23 @@ import software.amazon.awssdk.services.sqs.model.SendMessageResponse;
 record Sending(Queues queues) {
 
   SendMessageResponse send(SendMessageRequest request) {
-    KnownQueue queue = standard(request.queueUrl());
-    Refusal refusal =
-        MessageRules.check(
-            request.messageBody(), request.messageAttributes(), request.delaySeconds());
+    KnownQueue queue = queues.at(request.queueUrl());
+    SendMessageBatchRequestEntry entry = entry(request);
+    Refusal refusal = check(queue, entry);
     if (refusal != null) {
       throw SqsErrors.refused(refusal);
     }
-    if (MessageRules.size(request.messageBody(), request.messageAttributes())
-        > MessageRules.MAX_BYTES) {
-      throw SqsErrors.refused(MessageRules.tooLong());
-    }
-    NewMessageData message =
-        message(
-            request.messageBody(),
-            Attributes.scala(request.messageAttributes()),
-            request.delaySeconds(),
-            request.messageGroupId(),
-            request.messageSystemAttributes());
+    MessageData sent = sendAll(queue, List.of(entry)).getFirst();
     return SendMessageResponse.builder()
-        .messageId(sendAll(queue, List.of(message)).getFirst().id().id())
+        .messageId(sent.id().id())
+        .sequenceNumber(orNull(sent.sequenceNumber()))
         .md5OfMessageBody(Digests.of(request.messageBody()))
         .md5OfMessageAttributes(Digests.of(request.messageAttributes()))
         .build();
   }
 
   SendMessageBatchResponse send(SendMessageBatchRequest request) {
-    KnownQueue queue = standard(request.queueUrl());
+    KnownQueue queue = queues.at(request.queueUrl());
     BatchRules.requireValid(
         request.entries().stream().map(SendMessageBatchRequestEntry::id).toList());
     BatchRules.requireNotTooLong(
@@ -64,8 +56,7 @@ record Sending(Queues queues) {
     List<SendMessageBatchRequestEntry> accepted = new ArrayList<>();
     List<BatchResultErrorEntry> failed = new ArrayList<>();
     for (SendMessageBatchRequestEntry entry : request.entries()) {
-      Refusal refusal =
-          MessageRules.check(entry.messageBody(), entry.messageAttributes(), entry.delaySeconds());
+      Refusal refusal = check(queue, entry);
       if (refusal == null) {
         accepted.add(entry);
       } else {
@@ -83,7 +74,7 @@ record Sending(Queues queues) {
     if (entries.isEmpty()) {
       return List.of();
     }
-    List<MessageData> sent = sendAll(queue, entries.stream().map(Sending::message).toList());
+    List<MessageData> sent = sendAll(queue, entries);
     List<SendMessageBatchResultEntry> results = new ArrayList<>(sent.size());
     for (int i = 0; i < sent.size(); i++) {
       results.add(result(entries.get(i), sent.get(i)));
@@ -96,53 +87,90 @@ record Sending(Queues queues) {
     return SendMessageBatchResultEntry.builder()
         .id(entry.id())
         .messageId(sent.id().id())
+        .sequenceNumber(orNull(sent.sequenceNumber()))
         .md5OfMessageBody(Digests.of(entry.messageBody()))
         .md5OfMessageAttributes(Digests.of(entry.messageAttributes()))
         .build();
   }
 
-  private List<MessageData> sendAll(KnownQueue queue, List<NewMessageData> messages) {
+  private static SendMessageBatchRequestEntry entry(SendMessageRequest request) {
+    return SendMessageBatchRequestEntry.builder()
+        .messageBody(request.messageBody())
+        .messageAttributes(request.messageAttributes())
+        .messageSystemAttributes(request.messageSystemAttributes())
+        .delaySeconds(request.delaySeconds())
+        .messageGroupId(request.messageGroupId())
+        .messageDeduplicationId(request.messageDeduplicationId())
+        .build();
+  }
+
+  private static @Nullable Refusal check(KnownQueue queue, SendMessageBatchRequestEntry entry) {
+    Refusal refusal =
+        MessageRules.check(entry.messageBody(), entry.messageAttributes(), entry.delaySeconds());
+    if (refusal != null) {
+      return refusal;
+    }
+    int most = queue.settings().maximumMessageSize();
+    return MessageRules.size(entry.messageBody(), entry.messageAttributes()) > most
+        ? MessageRules.tooLong(most)
+        : FifoRules.check(
+            queue.settings(),
+            entry.messageGroupId(),
+            entry.messageDeduplicationId(),
+            entry.delaySeconds());
+  }
+
+  private List<MessageData> sendAll(KnownQueue queue, List<SendMessageBatchRequestEntry> entries) {
+    if (queue.settings().fifo()) {
+      return sendInOrder(queue, entries);
+    }
     scala.collection.immutable.List<MessageData> sent =
-        queues.ask(queue, new QueueRequest.SendAll(messages));
+        queues.ask(
+            queue,
+            new QueueRequest.SendAll(
+                entries.stream().map(entry -> message(entry, Option.empty(), 0, null)).toList()));
     return new ArrayList<>(list(sent));
   }
 
-  private KnownQueue standard(@Nullable String url) {
-    KnownQueue queue = queues.at(url);
-    if (queue.settings().fifo()) {
-      throw new UnsupportedOperationException("SendMessage to a FIFO queue, in process");
+  /** One after the other: each may have been sent before, and the queue knows. */
+  private List<MessageData> sendInOrder(
+      KnownQueue queue, List<SendMessageBatchRequestEntry> entries) {
+    List<MessageData> sent = new ArrayList<>(entries.size());
+    for (SendMessageBatchRequestEntry entry : entries) {
+      String given = entry.messageDeduplicationId();
+      String deduplication =
+          given == null ? DeduplicationId.fromMessageBody(entry.messageBody()) : given;
+      NewMessageData message =
+          message(
+              entry,
+              Option.apply(new DeduplicationId(deduplication)),
+              sent.size(),
+              SequenceNumber.next());
+      sent.add(queues.ask(queue, new SendMessage(message)));
     }
-    return queue;
-  }
-
-  private static NewMessageData message(SendMessageBatchRequestEntry entry) {
-    return message(
-        entry.messageBody(),
-        Attributes.scala(entry.messageAttributes()),
-        entry.delaySeconds(),
-        entry.messageGroupId(),
-        entry.messageSystemAttributes());
+    return sent;
   }
 
   private static NewMessageData message(
-      String body,
-      scala.collection.immutable.Map<String, org.elasticmq.MessageAttribute> attributes,
-      @Nullable Integer delaySeconds,
-      @Nullable String group,
-      Map<MessageSystemAttributeNameForSends, MessageSystemAttributeValue> system) {
-    var trace = system.get(MessageSystemAttributeNameForSends.AWS_TRACE_HEADER);
+      SendMessageBatchRequestEntry entry,
+      Option<DeduplicationId> deduplication,
+      int place,
+      @Nullable String sequence) {
+    var trace =
+        entry.messageSystemAttributes().get(MessageSystemAttributeNameForSends.AWS_TRACE_HEADER);
+    Integer delaySeconds = entry.delaySeconds();
     return new NewMessageData(
         Option.empty(),
-        new MessageContent(body),
-        attributes,
+        new MessageContent(entry.messageBody()),
+        Attributes.scala(entry.messageAttributes()),
         delaySeconds == null
             ? ImmediateNextDelivery$.MODULE$
             : new AfterMillisNextDelivery(delaySeconds * 1000L),
-        option(group),
-        Option.empty(),
-        0,
+        option(entry.messageGroupId()),
+        deduplication,
+        place,
         option(trace == null ? null : new TracingId(trace.stringValue())),
-        Option.empty(),
+        option(sequence),
         Option.empty());
   }
 }

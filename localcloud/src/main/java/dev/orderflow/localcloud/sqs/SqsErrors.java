@@ -7,9 +7,12 @@ import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.sqs.model.BatchEntryIdsNotDistinctException;
 import software.amazon.awssdk.services.sqs.model.BatchRequestTooLongException;
 import software.amazon.awssdk.services.sqs.model.EmptyBatchRequestException;
+import software.amazon.awssdk.services.sqs.model.InvalidAttributeNameException;
+import software.amazon.awssdk.services.sqs.model.InvalidAttributeValueException;
 import software.amazon.awssdk.services.sqs.model.InvalidBatchEntryIdException;
 import software.amazon.awssdk.services.sqs.model.InvalidMessageContentsException;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
+import software.amazon.awssdk.services.sqs.model.QueueNameExistsException;
 import software.amazon.awssdk.services.sqs.model.ReceiptHandleIsInvalidException;
 import software.amazon.awssdk.services.sqs.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.sqs.model.SqsException;
@@ -27,6 +30,9 @@ final class SqsErrors {
   static final String BATCH_TOO_LONG = "AWS.SimpleQueueService.BatchRequestTooLong";
   static final String INVALID_RECEIPT = "ReceiptHandleIsInvalid";
   static final String NOT_FOUND = "ResourceNotFoundException";
+  static final String QUEUE_EXISTS = "QueueAlreadyExists";
+  static final String INVALID_ATTRIBUTE = "InvalidAttributeName";
+  static final String INVALID_ATTRIBUTE_VALUE = "InvalidAttributeValue";
 
   private static final Map<String, Supplier<SqsException.Builder>> BY_CODE =
       Map.ofEntries(
@@ -38,6 +44,9 @@ final class SqsErrors {
           Map.entry(BATCH_TOO_LONG, BatchRequestTooLongException::builder),
           Map.entry(INVALID_RECEIPT, ReceiptHandleIsInvalidException::builder),
           Map.entry(NOT_FOUND, ResourceNotFoundException::builder),
+          Map.entry(QUEUE_EXISTS, QueueNameExistsException::builder),
+          Map.entry(INVALID_ATTRIBUTE, InvalidAttributeNameException::builder),
+          Map.entry(INVALID_ATTRIBUTE_VALUE, InvalidAttributeValueException::builder),
           Map.entry(Refusal.INVALID_CONTENTS, InvalidMessageContentsException::builder),
           Map.entry(
               "AWS.SimpleQueueService.UnsupportedOperation",

@@ -29,12 +29,15 @@ final class Stored {
 
   private Stored() {}
 
-  static StoredQueue queue(QueueData data, Duration retention) {
+  /**
+   * @param known what the engine has no settings for
+   */
+  static StoredQueue queue(QueueData data, StoredQueue known) {
     DeadLettersQueueData deadLetters = orNull(data.deadLettersQueue());
     return new StoredQueue(
         data.name(),
         Duration.ofMillis(data.defaultVisibilityTimeout().millis()),
-        retention,
+        known.retention(),
         data.delay(),
         data.receiveMessageWait(),
         millis(data.created()),
@@ -43,7 +46,8 @@ final class Stored {
         deadLetters == null ? 0 : deadLetters.maxReceiveCount(),
         data.isFifo(),
         data.hasContentBasedDeduplication(),
-        CollectionConverters.asJava(data.tags()));
+        CollectionConverters.asJava(data.tags()),
+        known.maximumMessageSize());
   }
 
   static QueueData queue(StoredQueue queue) {

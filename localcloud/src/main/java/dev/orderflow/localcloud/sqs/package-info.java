@@ -3,9 +3,10 @@
  * endpoint, by strangers, with a journal when they are to outlive the process.
  *
  * <pre>
- *   InProcessSqs ----- ask -----> LocalQueue --- before it answers ---> Journal
- *   endpoint ---- HttpFront ---^      |
- *                                     +-- received too often --> LocalQueue of the dead letters
+ *   http.SqsService ---> InProcessSqs ---- ask ----> LocalQueue --- before it answers ---> Journal
+ *                                                      |
+ *                                                      +-- received too often --> LocalQueue of the
+ *                                                                                 dead letters
  * </pre>
  */
 @NullMarked

@@ -63,7 +63,9 @@ final class EntryReader {
         in.getInt(),
         flag(),
         flag(),
-        tags());
+        tags(),
+        // an earlier version had none
+        in.hasRemaining() ? in.getInt() : StoredQueue.LARGEST_MESSAGE);
   }
 
   private StoredMessage message(boolean forgiven) {

@@ -59,6 +59,7 @@ final class EntryWriter {
     out.flag(queue.contentBasedDeduplication());
     out.number(queue.tags().size());
     queue.tags().forEach((name, value) -> pair(name, value, out));
+    out.number(queue.maximumMessageSize());
   }
 
   private static void message(StoredMessage message, RecordBuffer out) {

@@ -172,6 +172,7 @@ public final class JournalSalvage {
         0,
         name.endsWith(".fifo"),
         false,
-        Map.of());
+        Map.of(),
+        StoredQueue.LARGEST_MESSAGE);
   }
 }

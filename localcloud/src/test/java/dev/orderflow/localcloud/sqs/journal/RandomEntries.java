@@ -84,7 +84,8 @@ final class RandomEntries {
         deadLetterQueue == null ? 0 : 5,
         name.endsWith("2"),
         false,
-        Map.of("team", "orders"));
+        Map.of("team", "orders"),
+        2_048);
   }
 
   static StoredMessage message(String queue, String id, String body) {

@@ -1,0 +1,98 @@
+package dev.orderflow.localcloud.sqs;
+
+import dev.orderflow.localcloud.sqs.journal.StoredQueue;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import org.elasticmq.msg.DeleteQueue;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.sqs.model.CreateQueueRequest;
+import software.amazon.awssdk.services.sqs.model.CreateQueueResponse;
+import software.amazon.awssdk.services.sqs.model.DeleteQueueRequest;
+import software.amazon.awssdk.services.sqs.model.DeleteQueueResponse;
+import software.amazon.awssdk.services.sqs.model.ListQueueTagsRequest;
+import software.amazon.awssdk.services.sqs.model.ListQueueTagsResponse;
+import software.amazon.awssdk.services.sqs.model.SetQueueAttributesRequest;
+import software.amazon.awssdk.services.sqs.model.SetQueueAttributesResponse;
+import software.amazon.awssdk.services.sqs.model.TagQueueRequest;
+import software.amazon.awssdk.services.sqs.model.TagQueueResponse;
+import software.amazon.awssdk.services.sqs.model.UntagQueueRequest;
+import software.amazon.awssdk.services.sqs.model.UntagQueueResponse;
+
+/** Queues themselves: made, changed, labelled and deleted. */
+record Managing(Queues queues, QueueAddress address, InstantSource clock) {
+
+  CreateQueueResponse create(CreateQueueRequest request) {
+    Map<String, String> attributes = request.attributesAsStrings();
+    StoredQueue wanted = rules().made(request.queueName(), attributes, clock.millis());
+    if (queues.directory().find(wanted.name()) == null) {
+      queues.askManager(new OpenQueue(wanted.withTags(request.tags()), false));
+    }
+    KnownQueue present = queues.named(wanted.name());
+    requireSame(present.settings(), attributes);
+    if (wanted.deadLetterQueue() != null) {
+      declare(present, present.settings());
+    }
+    return CreateQueueResponse.builder().queueUrl(address.url(wanted.name())).build();
+  }
+
+  /** One that is there already is the answer, unless it was asked for with other settings. */
+  private void requireSame(StoredQueue present, Map<String, String> attributes) {
+    for (Map.Entry<String, String> wanted : attributes.entrySet()) {
+      Map<String, String> one = Map.of(wanted.getKey(), wanted.getValue());
+      if (!rules().with(present, one, true).equals(present)) {
+        throw SqsErrors.refused(
+            SqsErrors.QUEUE_EXISTS,
+            "A queue already exists with the same name and a different value for attribute "
+                + wanted.getKey());
+      }
+    }
+  }
+
+  private QueueSettingsRules rules() {
+    return new QueueSettingsRules(queues.directory());
+  }
+
+  SetQueueAttributesResponse set(SetQueueAttributesRequest request) {
+    KnownQueue queue = queues.at(request.queueUrl());
+    declare(queue, rules().with(queue.settings(), request.attributesAsStrings(), false));
+    return SetQueueAttributesResponse.builder().build();
+  }
+
+  private void declare(KnownQueue queue, StoredQueue wanted) {
+    StoredQueue changed =
+        wanted.equals(queue.settings()) ? wanted : wanted.modifiedAt(clock.millis());
+    @Nullable String deadLetterQueue = changed.deadLetterQueue();
+    KnownQueue deadLetters =
+        deadLetterQueue == null ? null : queues.directory().find(deadLetterQueue);
+    queues.ask(
+        queue, new QueueRequest.Declare(changed, deadLetters == null ? null : deadLetters.actor()));
+  }
+
+  DeleteQueueResponse delete(DeleteQueueRequest request) {
+    queues.askManager(new DeleteQueue(queues.at(request.queueUrl()).name()));
+    return DeleteQueueResponse.builder().build();
+  }
+
+  TagQueueResponse tag(TagQueueRequest request) {
+    KnownQueue queue = queues.at(request.queueUrl());
+    Map<String, String> tags = new HashMap<>(queue.settings().tags());
+    tags.putAll(request.tags());
+    declare(queue, queue.settings().withTags(tags));
+    return TagQueueResponse.builder().build();
+  }
+
+  UntagQueueResponse untag(UntagQueueRequest request) {
+    KnownQueue queue = queues.at(request.queueUrl());
+    Map<String, String> tags = new HashMap<>(queue.settings().tags());
+    tags.keySet().removeAll(request.tagKeys());
+    declare(queue, queue.settings().withTags(tags));
+    return UntagQueueResponse.builder().build();
+  }
+
+  ListQueueTagsResponse tags(ListQueueTagsRequest request) {
+    return ListQueueTagsResponse.builder()
+        .tags(queues.at(request.queueUrl()).settings().tags())
+        .build();
+  }
+}
