@@ -154,7 +154,10 @@ class EventTargetTest extends Puppets {
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '`',
-      value = {"{\"a\":<gone>} | no gone", "{\"a\": | not valid JSON"})
+      value = {
+        "{\"a\":<gone>} | for target queue contains invalid placeholder gone.",
+        "{\"a\": | not valid JSON"
+      })
   void aTransformerThatCannotBeFollowedIsRefused(String template, String message) {
     assertThatExceptionOfType(EventBridgeException.class)
         .isThrownBy(() -> transform(template))

@@ -1,5 +1,7 @@
 package dev.orderflow.localcloud.bus;
 
+import dev.orderflow.kit.Json;
+import dev.orderflow.kit.JsonException;
 import dev.orderflow.localcloud.account.Account;
 import dev.orderflow.localcloud.endpoint.AwsError;
 import dev.orderflow.localcloud.endpoint.Input;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** EventBridge's API, as far as publishing and experiments with rules need it. */
 public final class EventsService implements Service {
@@ -22,6 +25,12 @@ public final class EventsService implements Service {
   private static final int MAX_ENTRIES = 10;
   private static final int MAX_BYTES = 256 * 1024;
   private static final int MAX_TARGETS = 5;
+  private static final int MAX_RETRIES = 185;
+  private static final Duration MAX_AGE = Duration.ofHours(24);
+  private static final int LONGEST_NAME = 64;
+  private static final Pattern NAME = Pattern.compile("[.\\-_A-Za-z0-9]+");
+  private static final Set<String> MANDATORY =
+      Set.of("id", "account", "source", "time", "region", "resources", "detail-type");
 
   private final EventBuses buses;
   private final JsonOperations operations;
@@ -31,7 +40,15 @@ public final class EventsService implements Service {
     this.operations =
         new JsonOperations("EventBridge")
             .with("PutEvents", Set.of("Entries"), this::putEvents)
+            .with("DescribeEventBus", Set.of("Name"), this::describeBus)
+            .with("ListEventBuses", Set.of("NamePrefix", "NextToken", "Limit"), this::listBuses)
             .with("DescribeRule", Set.of("Name", "EventBusName"), this::describeRule)
+            .with("EnableRule", Set.of("Name", "EventBusName"), input -> enable(input, true))
+            .with("DisableRule", Set.of("Name", "EventBusName"), input -> enable(input, false))
+            .with(
+                "ListRuleNamesByTarget",
+                Set.of("TargetArn", "EventBusName", "NextToken", "Limit"),
+                this::listRuleNames)
             .with(
                 "ListRules",
                 Set.of("NamePrefix", "EventBusName", "NextToken", "Limit"),
@@ -104,12 +121,50 @@ public final class EventsService implements Service {
 
   private Map<String, Object> listRules(Input input) {
     String prefix = input.optionalText("NamePrefix").orElse("");
-    List<Map<String, Object>> rules =
+    return ListPage.of(
+        input,
+        "Rules",
         buses.rules().all(bus(input)).stream()
             .filter(rule -> rule.name().startsWith(prefix))
-            .map(EventsService::describe)
-            .toList();
-    return Map.of("Rules", rules);
+            .toList(),
+        EventsService::describe);
+  }
+
+  private Map<String, Object> listRuleNames(Input input) {
+    String arn = input.text("TargetArn");
+    return ListPage.of(
+        input,
+        "RuleNames",
+        buses.rules().all(bus(input)).stream()
+            .filter(rule -> rule.targets().stream().anyMatch(it -> it.arn().equals(arn)))
+            .toList(),
+        Rule::name);
+  }
+
+  private Map<String, Object> enable(Input input, boolean enabled) {
+    buses.rules().put(rule(input, "Name").enabled(enabled));
+    return Map.of();
+  }
+
+  private Map<String, Object> listBuses(Input input) {
+    String prefix = input.optionalText("NamePrefix").orElse("");
+    return ListPage.of(
+        input,
+        "EventBuses",
+        buses.rules().buses().stream().filter(name -> name.startsWith(prefix)).toList(),
+        EventsService::describeBus);
+  }
+
+  private Map<String, Object> describeBus(Input input) {
+    String name = Rules.busName(input.optionalText("Name").orElse(null));
+    if (!buses.rules().hasBus(name)) {
+      throw missing("Event bus " + name + " does not exist.");
+    }
+    return describeBus(name);
+  }
+
+  private static Map<String, Object> describeBus(String name) {
+    return Map.of("Name", name, "Arn", Account.arn("events", "event-bus/" + name));
   }
 
   private static Map<String, Object> describe(Rule rule) {
@@ -119,12 +174,14 @@ public final class EventsService implements Service {
     description.put("EventPattern", rule.pattern());
     description.put("State", rule.enabled() ? "ENABLED" : "DISABLED");
     description.put("EventBusName", rule.bus());
+    if (!rule.description().isEmpty()) {
+      description.put("Description", rule.description());
+    }
     return description;
   }
 
   private Map<String, Object> listTargets(Input input) {
-    return Map.of(
-        "Targets", rule(input, "Rule").targets().stream().map(EventsService::describe).toList());
+    return ListPage.of(input, "Targets", rule(input, "Rule").targets(), EventsService::describe);
   }
 
   private static Map<String, Object> describe(Target target) {
@@ -139,11 +196,13 @@ public final class EventsService implements Service {
                 description.put(
                     "InputTransformer",
                     Map.of("InputPathsMap", it.paths(), "InputTemplate", it.template())));
-    description.put(
-        "RetryPolicy",
-        Map.of(
-            "MaximumRetryAttempts", target.maximumRetries(),
-            "MaximumEventAgeInSeconds", target.maximumAge().toSeconds()));
+    if (target.maximumRetries() != MAX_RETRIES || !target.maximumAge().equals(MAX_AGE)) {
+      description.put(
+          "RetryPolicy",
+          Map.of(
+              "MaximumRetryAttempts", target.maximumRetries(),
+              "MaximumEventAgeInSeconds", target.maximumAge().toSeconds()));
+    }
     target
         .deadLetterArn()
         .ifPresent(arn -> description.put("DeadLetterConfig", Map.of("Arn", arn)));
@@ -151,6 +210,9 @@ public final class EventsService implements Service {
   }
 
   private Map<String, Object> testPattern(Input input) {
+    if (!isEvent(input.text("Event"))) {
+      throw AwsError.invalid("Parameter Event is not valid.");
+    }
     try {
       return Map.of("Result", Rules.matches(input.text("EventPattern"), input.text("Event")));
     } catch (IllegalArgumentException e) {
@@ -158,12 +220,38 @@ public final class EventsService implements Service {
     }
   }
 
+  private static boolean isEvent(String json) {
+    try {
+      return Json.parse(json) instanceof Map<?, ?> event && event.keySet().containsAll(MANDATORY);
+    } catch (JsonException e) {
+      return false;
+    }
+  }
+
+  private static String named(String name, String at) {
+    if (!NAME.matcher(name).matches()) {
+      throw constraint(
+          name, at, "Member must satisfy regular expression pattern: [\\.\\-_A-Za-z0-9]+");
+    }
+    if (name.length() > LONGEST_NAME) {
+      throw constraint(name, at, "Member must have length less than or equal to " + LONGEST_NAME);
+    }
+    return name;
+  }
+
+  private static AwsError constraint(String value, String at, String rule) {
+    return AwsError.invalid(
+        "1 validation error detected: Value '%s' at '%s' failed to satisfy constraint: %s"
+            .formatted(value, at, rule));
+  }
+
   private Map<String, Object> putRule(Input input) {
     String bus = bus(input);
-    String name = input.text("Name");
+    String name = named(input.text("Name"), "name");
     List<Target> targets = buses.rules().find(bus, name).map(Rule::targets).orElse(List.of());
     boolean enabled = !input.optionalText("State").orElse("ENABLED").equals("DISABLED");
-    Rule rule = new Rule(bus, name, input.text("EventPattern"), enabled, targets);
+    String description = input.optionalText("Description").orElse("");
+    Rule rule = new Rule(bus, name, input.text("EventPattern"), enabled, targets, description);
     try {
       buses.rules().put(rule);
     } catch (IllegalArgumentException e) {
@@ -185,39 +273,47 @@ public final class EventsService implements Service {
     Rule rule = rule(input, "Rule");
     Map<String, Target> targets = new LinkedHashMap<>();
     rule.targets().forEach(target -> targets.put(target.id(), target));
+    int number = 0;
     for (Input given : input.objects("Targets")) {
-      Target target = target(given);
+      Target target = target(given, ++number);
       targets.put(target.id(), target);
     }
     if (targets.size() > MAX_TARGETS) {
       throw new AwsError(
-          "LimitExceededException", 400, "A rule has at most " + MAX_TARGETS + " targets.");
+          "LimitExceededException",
+          400,
+          "The requested resource exceeds the maximum number allowed.");
     }
     buses.rules().put(rule.withTargets(List.copyOf(targets.values())));
     return Map.of("FailedEntryCount", 0, "FailedEntries", List.of());
   }
 
-  private static Target target(Input given) {
+  private static Target target(Input given, int number) {
     given.supportsOnly(
         Set.of("Id", "Arn", "Input", "InputTransformer", "RetryPolicy", "DeadLetterConfig"));
     Optional<Input> retry = given.optionalObject("RetryPolicy");
+    String id = named(given.text("Id"), "targets." + number + ".member.id");
     return new Target(
-        given.text("Id"),
+        id,
         given.text("Arn"),
         given.optionalText("Input"),
-        given.optionalObject("InputTransformer").map(EventsService::transformer),
+        given.optionalObject("InputTransformer").map(it -> transformer(id, it)),
         given.optionalObject("DeadLetterConfig").map(config -> config.text("Arn")),
-        retry.map(r -> r.integer("MaximumRetryAttempts", 0, 185, 185)).orElse(185),
+        retry
+            .map(r -> r.integer("MaximumRetryAttempts", 0, MAX_RETRIES, MAX_RETRIES))
+            .orElse(MAX_RETRIES),
         Duration.ofSeconds(
             retry.map(r -> r.integer("MaximumEventAgeInSeconds", 60, 86400, 86400)).orElse(86400)));
   }
 
-  private static InputTransformer transformer(Input given) {
+  private static InputTransformer transformer(String id, Input given) {
     given.supportsOnly(Set.of("InputPathsMap", "InputTemplate"));
     try {
       return new InputTransformer(given.textMap("InputPathsMap"), given.text("InputTemplate"));
     } catch (IllegalArgumentException e) {
-      throw AwsError.invalid(String.valueOf(e.getMessage()));
+      throw AwsError.invalid(
+          String.valueOf(e.getMessage())
+              .replace("InputTemplate contains", "InputTemplate for target " + id + " contains"));
     }
   }
 

@@ -3,6 +3,7 @@ package dev.orderflow.localcloud.bus;
 import dev.orderflow.kit.Json;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -10,8 +11,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** JSON with variables, taken apart once: {@code <name>} inside a text or as a value. */
-record JsonTemplate(List<Part> parts) {
+/**
+ * JSON with variables, taken apart once: {@code <name>} inside a text or as a value.
+ *
+ * @param ofText whether it is nothing but texts in quotes, in which objects and lists are written
+ *     without theirs
+ */
+record JsonTemplate(List<Part> parts, boolean ofText) {
 
   /** A text or a variable, whichever comes first; a text's escapes are skipped whole. */
   private static final Pattern TOKEN = Pattern.compile("\\\\.|\"|<([\\w.-]+)>");
@@ -39,7 +45,7 @@ record JsonTemplate(List<Part> parts) {
       }
     }
     parts.add(new Fixed(template.substring(from)));
-    return new JsonTemplate(List.copyOf(parts));
+    return new JsonTemplate(List.copyOf(parts), template.stripLeading().startsWith("\""));
   }
 
   Set<String> variables() {
@@ -63,14 +69,24 @@ record JsonTemplate(List<Part> parts) {
     return filled.toString();
   }
 
-  private static String inText(@Nullable Object value) {
+  private String inText(@Nullable Object value) {
     String text =
         switch (value) {
           case null -> "";
           case String string -> string;
+          case Map<?, ?> object -> unquoted(object);
+          case List<?> list -> unquoted(list);
           default -> Json.write(value);
         };
     String quoted = Json.write(text);
     return quoted.substring(1, quoted.length() - 1);
+  }
+
+  private String unquoted(Object value) {
+    if (!ofText) {
+      throw new DeliveryException(
+          "INVALID_JSON", "The input template has an object or a list inside a text.", false);
+    }
+    return Json.write(value).replace("\"", "");
   }
 }

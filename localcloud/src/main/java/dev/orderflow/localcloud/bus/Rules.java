@@ -43,6 +43,11 @@ public final class Rules {
     return given.startsWith(BUS_ARN) ? given.substring(BUS_ARN.length()) : given;
   }
 
+  /** By name. */
+  List<String> buses() {
+    return buses.keySet().stream().sorted().toList();
+  }
+
   boolean hasBus(String name) {
     return buses.containsKey(name);
   }
