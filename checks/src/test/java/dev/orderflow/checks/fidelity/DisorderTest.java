@@ -72,7 +72,7 @@ class DisorderTest extends Puppets {
         r -> r.tableName("Watched").item(Map.of("id", AttributeValue.fromS("crashed"))));
     assertThat(stranger.take("seen").body()).contains("crashed");
     assertThat(stranger.take("seen").body()).contains("crashed");
-    assertThat(stranger.lines("witness", "Crash")).hasSize(1);
+    assertThat(stranger.lines("witness", "\"invocation failed\"")).hasSize(1);
   }
 
   private void send(String body) {

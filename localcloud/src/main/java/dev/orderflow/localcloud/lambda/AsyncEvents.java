@@ -44,7 +44,8 @@ final class AsyncEvents implements AutoCloseable {
     switch (function.deliver(event.id(), payload)) {
       case Outcome.Succeeded _ -> event.done();
       case Outcome.Failed failed -> retry(function, event, failed.errorPayload());
-      case Outcome.TimedOut timedOut -> retry(function, event, ErrorPayload.of(timedOut));
+      case Outcome.TimedOut timedOut ->
+          retry(function, event, ErrorPayload.of(timedOut, event.id()));
       case Outcome.Crashed crashed -> retry(function, event, ErrorPayload.of(crashed));
     }
   }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A function's answer to a batch. Source: Lambda developer guide, "Implementing partial batch
- * responses": no answer or an empty list is success; an answer that cannot be read, an empty or
- * null identifier, or one that the batch does not hold fails the whole batch.
+ * responses": no answer, a list or an empty list of failures is success; an answer that cannot be
+ * read, an empty or null identifier, or one that the batch does not hold fails the whole batch.
  */
 final class BatchResponse {
 
@@ -28,7 +28,7 @@ final class BatchResponse {
 
   private static Set<String> failed(@Nullable Object response, Set<String> batch) {
     if (!(response instanceof Map<?, ?> answer)) {
-      return response == null ? Set.of() : batch;
+      return response == null || response instanceof List<?> ? Set.of() : batch;
     }
     Object failures = answer.get("batchItemFailures");
     if (failures == null) {

@@ -13,6 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** One function: its settings, where its code runs, and the way asynchronous events come to it. */
 public final class DeployedFunction implements AutoCloseable {
 
+  private static final String LATEST = "$LATEST";
+
   private final FunctionSettings settings;
   private final FunctionRuntime runtime;
   private final AsyncEvents asyncEvents;
@@ -38,6 +40,11 @@ public final class DeployedFunction implements AutoCloseable {
 
   public String name() {
     return settings.name();
+  }
+
+  /** Whether it can be called by that qualifier. */
+  boolean has(String qualifier) {
+    return qualifier.equals(LATEST) || settings.alias().equals(Optional.of(qualifier));
   }
 
   FunctionMeter meter() {

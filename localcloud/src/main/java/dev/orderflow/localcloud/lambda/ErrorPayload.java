@@ -9,8 +9,10 @@ final class ErrorPayload {
 
   private ErrorPayload() {}
 
-  static byte[] of(Outcome.TimedOut timedOut) {
-    return of("Sandbox.Timedout", Report.timedOut(timedOut.after()));
+  static byte[] of(Outcome.TimedOut timedOut, String requestId) {
+    return of(
+        "Sandbox.Timedout",
+        "RequestId: " + requestId + " Error: " + Report.timedOut(timedOut.after()));
   }
 
   static byte[] of(Outcome.Crashed crashed) {

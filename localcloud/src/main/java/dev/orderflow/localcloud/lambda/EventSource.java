@@ -1,5 +1,8 @@
 package dev.orderflow.localcloud.lambda;
 
+import dev.orderflow.localcloud.account.Account;
+import java.lang.management.ManagementFactory;
+import java.math.BigDecimal;
 import java.util.Map;
 
 /** Something that Lambda polls for a function: an event source mapping. */
@@ -11,6 +14,15 @@ sealed interface EventSource extends AutoCloseable permits EventSourceMapping, S
   DeployedFunction function();
 
   void start();
+
+  static String mappingArn(String id) {
+    return Account.arn("lambda", "event-source-mapping:" + id);
+  }
+
+  /** When mappings were made, in seconds: with this process. */
+  static BigDecimal made() {
+    return BigDecimal.valueOf(ManagementFactory.getRuntimeMXBean().getStartTime(), 3);
+  }
 
   /** For ListEventSourceMappings. */
   Map<String, Object> describe();

@@ -139,17 +139,20 @@ final class EventSourceMapping implements EventSource {
   /** For ListEventSourceMappings: the name is a function of source and target, so it is stable. */
   @Override
   public Map<String, Object> describe() {
-    return Map.of(
-        "UUID", settings.id(),
-        "EventSourceArn", settings.queueArn(),
-        "FunctionArn", function.settings().arn(),
-        "BatchSize", settings.batchSize(),
-        "MaximumBatchingWindowInSeconds", settings.window().toSeconds(),
-        "ScalingConfig", Map.of("MaximumConcurrency", settings.maximumConcurrency()),
-        "FunctionResponseTypes",
-            settings.reportsBatchItemFailures() ? List.of("ReportBatchItemFailures") : List.of(),
-        "State", "Enabled",
-        "StateTransitionReason", "USER_INITIATED");
+    return Map.ofEntries(
+        Map.entry("UUID", settings.id()),
+        Map.entry("EventSourceMappingArn", EventSource.mappingArn(settings.id())),
+        Map.entry("EventSourceArn", settings.queueArn()),
+        Map.entry("FunctionArn", function.settings().arn()),
+        Map.entry("BatchSize", settings.batchSize()),
+        Map.entry("MaximumBatchingWindowInSeconds", settings.window().toSeconds()),
+        Map.entry("ScalingConfig", Map.of("MaximumConcurrency", settings.maximumConcurrency())),
+        Map.entry(
+            "FunctionResponseTypes",
+            settings.reportsBatchItemFailures() ? List.of("ReportBatchItemFailures") : List.of()),
+        Map.entry("LastModified", EventSource.made()),
+        Map.entry("State", "Enabled"),
+        Map.entry("StateTransitionReason", "USER_INITIATED"));
   }
 
   @Override

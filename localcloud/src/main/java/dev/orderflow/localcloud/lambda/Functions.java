@@ -16,7 +16,8 @@ public final class Functions implements AutoCloseable {
   }
 
   public Optional<DeployedFunction> find(FunctionName name) {
-    return Optional.ofNullable(byName.get(name.function()));
+    return Optional.ofNullable(byName.get(name.function()))
+        .filter(function -> name.local() && name.qualifier().map(function::has).orElse(true));
   }
 
   List<DeployedFunction> all() {

@@ -16,6 +16,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -55,9 +56,14 @@ final class InProcessRuntime implements FunctionRuntime {
   @Override
   public Outcome invoke(Invocation invocation) {
     var outcome = new CompletableFuture<Outcome>();
+    String id = invocation.requestId();
+    log.line(settings.name(), id, "START RequestId: " + id + " Version: $LATEST");
+    long begun = System.nanoTime();
     Thread thread = Thread.ofVirtual().name(settings.name()).start(() -> call(invocation, outcome));
     try (var _ = Deadlines.in(settings.timeout(), () -> expire(invocation, thread, outcome))) {
-      return outcome.get();
+      Outcome ended = outcome.get();
+      report(invocation, begun, ended);
+      return ended;
     } catch (ExecutionException e) {
       return new Outcome.Crashed(String.valueOf(e.getCause()));
     } catch (InterruptedException e) {
@@ -72,6 +78,23 @@ final class InProcessRuntime implements FunctionRuntime {
       thread.interrupt();
       logTimeout(invocation);
     }
+  }
+
+  /** What Lambda itself logs of a call; the memory is this JVM's, which all functions share. */
+  private void report(Invocation invocation, long begun, Outcome outcome) {
+    String id = invocation.requestId();
+    Runtime jvm = Runtime.getRuntime();
+    log.line(settings.name(), id, "END RequestId: " + id);
+    log.line(
+        settings.name(),
+        id,
+        Report.of(
+            id,
+            Duration.ofNanos(System.nanoTime() - begun),
+            Duration.ZERO,
+            settings.memoryMegabytes(),
+            jvm.totalMemory() - jvm.freeMemory(),
+            outcome));
   }
 
   private void call(Invocation invocation, CompletableFuture<Outcome> outcome) {
@@ -138,11 +161,8 @@ final class InProcessRuntime implements FunctionRuntime {
   }
 
   private void logTimeout(Invocation invocation) {
-    log.line(
-        settings.name(),
-        invocation.requestId(),
-        "%s Task timed out after %.2f seconds"
-            .formatted(invocation.requestId(), settings.timeout().toMillis() / 1000.0));
+    String id = invocation.requestId();
+    log.line(settings.name(), id, Report.timedOut(id, Instant.now(), settings.timeout()));
   }
 
   @Override

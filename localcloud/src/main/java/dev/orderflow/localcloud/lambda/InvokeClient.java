@@ -1,6 +1,7 @@
 package dev.orderflow.localcloud.lambda;
 
 import dev.orderflow.localcloud.endpoint.AwsError;
+import java.util.Optional;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.InvocationType;
@@ -18,7 +19,7 @@ public record InvokeClient(Functions functions) implements LambdaClient {
       throw AwsError.unsupported("functions that wait for each other");
     }
     SdkBytes payload = request.payload();
-    LambdaService.find(functions, request.functionName())
+    LambdaService.find(functions, request.functionName(), Optional.ofNullable(request.qualifier()))
         .invokeLater(LambdaService.event(payload == null ? new byte[0] : payload.asByteArray()));
     return InvokeResponse.builder().statusCode(202).build();
   }

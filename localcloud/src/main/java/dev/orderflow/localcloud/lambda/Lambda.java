@@ -76,6 +76,7 @@ public final class Lambda implements AutoCloseable {
             template.name(),
             template.handler(),
             template.code(),
+            template.alias(),
             template.environment(),
             template.timeout(),
             template.memoryMegabytes(),

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +23,7 @@ public final class LambdaService implements Service {
   private static final Pattern FUNCTIONS =
       Pattern.compile("/2015-03-31/functions/?(?:([^/]+)(/.*)?)?");
   private static final String MAPPINGS = "/2015-03-31/event-source-mappings";
+  private static final Pattern QUALIFIER = Pattern.compile("\\$LATEST|[a-zA-Z0-9-_]{1,128}");
   private static final int MAX_PAYLOAD = 6 * 1024 * 1024;
   private static final int MAX_EVENT = 1024 * 1024;
 
@@ -51,7 +53,8 @@ public final class LambdaService implements Service {
       return read(
           request, Map.of("Functions", functions.all().stream().map(this::configuration).toList()));
     }
-    DeployedFunction function = find(name);
+    DeployedFunction function =
+        find(functions, name, Optional.ofNullable(query(request.query()).get("Qualifier")));
     return switch (rest == null ? "" : rest) {
       case "" ->
           read(
@@ -78,8 +81,10 @@ public final class LambdaService implements Service {
     String type = request.headers().getOrDefault("x-amz-invocation-type", "RequestResponse");
     byte[] body = request.body();
     return switch (type) {
-      case "RequestResponse" ->
-          answer(function.invoke(UUID.randomUUID().toString(), payload(body, MAX_PAYLOAD)));
+      case "RequestResponse" -> {
+        String requestId = UUID.randomUUID().toString();
+        yield answer(function.invoke(requestId, payload(body, MAX_PAYLOAD)), requestId);
+      }
       case "Event" -> {
         function.invokeLater(event(body));
         yield Response.empty(202);
@@ -112,28 +117,36 @@ public final class LambdaService implements Service {
       throw new AwsError(
           "InvalidRequestContentException",
           400,
-          "Could not parse request body into json: " + e.getMessage());
+          "Could not parse request body into json: Could not parse payload into json: "
+              + e.getMessage());
     }
   }
 
-  private static Response answer(Outcome outcome) {
+  private static Response answer(Outcome outcome, String requestId) {
     return switch (outcome) {
-      case Outcome.Succeeded(var payload) -> new Response(200, headers(), payload);
-      case Outcome.Failed failed -> unhandled(failed.errorPayload());
-      case Outcome.TimedOut timedOut -> unhandled(ErrorPayload.of(timedOut));
-      case Outcome.Crashed crashed -> unhandled(ErrorPayload.of(crashed));
+      case Outcome.Succeeded(var payload) -> new Response(200, headers(requestId), payload);
+      case Outcome.Failed failed -> unhandled(failed.errorPayload(), requestId);
+      case Outcome.TimedOut timedOut -> unhandled(ErrorPayload.of(timedOut, requestId), requestId);
+      case Outcome.Crashed crashed -> unhandled(ErrorPayload.of(crashed), requestId);
     };
   }
 
-  private static Response unhandled(byte[] payload) {
-    Map<String, String> headers = headers();
+  private static Response unhandled(byte[] payload, String requestId) {
+    Map<String, String> headers = headers(requestId);
     headers.put("X-Amz-Function-Error", "Unhandled");
     return new Response(200, headers, payload);
   }
 
-  private static Map<String, String> headers() {
+  /** The answer has the id by which the function and its log know the call. */
+  private static Map<String, String> headers(String requestId) {
     return new HashMap<>(
-        Map.of("Content-Type", "application/json", "X-Amz-Executed-Version", "$LATEST"));
+        Map.of(
+            "Content-Type",
+            "application/json",
+            "X-Amz-Executed-Version",
+            "$LATEST",
+            "x-amzn-RequestId",
+            requestId));
   }
 
   private Map<String, Object> configuration(DeployedFunction function) {
@@ -181,16 +194,33 @@ public final class LambdaService implements Service {
   }
 
   private DeployedFunction find(String name) {
-    return find(functions, name);
+    return find(functions, name, Optional.empty());
   }
 
   /**
-   * @throws AwsError if there is none
+   * @param qualifier as a parameter of its own
+   * @throws AwsError if there is none, or that is no name
    */
-  static DeployedFunction find(Functions functions, String name) {
-    return FunctionName.parse(name)
-        .flatMap(functions::find)
+  static DeployedFunction find(Functions functions, String name, Optional<String> qualifier) {
+    qualifier.filter(it -> !QUALIFIER.matcher(it).matches()).ifPresent(LambdaService::refuse);
+    FunctionName parsed =
+        FunctionName.parse(name)
+            .orElseThrow(() -> invalid(name, "functionName"))
+            .qualifiedBy(qualifier);
+    return functions
+        .find(parsed)
         .orElseThrow(
             () -> new AwsError("ResourceNotFoundException", 404, "Function not found: " + name));
+  }
+
+  private static void refuse(String qualifier) {
+    throw invalid(qualifier, "qualifier");
+  }
+
+  private static AwsError invalid(String value, String at) {
+    return AwsError.invalid(
+        "1 validation error detected: Value '%s' at '%s' failed to satisfy constraint: Member must"
+                .formatted(value, at)
+            + " satisfy regular expression pattern");
   }
 }

@@ -30,6 +30,9 @@ final class SqsEvent {
     record.put("attributes", message.attributesAsStrings());
     record.put("messageAttributes", attributes(message.messageAttributes()));
     record.put("md5OfBody", message.md5OfBody());
+    if (message.md5OfMessageAttributes() != null) {
+      record.put("md5OfMessageAttributes", message.md5OfMessageAttributes());
+    }
     record.put("eventSource", "aws:sqs");
     record.put("eventSourceARN", queueArn);
     record.put("awsRegion", Account.REGION);

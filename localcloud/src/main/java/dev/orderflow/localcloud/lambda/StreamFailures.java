@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -82,13 +83,11 @@ final class StreamFailures {
   }
 
   /** A function that answers which change failed has not failed itself. */
-  private static Map<String, Object> response(StreamDelivery.Part part) {
-    Map<String, Object> response = new LinkedHashMap<>();
+  private static Map<String, @Nullable Object> response(StreamDelivery.Part part) {
+    Map<String, @Nullable Object> response = new LinkedHashMap<>();
     response.put("statusCode", 200);
     response.put("executedVersion", "$LATEST");
-    if (part.threw()) {
-      response.put("functionError", "Unhandled");
-    }
+    response.put("functionError", part.threw() ? "Unhandled" : null);
     return response;
   }
 

@@ -49,6 +49,10 @@ record StreamSettings(
               "Filters",
               source.filters().stream().map(pattern -> Map.of("Pattern", pattern)).toList()));
     }
+    mapping.put("TumblingWindowInSeconds", 0);
+    mapping.put("LastProcessingResult", "No records processed");
+    mapping.put("EventSourceMappingArn", EventSource.mappingArn(id()));
+    mapping.put("LastModified", EventSource.made());
     mapping.put("State", "Enabled");
     mapping.put("StateTransitionReason", "USER_INITIATED");
     return mapping;

@@ -210,6 +210,7 @@ class IsolatedRuntimeTest {
             whole.name(),
             whole.handler(),
             whole.code(),
+            whole.alias(),
             whole.variables(),
             timeout,
             whole.memoryMegabytes(),

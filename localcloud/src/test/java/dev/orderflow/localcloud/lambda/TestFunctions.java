@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -23,6 +24,7 @@ public final class TestFunctions {
         "test-function",
         handler.getName(),
         jar,
+        Optional.of("live"),
         Map.of("TABLE", "Orders"),
         Duration.ofSeconds(20),
         256,
