@@ -1,5 +1,6 @@
 package dev.orderflow.localcloud.cloudwatch;
 
+import dev.orderflow.kit.Json;
 import dev.orderflow.localcloud.endpoint.Input;
 import dev.orderflow.localcloud.template.Alarm;
 import java.util.LinkedHashMap;
@@ -24,6 +25,7 @@ record AlarmAnswers(Alarms alarms) {
             : new Alarms.Page(List.of(), Optional.empty());
     Map<String, @Nullable Object> answer = new LinkedHashMap<>();
     answer.put("CompositeAlarms", List.of());
+    answer.put("LogAlarms", List.of());
     answer.put("MetricAlarms", page.watches().stream().map(this::describe).toList());
     answer.put("NextToken", page.next().orElse(null));
     answer.values().removeIf(java.util.Objects::isNull);
@@ -41,6 +43,16 @@ record AlarmAnswers(Alarms alarms) {
         .orElseGet(() -> new Alarms.Question(names, prefix, state, token));
   }
 
+  private static String reasonData(Alarm alarm, AlarmState state) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("version", "1.0");
+    data.put("queryDate", state.since().toString());
+    data.put("statistic", alarm.statistic());
+    data.put("period", alarm.period().toSeconds());
+    data.put("threshold", alarm.threshold());
+    return Json.write(data);
+  }
+
   private Map<String, @Nullable Object> describe(Watch watch) {
     Alarm alarm = watch.alarm();
     AlarmState state = watch.state();
@@ -55,6 +67,7 @@ record AlarmAnswers(Alarms alarms) {
     shape.put("InsufficientDataActions", List.of());
     shape.put("StateValue", state.state().name());
     shape.put("StateReason", state.reason());
+    shape.put("StateReasonData", reasonData(alarm, state));
     shape.put("StateUpdatedTimestamp", state.since());
     shape.put("StateTransitionedTimestamp", state.since());
     shape.put("MetricName", alarm.metric());

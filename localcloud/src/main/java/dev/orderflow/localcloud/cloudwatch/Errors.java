@@ -11,6 +11,10 @@ final class Errors {
     return new AwsError("ValidationError", 400, message);
   }
 
+  static AwsError invalidValue(String message) {
+    return new AwsError("InvalidParameterValue", 400, message);
+  }
+
   static AwsError badToken() {
     return new AwsError("InvalidNextToken", 400, "The next token is not valid.");
   }

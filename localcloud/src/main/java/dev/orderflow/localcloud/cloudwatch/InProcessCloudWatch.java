@@ -35,25 +35,29 @@ record InProcessCloudWatch(MetricReading reading, Alarms alarms) implements Clou
     Instant end = given("EndTime", request.endTime());
     reading.check(request.metricDataQueries().size(), start, end);
     boolean ascending = request.scanBy() == ScanBy.TIMESTAMP_ASCENDING;
+    List<MetricQuery> queries =
+        request.metricDataQueries().stream().map(InProcessCloudWatch::query).toList();
+    MetricQuery.requireDistinct(queries);
     List<MetricDataResult> results = new ArrayList<>();
-    for (MetricDataQuery asked : request.metricDataQueries()) {
-      MetricQuery query = query(asked);
-      if (!Boolean.FALSE.equals(asked.returnData())) {
-        results.add(result(query, reading.values(query, start, end), ascending));
+    for (int i = 0; i < queries.size(); i++) {
+      MetricQuery query = queries.get(i);
+      if (!Boolean.FALSE.equals(request.metricDataQueries().get(i).returnData())) {
+        List<DataPoint> values = reading.values(query, start, end);
+        results.add(result(query, query.labelAmong(queries), values, ascending));
       }
     }
     return GetMetricDataResponse.builder().metricDataResults(results).build();
   }
 
   private static MetricDataResult result(
-      MetricQuery query, List<DataPoint> values, boolean ascending) {
+      MetricQuery query, String label, List<DataPoint> values, boolean ascending) {
     List<DataPoint> points = new ArrayList<>(values);
     if (!ascending) {
       Collections.reverse(points);
     }
     return MetricDataResult.builder()
         .id(query.id())
-        .label(query.label())
+        .label(label)
         .timestamps(points.stream().map(it -> Instant.ofEpochSecond(it.start())).toList())
         .values(points.stream().map(DataPoint::value).toList())
         .statusCode(StatusCode.COMPLETE)
@@ -76,7 +80,7 @@ record InProcessCloudWatch(MetricReading reading, Alarms alarms) implements Clou
             dimensions),
         MetricQuery.statistic(given("Stat", stat.stat())),
         given("Period", stat.period()),
-        asked.label() == null ? metric.metricName() : asked.label());
+        Optional.ofNullable(asked.label()));
   }
 
   private static <T> T given(String name, @Nullable T value) {

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -44,12 +45,14 @@ record MetricAnswers(MetricReading reading) {
     reading.check(queries.size(), start, end);
     boolean ascending =
         input.optionalText("ScanBy").filter("TimestampAscending"::equals).isPresent();
+    List<MetricQuery> read = queries.stream().map(MetricAnswers::query).toList();
+    MetricQuery.requireDistinct(read);
     List<@Nullable Object> results = new ArrayList<>();
-    for (Input asked : queries) {
-      asked.supportsOnly(QUERY_PARAMETERS);
-      MetricQuery query = query(asked);
-      if (asked.flag("ReturnData", true)) {
-        results.add(result(query, reading.values(query, start, end), ascending));
+    for (int i = 0; i < read.size(); i++) {
+      MetricQuery query = read.get(i);
+      if (queries.get(i).flag("ReturnData", true)) {
+        List<DataPoint> values = reading.values(query, start, end);
+        results.add(result(query, query.labelAmong(read), values, ascending));
       }
     }
     Map<String, @Nullable Object> answer = new LinkedHashMap<>();
@@ -59,14 +62,14 @@ record MetricAnswers(MetricReading reading) {
   }
 
   private static Map<String, @Nullable Object> result(
-      MetricQuery query, List<DataPoint> values, boolean ascending) {
+      MetricQuery query, String label, List<DataPoint> values, boolean ascending) {
     List<DataPoint> points = new ArrayList<>(values);
     if (!ascending) {
       Collections.reverse(points);
     }
     Map<String, @Nullable Object> result = new LinkedHashMap<>();
     result.put("Id", query.id());
-    result.put("Label", query.label());
+    result.put("Label", label);
     result.put("Timestamps", points.stream().map(it -> Instant.ofEpochSecond(it.start())).toList());
     result.put("Values", points.stream().map(DataPoint::value).toList());
     result.put("StatusCode", "Complete");
@@ -74,6 +77,7 @@ record MetricAnswers(MetricReading reading) {
   }
 
   private static MetricQuery query(Input asked) {
+    asked.supportsOnly(QUERY_PARAMETERS);
     asked
         .optionalText("Expression")
         .ifPresent(
@@ -88,7 +92,7 @@ record MetricAnswers(MetricReading reading) {
         metric,
         MetricQuery.statistic(stat.text("Stat")),
         stat.integer("Period", 1, LONGEST_PERIOD, 0),
-        asked.optionalText("Label").orElse(metric.name()));
+        asked.optionalText("Label"));
   }
 
   private static MetricId metric(Input input) {
@@ -119,7 +123,7 @@ record MetricAnswers(MetricReading reading) {
       throw Errors.invalid("Statistics or ExtendedStatistics is required.");
     }
     int period = input.integer("Period", 1, LONGEST_PERIOD, 0);
-    var query = new MetricQuery("", metric, Statistic.SUM, period, metric.name());
+    var query = new MetricQuery("", metric, Statistic.SUM, period, Optional.empty());
     Instant start = time(input, "StartTime");
     Instant end = time(input, "EndTime");
     reading.check(1, start, end);

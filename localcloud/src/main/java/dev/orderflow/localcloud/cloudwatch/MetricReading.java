@@ -19,7 +19,7 @@ record MetricReading(Metrics metrics) {
       throw Errors.invalid("There must be 1 to " + MOST_QUERIES + " queries, not " + queries + ".");
     }
     if (!start.isBefore(end)) {
-      throw Errors.invalid("The parameter StartTime must be less than the parameter EndTime.");
+      throw Errors.invalidValue("The parameter StartTime must be less than the parameter EndTime.");
     }
   }
 

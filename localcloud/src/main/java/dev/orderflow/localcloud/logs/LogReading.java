@@ -116,7 +116,15 @@ final class LogReading {
   }
 
   private static int limit(Input input) {
-    return input.integer("limit", 1, MOST_EVENTS, MOST_EVENTS);
+    long limit = input.optionalLong("limit").orElse((long) MOST_EVENTS);
+    if (limit < 1 || limit > MOST_EVENTS) {
+      throw new AwsError(
+          "InvalidParameterException",
+          400,
+          "1 validation error detected: Value '%d' at 'limit' failed to satisfy constraint: Member must have value %s than or equal to %d"
+              .formatted(limit, limit < 1 ? "greater" : "less", limit < 1 ? 1 : MOST_EVENTS));
+    }
+    return (int) limit;
   }
 
   private static Predicate<LogEvent> inTime(Input input) {

@@ -68,6 +68,10 @@ public final class LogsService {
   }
 
   private LogGroup group(Input input) {
+    if (input.optionalText("logGroupIdentifier").isPresent()
+        && input.optionalText("logGroupName").isPresent()) {
+      throw AwsError.invalid("LogGroup name and LogGroup ARN are mutually exclusive parameters.");
+    }
     String identifier =
         input
             .optionalText("logGroupIdentifier")
@@ -99,9 +103,12 @@ public final class LogsService {
     shape.put(
         "arn", Account.arn("logs", "log-group:" + group.name() + ":log-stream:" + stream.name()));
     shape.put("creationTime", stream.created());
-    shape.put("firstEventTimestamp", stream.first());
-    shape.put("lastEventTimestamp", stream.last());
-    shape.put("lastIngestionTime", stream.last());
+    shape.put("storedBytes", 0L);
+    if (stream.first() > 0) {
+      shape.put("firstEventTimestamp", stream.first());
+      shape.put("lastEventTimestamp", stream.last());
+      shape.put("lastIngestionTime", stream.last());
+    }
     return shape;
   }
 }
