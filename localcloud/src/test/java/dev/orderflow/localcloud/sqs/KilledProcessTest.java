@@ -67,6 +67,7 @@ class KilledProcessTest {
     int unfinished = 0;
     for (int kill = 0; kill < MOST_KILLS && unfinished < 3; kill++) {
       LoadProcess process = LoadProcess.runUntilItCompacts(journal);
+      assertThat(process.sent).isNotEmpty();
       if (Files.exists(folder.resolve("queues.journal.new"))) {
         unfinished++;
       }

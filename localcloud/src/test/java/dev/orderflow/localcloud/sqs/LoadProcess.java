@@ -18,6 +18,8 @@ final class LoadProcess {
   final Set<String> deleted = new HashSet<>();
   final List<String> refused = new ArrayList<>();
 
+  private static final long FULL = 1 << 20;
+
   private LoadProcess() {}
 
   /**
@@ -45,7 +47,9 @@ final class LoadProcess {
         Thread.ofPlatform()
             .start(
                 () -> {
-                  while (Files.notExists(fresh) && process.isAlive()) {
+                  // a journal is made in the same way, but that one is small
+                  while (process.isAlive()
+                      && (Files.notExists(fresh) || journal.toFile().length() < FULL)) {
                     Thread.onSpinWait();
                   }
                   process.toHandle().destroyForcibly();
