@@ -67,7 +67,6 @@ class KilledProcessTest {
     int unfinished = 0;
     for (int kill = 0; kill < MOST_KILLS && unfinished < 3; kill++) {
       LoadProcess process = LoadProcess.runUntilItCompacts(journal);
-      assertThat(process.sent).isNotEmpty();
       if (Files.exists(folder.resolve("queues.journal.new"))) {
         unfinished++;
       }
@@ -75,6 +74,7 @@ class KilledProcessTest {
       expected.removeAll(process.deleting);
     }
     assertThat(unfinished).as("kills while it compacted").isEqualTo(3);
+    assertThat(expected).isNotEmpty();
     expected.removeAll(drain(journal));
     assertThat(expected.size()).as("lost messages").isZero();
   }
