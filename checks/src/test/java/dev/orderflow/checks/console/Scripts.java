@@ -39,8 +39,12 @@ final class Scripts {
         .formatted(find(selector, text));
   }
 
+  /** Whether it took the focus: a field of a dialog that is not open yet takes none. */
   static String focusAll(String selector) {
-    return "(() => { const it = document.querySelector(%s); it.focus(); it.select(); })()"
+    return """
+    (() => { const it = document.querySelector(%s); it?.focus(); it?.select();
+      return it && document.activeElement === it; })()\
+    """
         .formatted(Json.write(selector));
   }
 

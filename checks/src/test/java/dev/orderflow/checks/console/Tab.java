@@ -142,8 +142,7 @@ final class Tab implements AutoCloseable {
 
   /** In place of what stands in a field. */
   void fill(String selector, String text) {
-    awaitThat("document.querySelector(" + Json.write(selector) + ")");
-    evaluate(Scripts.focusAll(selector));
+    awaitThat(Scripts.focusAll(selector));
     type(text);
   }
 

@@ -3,6 +3,7 @@ package dev.orderflow.localcloud.bus;
 import dev.orderflow.kit.Json;
 import dev.orderflow.kit.JsonException;
 import dev.orderflow.localcloud.account.Account;
+import dev.orderflow.localcloud.work.HeapShare;
 import dev.orderflow.localcloud.work.Workers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -15,15 +16,20 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** The buses and what is published to them. */
 public final class EventBuses implements AutoCloseable {
 
+  /** Events that some target cannot take at present, in characters; beyond it none joins them. */
+  static final long MOST_INTERRUPTED = HeapShare.MESSAGES.bytes() / 12;
+
   private final Rules rules;
   private final Deliveries deliveries;
   private final OpenDeliveries open;
   private final BlockingQueue<OpenDeliveries.Open> interrupted;
+  private final AtomicLong interruptedSize = new AtomicLong();
   private final Workers workers = new Workers("bus-open", 1);
   private final Clock clock;
 
@@ -32,6 +38,7 @@ public final class EventBuses implements AutoCloseable {
     this.deliveries = deliveries;
     this.open = open;
     this.interrupted = new LinkedBlockingQueue<>(open.left());
+    open.left().forEach(it -> interruptedSize.addAndGet(it.event().length()));
     this.clock = clock;
   }
 
@@ -48,6 +55,7 @@ public final class EventBuses implements AutoCloseable {
 
   private void goOn() throws InterruptedException {
     OpenDeliveries.Open begun = interrupted.take();
+    interruptedSize.addAndGet(-begun.event().length());
     Event event = Event.of(begun.event());
     boolean hasBus = rules.hasBus(begun.bus());
     deliver(hasBus ? rules.matching(begun.bus(), event) : List.of(), event, begun);
@@ -71,6 +79,9 @@ public final class EventBuses implements AutoCloseable {
     Event event = event(id, entry, detail);
     List<Rule> matching = rules.matching(entry.bus(), event);
     if (matching.stream().mapToInt(rule -> rule.targets().size()).sum() > 1) {
+      if (interruptedSize.get() > MOST_INTERRUPTED) {
+        return new EntryResult.Refused("ThrottlingException", "Rate exceeded");
+      }
       deliver(matching, event, open.begin(id, entry.bus(), event.json()));
     } else {
       matching.forEach(rule -> deliveries.deliver(rule, event));
@@ -83,6 +94,7 @@ public final class EventBuses implements AutoCloseable {
     try {
       matching.forEach(rule -> deliveries.deliver(rule, event));
     } catch (RuntimeException e) {
+      interruptedSize.addAndGet(begun.event().length());
       interrupted.add(begun);
       throw e;
     }

@@ -122,6 +122,35 @@ class OpenDeliveriesTest {
   }
 
   @Test
+  void whileTooMuchWaitsForTheSecondNoneGetsMore() throws IOException {
+    Entry large =
+        Entry.of(
+            "default",
+            "shop",
+            "Order Created",
+            "{\"it\":\"%s\"}".formatted("x".repeat(200_000)),
+            null,
+            List.of());
+    int most = (int) (EventBuses.MOST_INTERRUPTED / 200_000) + 1;
+    try (EventBuses buses = buses(FIRST, SECOND)) {
+      fault = new IllegalStateException("on purpose");
+      for (int i = 0; i < most; i++) {
+        assertThatExceptionOfType(IllegalStateException.class)
+            .isThrownBy(() -> buses.publish(large));
+      }
+      assertThat(buses.publish(large))
+          .isEqualTo(new EntryResult.Refused("ThrottlingException", "Rate exceeded"));
+      assertThat(delivered).hasSize(most);
+
+      fault = null;
+      buses.start();
+      await().untilAsserted(() -> assertThat(delivered).hasSize(3 * most));
+      assertThat(buses.publish(large)).isInstanceOf(EntryResult.Accepted.class);
+    }
+    assertThat(OpenDeliveries.kept(file, 7).left()).isEmpty();
+  }
+
+  @Test
   void whatHasComeToAllIsNotLeft() throws IOException {
     EventBuses buses = buses(FIRST, SECOND);
     assertThat(buses.publish(ENTRY)).isInstanceOf(EntryResult.Accepted.class);
