@@ -30,6 +30,8 @@ import java.util.stream.Stream;
  */
 final class LeftoverResources {
 
+  private static final String TABLE = ":table/";
+
   private final Blueprint blueprint;
   private final Engines engines;
   private final DataDirectory data;
@@ -149,8 +151,9 @@ final class LeftoverResources {
     try {
       if (Json.parse(Files.readString(file)) instanceof Map<?, ?> kept
           && kept.get("streamArn") instanceof String arn
-          && arn.contains(":table/")) {
-        return "table " + arn.replaceFirst("^.*:table/", "").replaceFirst("/.*$", "");
+          && arn.contains(TABLE)) {
+        String name = arn.substring(arn.indexOf(TABLE) + TABLE.length());
+        return "table " + name.substring(0, (name + "/").indexOf('/'));
       }
     } catch (JsonException _) {
       // then nobody knows

@@ -62,6 +62,7 @@ final class HostileTexts {
     }
     flush(literal, elements);
     elements.add("a");
+    elements.add("\n"); // ends what . and $ go to
     return elements;
   }
 
