@@ -10,10 +10,8 @@ import dev.orderflow.localcloud.bus.BusClient;
 import dev.orderflow.localcloud.bus.DeadLetters;
 import dev.orderflow.localcloud.bus.Deliveries;
 import dev.orderflow.localcloud.bus.EventBuses;
-import dev.orderflow.localcloud.bus.InputTransformer;
 import dev.orderflow.localcloud.bus.OpenDeliveries;
 import dev.orderflow.localcloud.bus.Rules;
-import dev.orderflow.localcloud.bus.Target;
 import dev.orderflow.localcloud.cloudwatch.CloudWatch;
 import dev.orderflow.localcloud.iam.Faults;
 import dev.orderflow.localcloud.iam.Gate;
@@ -22,7 +20,7 @@ import dev.orderflow.localcloud.iam.Policy;
 import dev.orderflow.localcloud.lambda.Functions;
 import dev.orderflow.localcloud.lambda.InvokeClient;
 import dev.orderflow.localcloud.lambda.Lambda;
-import dev.orderflow.localcloud.lambda.LogSink;
+import dev.orderflow.localcloud.lambda.LogTails;
 import dev.orderflow.localcloud.lambda.Runtimes;
 import dev.orderflow.localcloud.logs.LogGroups;
 import dev.orderflow.localcloud.logs.PrintCapture;
@@ -50,7 +48,6 @@ import dev.orderflow.localcloud.template.QueueSource;
 import dev.orderflow.localcloud.template.Redrive;
 import dev.orderflow.localcloud.template.Role;
 import dev.orderflow.localcloud.template.Rule;
-import dev.orderflow.localcloud.template.RuleTarget;
 import dev.orderflow.localcloud.template.SocketStage;
 import dev.orderflow.localcloud.template.Table;
 import dev.orderflow.localcloud.web.WebHandler;
@@ -216,7 +213,8 @@ final class Builder {
             queue.retention(),
             queue.delay(),
             queue.receiveWait(),
-            null);
+            null,
+            queue.fifo() ? new QueueSettings.Fifo(queue.contentBasedDeduplication()) : null);
     return queue.redrive().map(redrive -> withRedrive(settings, redrive)).orElse(settings);
   }
 
@@ -226,7 +224,7 @@ final class Builder {
   }
 
   Lambda lambda(boolean isolate, URI endpoint) {
-    LogSink sink = this::log;
+    LogTails sink = new LogTails(this::log);
     Lambda made =
         new Lambda(
             engines,
@@ -235,7 +233,8 @@ final class Builder {
                 ? new Runtimes.Isolated(endpoint, sink)
                 : new Runtimes.InProcess(this::environment, sink, PrintCapture::capture),
             disorder,
-            metrics);
+            metrics,
+            sink);
     functions = made.functions();
     return made;
   }
@@ -322,23 +321,6 @@ final class Builder {
       SourceGrants.check(function, Policy.of(role(function)));
       lambda.deploy(function);
     }
-    blueprint.all(Rule.class).forEach(rule -> made.add(rule(rule)));
-  }
-
-  private static dev.orderflow.localcloud.bus.Rule rule(Rule rule) {
-    List<Target> targets = rule.targets().stream().map(Builder::target).toList();
-    return new dev.orderflow.localcloud.bus.Rule(
-        rule.bus(), rule.name(), rule.pattern(), rule.enabled(), targets);
-  }
-
-  private static Target target(RuleTarget target) {
-    return new Target(
-        target.id(),
-        target.arn(),
-        target.input(),
-        target.transformer().map(it -> new InputTransformer(it.paths(), it.template())),
-        target.deadLetterArn(),
-        target.retryPolicy().maximumAttempts(),
-        target.retryPolicy().maximumEventAge());
+    blueprint.all(Rule.class).forEach(rule -> made.add(BusRules.of(rule)));
   }
 }

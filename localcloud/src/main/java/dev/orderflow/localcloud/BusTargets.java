@@ -6,6 +6,7 @@ import dev.orderflow.localcloud.account.Account;
 import dev.orderflow.localcloud.bus.DeliveryException;
 import dev.orderflow.localcloud.bus.Rule;
 import dev.orderflow.localcloud.bus.Target;
+import dev.orderflow.localcloud.bus.TargetInput;
 import dev.orderflow.localcloud.bus.Targets;
 import dev.orderflow.localcloud.lambda.DeployedFunction;
 import dev.orderflow.localcloud.lambda.FunctionName;
@@ -77,7 +78,10 @@ record BusTargets(
     }
     try {
       group.append(
-          LOG_STREAM, target.transformer().isEmpty() ? VisibleText.escaped(event) : message(event));
+          LOG_STREAM,
+          target.input() instanceof TargetInput.Transformed
+              ? message(event)
+              : VisibleText.escaped(event));
     } catch (UncheckedIOException e) {
       throw new DeliveryException("SDK_CLIENT_ERROR", String.valueOf(e.getMessage()), true);
     }

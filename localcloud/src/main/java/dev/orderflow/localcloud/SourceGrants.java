@@ -37,6 +37,10 @@ final class SourceGrants {
       OF_A_STREAM.forEach(action -> ask(role, action, source.streamArn(), missing));
       source.onFailureArn().ifPresent(arn -> ask(role, "sqs:SendMessage", arn, missing));
     }
+    function
+        .asyncInvocation()
+        .deadLetterArn()
+        .ifPresent(arn -> ask(role, "sqs:SendMessage", arn, missing));
     if (!missing.isEmpty()) {
       throw new IllegalArgumentException(
           "function %s: its role does not allow %s"

@@ -1,15 +1,19 @@
 package dev.orderflow.checks.fidelity;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.services.lambda.model.InvalidRequestContentException;
 import software.amazon.awssdk.services.lambda.model.InvocationType;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 import software.amazon.awssdk.services.lambda.model.LambdaException;
+import software.amazon.awssdk.services.lambda.model.LogType;
 import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.sqs.model.Message;
 
@@ -61,6 +65,102 @@ class InvokeTest extends Puppets {
     InvokeResponse answer = invoke("retried", "{\"hang\":true}");
     assertThat(answer.functionError()).isEqualTo("Unhandled");
     assertThat(answer.payload().asUtf8String()).contains("Task timed out after 1.00 seconds");
+  }
+
+  @Test
+  void anAnswerHasSixMegabytesAtMost() {
+    int most = 6_291_556;
+    InvokeResponse whole = invoke("retried", "{\"answerOf\":" + most + "}");
+    assertThat(whole.functionError()).isNull();
+    assertThat(whole.payload().asByteArrayUnsafe()).hasSize(most);
+    InvokeResponse cut = invoke("retried", "{\"answerOf\":" + (most + 1) + "}");
+    assertThat(cut.functionError()).isEqualTo("Unhandled");
+    Doc error = Doc.of(cut.payload().asUtf8String());
+    assertThat(error.text("errorType")).isEqualTo("Function.ResponseSizeTooLarge");
+    assertThat(error.text("errorMessage")).contains("(" + most + " bytes)");
+  }
+
+  @Test
+  void whoAsksForTheLogGetsItsEnd() {
+    InvokeResponse answer =
+        stranger.lambda.invoke(
+            r ->
+                r.functionName("retried")
+                    .logType(LogType.TAIL)
+                    .payload(SdkBytes.fromUtf8String("{\"looked\":\"at\"}")));
+    String tail = new String(Base64.getDecoder().decode(answer.logResult()), UTF_8);
+    String id = answer.responseMetadata().requestId();
+    assertThat(tail.lines())
+        .satisfiesExactly(
+            start -> assertThat(start).isEqualTo("START RequestId: " + id + " Version: $LATEST"),
+            printed -> assertThat(printed).isEqualTo("{\"looked\":\"at\"}"),
+            end -> assertThat(end).isEqualTo("END RequestId: " + id),
+            report -> assertThat(report).startsWith("REPORT RequestId: " + id));
+    assertThat(invoke("retried", "{}").logResult()).isNull();
+    InvokeResponse much =
+        stranger.lambda.invoke(
+            r ->
+                r.functionName("retried")
+                    .logType(LogType.TAIL)
+                    .payload(SdkBytes.fromUtf8String("{\"much\":\"" + "x".repeat(9_000) + "\"}")));
+    assertThat(Base64.getDecoder().decode(much.logResult())).hasSize(4096);
+  }
+
+  @Test
+  void aFunctionKnowsWhatItsCallerSaysOfItself() {
+    String context = "{\"custom\":{\"shop\":\"north\"}}";
+    InvokeResponse answer =
+        stranger.lambda.invoke(
+            r ->
+                r.functionName("retried")
+                    .clientContext(Base64.getEncoder().encodeToString(context.getBytes(UTF_8)))
+                    .payload(SdkBytes.fromUtf8String("{\"who\":true}")));
+    assertThat(answer.payload().asUtf8String()).isEqualTo("{\"shop\":\"north\"}");
+    assertThatExceptionOfType(InvalidRequestContentException.class)
+        .isThrownBy(
+            () ->
+                stranger.lambda.invoke(r -> r.functionName("retried").clientContext("no base64")));
+  }
+
+  @Test
+  void aFunctionIsToldWithAllItsKeys() {
+    var told = stranger.lambda.getFunction(r -> r.functionName("retried")).configuration();
+    assertThat(told.sdkFields().stream().filter(f -> f.getValueOrDefault(told) != null))
+        .extracting(SdkField::locationName)
+        .contains(
+            "Architectures",
+            "CodeSha256",
+            "CodeSize",
+            "Description",
+            "EphemeralStorage",
+            "FunctionArn",
+            "FunctionName",
+            "Handler",
+            "LastModified",
+            "LastUpdateStatus",
+            "LoggingConfig",
+            "MemorySize",
+            "PackageType",
+            "RevisionId",
+            "Role",
+            "Runtime",
+            "RuntimeVersionConfig",
+            "SnapStart",
+            "State",
+            "Timeout",
+            "TracingConfig",
+            "Version");
+    assertThat(told.role()).isEqualTo("arn:aws:iam::000000000000:role/puppet-role");
+    assertThat(told.codeSha256()).hasSize(44);
+    assertThat(told.codeSize()).isPositive();
+  }
+
+  @Test
+  void anEventHasOneIdInItsAnswerItsLogAndItsRecord() {
+    String id = invokeLater("tried-once", "{\"throw\":\"one id\"}").responseMetadata().requestId();
+    Doc record = Doc.of(stranger.take("given-up", "one id").body());
+    assertThat(record.text("requestContext", "requestId")).isEqualTo(id);
+    assertThat(stranger.lines("tried-once", "START RequestId: " + id)).hasSize(1);
   }
 
   @Test

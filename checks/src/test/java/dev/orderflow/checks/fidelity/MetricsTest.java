@@ -118,6 +118,32 @@ class MetricsTest extends Puppets {
   }
 
   @Test
+  void aQueueCountsWhatHappensInIt() {
+    String url = stranger.sqs.createQueue(r -> r.queueName("counted")).queueUrl();
+    stranger.sqs.sendMessage(m -> m.queueUrl(url).messageBody("12345"));
+    String receipt =
+        stranger.sqs.receiveMessage(r -> r.queueUrl(url)).messages().getFirst().receiptHandle();
+    stranger.sqs.deleteMessage(r -> r.queueUrl(url).receiptHandle(receipt));
+    stranger.sqs.receiveMessage(r -> r.queueUrl(url).waitTimeSeconds(0));
+    Map<String, Double> counts =
+        Map.of(
+            "NumberOfMessagesSent", 1.0,
+            "SentMessageSize", 5.0,
+            "NumberOfMessagesReceived", 1.0,
+            "NumberOfMessagesDeleted", 1.0,
+            "NumberOfEmptyReceives", 1.0);
+    counts.forEach(
+        (name, sum) ->
+            await()
+                .until(
+                    () ->
+                        values("AWS/SQS", name, Map.of("QueueName", "counted"), "Sum").stream()
+                                .mapToDouble(it -> it)
+                                .sum()
+                            == sum));
+  }
+
+  @Test
   void aFunctionReadsWhatItPrintedAndTheAlarms() {
     assertThat(invoke("looking", "{}")).contains("\"looked\":1", "\"errors\":");
     assertThat(invoke("looking", "{}")).contains("\"looked\":2");

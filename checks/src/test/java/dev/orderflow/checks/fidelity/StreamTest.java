@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /**
  * Lambda developer guide: "Using AWS Lambda with Amazon DynamoDB", "Retain discarded records for a
@@ -94,6 +96,38 @@ class StreamTest extends Puppets {
     assertThat(modified.text("dynamodb", "ApproximateCreationDateTime")).matches("\\d+");
     assertThat(changes.get(0).names("dynamodb")).doesNotContain("OldImage");
     assertThat(changes.get(2).names("dynamodb")).doesNotContain("NewImage");
+  }
+
+  @Test
+  void aReaderOfItsOwnSeesTheSame() {
+    stranger.dynamoDb.putItem(r -> r.tableName("Plain").item(item("read", "a", "1")));
+    try (DynamoDbStreamsClient streams = stranger.client(DynamoDbStreamsClient.builder())) {
+      String arn =
+          stranger.dynamoDb.describeTable(r -> r.tableName("Plain")).table().latestStreamArn();
+      String shard =
+          streams
+              .describeStream(r -> r.streamArn(arn))
+              .streamDescription()
+              .shards()
+              .getLast()
+              .shardId();
+      String iterator =
+          streams
+              .getShardIterator(
+                  r ->
+                      r.streamArn(arn)
+                          .shardId(shard)
+                          .shardIteratorType(ShardIteratorType.TRIM_HORIZON))
+              .shardIterator();
+      assertThat(streams.getRecords(r -> r.shardIterator(iterator)).records())
+          .isNotEmpty()
+          .allSatisfy(
+              record -> {
+                assertThat(record.awsRegion()).isEqualTo("us-east-1");
+                assertThat(record.eventVersion()).isEqualTo("1.1");
+                assertThat(record.eventSource()).isEqualTo("aws:dynamodb");
+              });
+    }
   }
 
   /** "... exactly once ... in the same sequence as the actual modifications to the item". */

@@ -73,8 +73,7 @@ public record House(Path home) {
     } catch (BootException e) {
       throw CommandException.unusable(String.valueOf(e.getMessage()));
     } catch (TemplateException e) {
-      String problems = String.join("; ", e.problems().stream().map(Object::toString).toList());
-      throw CommandException.unusable("the templates cannot be followed: " + problems);
+      throw CommandException.unusable(String.valueOf(e.getMessage()));
     }
   }
 }

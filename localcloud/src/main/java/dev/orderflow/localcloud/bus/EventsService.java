@@ -9,7 +9,6 @@ import dev.orderflow.localcloud.endpoint.JsonOperations;
 import dev.orderflow.localcloud.endpoint.Request;
 import dev.orderflow.localcloud.endpoint.Response;
 import dev.orderflow.localcloud.endpoint.Service;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** EventBridge's API, as far as publishing and experiments with rules need it. */
 public final class EventsService implements Service {
@@ -25,10 +23,6 @@ public final class EventsService implements Service {
   private static final int MAX_ENTRIES = 10;
   private static final int MAX_BYTES = 256 * 1024;
   private static final int MAX_TARGETS = 5;
-  private static final int MAX_RETRIES = 185;
-  private static final Duration MAX_AGE = Duration.ofHours(24);
-  private static final int LONGEST_NAME = 64;
-  private static final Pattern NAME = Pattern.compile("[.\\-_A-Za-z0-9]+");
   private static final Set<String> MANDATORY =
       Set.of("id", "account", "source", "time", "region", "resources", "detail-type");
 
@@ -181,32 +175,7 @@ public final class EventsService implements Service {
   }
 
   private Map<String, Object> listTargets(Input input) {
-    return ListPage.of(input, "Targets", rule(input, "Rule").targets(), EventsService::describe);
-  }
-
-  private static Map<String, Object> describe(Target target) {
-    Map<String, Object> description = new LinkedHashMap<>();
-    description.put("Id", target.id());
-    description.put("Arn", target.arn());
-    target.input().ifPresent(input -> description.put("Input", input));
-    target
-        .transformer()
-        .ifPresent(
-            it ->
-                description.put(
-                    "InputTransformer",
-                    Map.of("InputPathsMap", it.paths(), "InputTemplate", it.template())));
-    if (target.maximumRetries() != MAX_RETRIES || !target.maximumAge().equals(MAX_AGE)) {
-      description.put(
-          "RetryPolicy",
-          Map.of(
-              "MaximumRetryAttempts", target.maximumRetries(),
-              "MaximumEventAgeInSeconds", target.maximumAge().toSeconds()));
-    }
-    target
-        .deadLetterArn()
-        .ifPresent(arn -> description.put("DeadLetterConfig", Map.of("Arn", arn)));
-    return description;
+    return ListPage.of(input, "Targets", rule(input, "Rule").targets(), TargetFields::describe);
   }
 
   private Map<String, Object> testPattern(Input input) {
@@ -228,26 +197,9 @@ public final class EventsService implements Service {
     }
   }
 
-  private static String named(String name, String at) {
-    if (!NAME.matcher(name).matches()) {
-      throw constraint(
-          name, at, "Member must satisfy regular expression pattern: [\\.\\-_A-Za-z0-9]+");
-    }
-    if (name.length() > LONGEST_NAME) {
-      throw constraint(name, at, "Member must have length less than or equal to " + LONGEST_NAME);
-    }
-    return name;
-  }
-
-  private static AwsError constraint(String value, String at, String rule) {
-    return AwsError.invalid(
-        "1 validation error detected: Value '%s' at '%s' failed to satisfy constraint: %s"
-            .formatted(value, at, rule));
-  }
-
   private Map<String, Object> putRule(Input input) {
     String bus = bus(input);
-    String name = named(input.text("Name"), "name");
+    String name = Names.checked(input.text("Name"), "name");
     List<Target> targets = buses.rules().find(bus, name).map(Rule::targets).orElse(List.of());
     boolean enabled = !input.optionalText("State").orElse("ENABLED").equals("DISABLED");
     String description = input.optionalText("Description").orElse("");
@@ -275,7 +227,7 @@ public final class EventsService implements Service {
     rule.targets().forEach(target -> targets.put(target.id(), target));
     int number = 0;
     for (Input given : input.objects("Targets")) {
-      Target target = target(given, ++number);
+      Target target = TargetFields.read(given, ++number);
       targets.put(target.id(), target);
     }
     if (targets.size() > MAX_TARGETS) {
@@ -286,35 +238,6 @@ public final class EventsService implements Service {
     }
     buses.rules().put(rule.withTargets(List.copyOf(targets.values())));
     return Map.of("FailedEntryCount", 0, "FailedEntries", List.of());
-  }
-
-  private static Target target(Input given, int number) {
-    given.supportsOnly(
-        Set.of("Id", "Arn", "Input", "InputTransformer", "RetryPolicy", "DeadLetterConfig"));
-    Optional<Input> retry = given.optionalObject("RetryPolicy");
-    String id = named(given.text("Id"), "targets." + number + ".member.id");
-    return new Target(
-        id,
-        given.text("Arn"),
-        given.optionalText("Input"),
-        given.optionalObject("InputTransformer").map(it -> transformer(id, it)),
-        given.optionalObject("DeadLetterConfig").map(config -> config.text("Arn")),
-        retry
-            .map(r -> r.integer("MaximumRetryAttempts", 0, MAX_RETRIES, MAX_RETRIES))
-            .orElse(MAX_RETRIES),
-        Duration.ofSeconds(
-            retry.map(r -> r.integer("MaximumEventAgeInSeconds", 60, 86400, 86400)).orElse(86400)));
-  }
-
-  private static InputTransformer transformer(String id, Input given) {
-    given.supportsOnly(Set.of("InputPathsMap", "InputTemplate"));
-    try {
-      return new InputTransformer(given.textMap("InputPathsMap"), given.text("InputTemplate"));
-    } catch (IllegalArgumentException e) {
-      throw AwsError.invalid(
-          String.valueOf(e.getMessage())
-              .replace("InputTemplate contains", "InputTemplate for target " + id + " contains"));
-    }
   }
 
   private Map<String, Object> removeTargets(Input input) {

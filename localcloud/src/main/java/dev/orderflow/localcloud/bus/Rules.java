@@ -11,12 +11,22 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.event.ruler.Machine;
+import software.amazon.event.ruler.MachineComplexityEvaluator;
 import software.amazon.event.ruler.Ruler;
 
 /** The rules of every bus, and which of them an event matches. */
 public final class Rules {
 
   private static final String BUS_ARN = Account.arn("events", "event-bus/");
+
+  /** Measured: AWS refuses {@code *:*:*:*:*:event-bus/*}, which the ruler counts as 11. */
+  private static final int MOST_COMPLEX = 10;
+
+  private static final MachineComplexityEvaluator COMPLEXITY =
+      new MachineComplexityEvaluator(MOST_COMPLEX + 1);
+  private static final String TOO_COMPLEX =
+      "Rule is too complex - try using fewer wildcard characters or fewer repeating character"
+          + " sequences after a wildcard character";
 
   private record Bus(Machine machine, Map<String, Rule> rules, Kinds kinds) {
 
@@ -122,9 +132,16 @@ public final class Rules {
     }
   }
 
-  private static void check(String pattern) {
+  /**
+   * @throws IllegalArgumentException if it is not an event pattern; the message says why
+   */
+  public static void check(String pattern) {
     try {
-      new Machine().addRule("check", pattern);
+      Machine alone = new Machine();
+      alone.addRule("check", pattern);
+      if (alone.evaluateComplexity(COMPLEXITY) > MOST_COMPLEX) {
+        throw new IllegalArgumentException(TOO_COMPLEX);
+      }
     } catch (IOException | RuntimeException e) {
       throw new IllegalArgumentException(
           "Event pattern is not valid. Reason: "

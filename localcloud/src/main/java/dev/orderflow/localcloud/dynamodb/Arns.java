@@ -18,9 +18,9 @@ final class Arns {
     return translate(member, value, OUTSIDE, INSIDE);
   }
 
-  /** The outside form of a response's member; only members that hold an ARN change. */
+  /** The outside form of a response's member; only an ARN and a change's region change. */
   static String outside(String member, String value) {
-    return translate(member, value, INSIDE, OUTSIDE);
+    return member.equals("awsRegion") ? Account.REGION : translate(member, value, INSIDE, OUTSIDE);
   }
 
   private static String translate(String member, String value, String from, String to) {

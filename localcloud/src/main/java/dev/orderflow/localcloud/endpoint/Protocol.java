@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** The ways in which AWS clients write a call, and so expect an error to read. */
 enum Protocol {
@@ -71,6 +72,9 @@ enum Protocol {
     }
   };
 
+  /** Paths of services that speak no query protocol: Lambda and SES. */
+  private static final Pattern REST = Pattern.compile("/2015-03-31/|/v2/email/");
+
   abstract Response error(Head head, AwsError error, String requestId);
 
   static Protocol of(Head head) {
@@ -81,7 +85,10 @@ enum Protocol {
     if (head.header("x-amz-target") != null || type.startsWith("application/x-amz-json")) {
       return AWS_JSON;
     }
-    boolean query = type.startsWith("application/x-www-form-urlencoded");
+    // Java's own client says of any body that it is a form.
+    boolean query =
+        type.startsWith("application/x-www-form-urlencoded")
+            && !REST.matcher(head.path()).lookingAt();
     return query || head.query().contains("Action=") ? QUERY : REST_JSON;
   }
 

@@ -7,14 +7,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 
 /**
  * The events that a function was invoked with asynchronously, kept in a queue of their own until it
  * has taken them. An event that fails is tried again; when its attempts or its age run out it goes
- * to the failure destination with Lambda's record of why.
+ * to the dead-letter queue as it was, and to the failure destination with Lambda's record of why.
  */
 final class AsyncEvents implements AutoCloseable {
 
@@ -61,14 +63,29 @@ final class AsyncEvents implements AutoCloseable {
 
   private void giveUp(
       DeployedFunction function, Backlog.Item event, String condition, byte[] error) {
-    String record = record(function, event, condition, error);
-    settings.failureQueueUrl().ifPresent(url -> send(function, url, record));
+    settings
+        .deadLetterQueueUrl()
+        .ifPresent(
+            url ->
+                send(
+                    function,
+                    m ->
+                        m.queueUrl(url)
+                            .messageBody(event.body())
+                            .messageAttributes(DeadLetterAttributes.of(event.id(), error))));
+    settings
+        .failureQueueUrl()
+        .ifPresent(
+            url ->
+                send(
+                    function,
+                    m -> m.queueUrl(url).messageBody(record(function, event, condition, error))));
     event.done();
   }
 
-  private void send(DeployedFunction function, String url, String record) {
+  private void send(DeployedFunction function, Consumer<SendMessageRequest.Builder> message) {
     try {
-      destinations.sendMessage(m -> m.queueUrl(url).messageBody(record));
+      destinations.sendMessage(message);
     } catch (SdkException e) {
       function.meter().lostRecord();
       throw e;

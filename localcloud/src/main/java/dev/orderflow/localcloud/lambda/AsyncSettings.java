@@ -9,10 +9,12 @@ import java.util.Optional;
  * @param maximumRetries attempts after the first
  * @param maximumAge after which an event is given up
  * @param retryDelay before the first retry; the second waits twice as long
- * @param failureQueueUrl where events go that are given up
+ * @param failureQueueUrl which is told of events that are given up
+ * @param deadLetterQueueUrl where they go themselves
  */
 record AsyncSettings(
     int maximumRetries,
     Duration maximumAge,
     Duration retryDelay,
-    Optional<String> failureQueueUrl) {}
+    Optional<String> failureQueueUrl,
+    Optional<String> deadLetterQueueUrl) {}

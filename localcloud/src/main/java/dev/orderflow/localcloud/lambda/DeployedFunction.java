@@ -9,13 +9,18 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** One function: its settings, where its code runs, and the way asynchronous events come to it. */
 public final class DeployedFunction implements AutoCloseable {
 
   private static final String LATEST = "$LATEST";
 
+  /** What Lambda takes from a function, in bytes. */
+  private static final int LARGEST_ANSWER = 6_291_556;
+
   private final FunctionSettings settings;
+  private final FunctionConfiguration configuration;
   private final FunctionRuntime runtime;
   private final AsyncEvents asyncEvents;
   private final Semaphore concurrency;
@@ -24,13 +29,14 @@ public final class DeployedFunction implements AutoCloseable {
   private final AtomicInteger running = new AtomicInteger();
 
   DeployedFunction(
-      FunctionSettings settings,
+      FunctionConfiguration configuration,
       FunctionRuntime runtime,
       AsyncEvents asyncEvents,
       int concurrency,
       Disorder disorder,
       FunctionMeter meter) {
-    this.settings = settings;
+    this.settings = configuration.settings();
+    this.configuration = configuration;
     this.runtime = runtime;
     this.asyncEvents = asyncEvents;
     this.concurrency = new Semaphore(concurrency);
@@ -51,27 +57,38 @@ public final class DeployedFunction implements AutoCloseable {
     return meter;
   }
 
+  FunctionConfiguration configuration() {
+    return configuration;
+  }
+
   FunctionSettings settings() {
     return settings;
   }
 
   /** Blocks until the function has answered and, before that, until it has room for one more. */
   public Outcome invoke(String requestId, byte[] payload) {
+    return invoke(requestId, payload, null);
+  }
+
+  /**
+   * @param clientContext what the caller says of itself, JSON
+   */
+  Outcome invoke(String requestId, byte[] payload, @Nullable String clientContext) {
     concurrency.acquireUninterruptibly();
-    return invokeInRoom(requestId, payload);
+    return invokeInRoom(new Invocation(requestId, payload, traceHeader(), clientContext));
   }
 
   /** As {@link #invoke}, but empty if there was no room in all that time. */
   public Optional<Outcome> invokeWithin(Duration patience, String requestId, byte[] payload)
       throws InterruptedException {
     return concurrency.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)
-        ? Optional.of(invokeInRoom(requestId, payload))
+        ? Optional.of(invokeInRoom(new Invocation(requestId, payload, traceHeader(), null)))
         : Optional.empty();
   }
 
-  private Outcome invokeInRoom(String requestId, byte[] payload) {
+  private Outcome invokeInRoom(Invocation invocation) {
     try {
-      return measured(new Invocation(requestId, payload, traceHeader()));
+      return measured(invocation);
     } finally {
       concurrency.release();
     }
@@ -81,12 +98,18 @@ public final class DeployedFunction implements AutoCloseable {
     meter.began(running.incrementAndGet());
     long begun = System.nanoTime();
     try {
-      Outcome outcome = runtime.invoke(invocation);
+      Outcome outcome = bounded(runtime.invoke(invocation));
       meter.ended(System.nanoTime() - begun, !(outcome instanceof Outcome.Succeeded));
       return outcome;
     } finally {
       running.decrementAndGet();
     }
+  }
+
+  private static Outcome bounded(Outcome outcome) {
+    return outcome instanceof Outcome.Succeeded(var answer) && answer.length > LARGEST_ANSWER
+        ? ErrorPayload.tooLarge(LARGEST_ANSWER)
+        : outcome;
   }
 
   /** As {@link #invoke}, of what may be delivered more than once. */

@@ -19,6 +19,13 @@ final class ErrorPayload {
     return of(Report.EXIT_ERROR, crashed.reason());
   }
 
+  static Outcome.Failed tooLarge(int most) {
+    String type = "Function.ResponseSizeTooLarge";
+    String message =
+        "Response payload size exceeded maximum allowed payload size (%d bytes).".formatted(most);
+    return new Outcome.Failed(type, message, of(type, message));
+  }
+
   private static byte[] of(String type, String message) {
     return Json.write(Map.of("errorType", type, "errorMessage", message))
         .getBytes(StandardCharsets.UTF_8);

@@ -20,12 +20,14 @@ final class ExecutionEnvironment implements AutoCloseable {
   private final FunctionJvm jvm;
   private volatile @Nullable String requestId;
   private boolean cold = true;
+  private boolean explained;
+  private volatile boolean spent;
 
   ExecutionEnvironment(FunctionSettings settings, JvmSpec spec, RuntimeFiles files, LogSink logs) {
     this.settings = settings;
     this.logs = logs;
     log("INIT_START Runtime Version: java:25");
-    jvm = new FunctionJvm(spec, files, this::log);
+    jvm = new FunctionJvm(spec, files, this::printed);
   }
 
   /** Not to be called again unless it {@link #isReusable()} afterwards. */
@@ -39,11 +41,13 @@ final class ExecutionEnvironment implements AutoCloseable {
     logEnd(invocation.requestId(), Duration.between(begun, Instant.now()), outcome);
     requestId = null;
     cold = false;
+    // its process may take a moment to end
+    spent = outcome instanceof Outcome.TimedOut || outcome instanceof Outcome.Crashed;
     return outcome;
   }
 
   boolean isReusable() {
-    return jvm.isAlive();
+    return !spent && jvm.isAlive();
   }
 
   @Override
@@ -57,7 +61,8 @@ final class ExecutionEnvironment implements AutoCloseable {
             invocation.requestId(),
             invocation.payload(),
             now.plus(settings.timeout()),
-            invocation.traceHeader()));
+            invocation.traceHeader(),
+            invocation.clientContext()));
   }
 
   private Outcome outcome(String id, Answer answer) {
@@ -81,6 +86,16 @@ final class ExecutionEnvironment implements AutoCloseable {
     log("END RequestId: " + id);
     Duration init = cold ? jvm.initTook() : Duration.ZERO;
     log(Report.of(id, took, init, settings.memoryMegabytes(), jvm.peakMemoryBytes(), outcome));
+  }
+
+  private void printed(String line) {
+    log(line);
+    if (!explained && line.contains("UnknownHostException") && line.contains(".amazonaws.com")) {
+      explained = true;
+      log(
+          "The local cloud: this function looked for AWS itself. The AWS SDK for Java reads"
+              + " AWS_ENDPOINT_URL from 2.28 on; an older one needs endpointOverride.");
+    }
   }
 
   private void log(String line) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.model.Shard;
 
@@ -23,6 +24,8 @@ import software.amazon.awssdk.services.dynamodb.model.Shard;
  * </pre>
  */
 final class Frontier {
+
+  private static final int PAGE = 1000;
 
   private final TableStream stream;
   private final StreamPositions positions;
@@ -47,6 +50,37 @@ final class Frontier {
       }
     }
     kept.forEach((shard, position) -> readers.add(new ShardReader(stream, shard, position)));
+  }
+
+  /** Leaves out what is there already, unless a position is kept from an earlier run. */
+  void beginAtEnd() {
+    if (!positions.load(stream.arn()).isEmpty()) {
+      return;
+    }
+    List<Shard> shards = stream.shards();
+    Set<String> parents = new HashSet<>();
+    shards.forEach(shard -> parents.add(shard.parentShardId()));
+    Map<String, StreamPosition> ends = new HashMap<>();
+    for (Shard shard : shards) {
+      if (!parents.contains(shard.shardId())) {
+        ends.put(shard.shardId(), end(shard.shardId()));
+      }
+    }
+    positions.save(stream.arn(), ends);
+    ends.forEach((shard, position) -> readers.add(new ShardReader(stream, shard, position)));
+  }
+
+  private StreamPosition end(String shard) {
+    StreamPosition end = StreamPosition.HORIZON;
+    Optional<String> iterator = Optional.of(stream.oldest(shard));
+    while (iterator.isPresent()) {
+      TableStream.Page page = stream.read(iterator.get(), PAGE);
+      iterator = page.changes().isEmpty() ? Optional.empty() : page.next();
+      if (!page.changes().isEmpty()) {
+        end = StreamPosition.of(page.changes().getLast());
+      }
+    }
+    return end;
   }
 
   private static String root(Map<String, Shard> shards, String shard) {

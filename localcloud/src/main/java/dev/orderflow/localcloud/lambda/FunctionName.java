@@ -37,8 +37,13 @@ public record FunctionName(String function, Optional<String> qualifier, boolean 
     return named == null || named.equals(here);
   }
 
-  /** The same function, as a parameter of its own qualifies it. */
-  FunctionName qualifiedBy(Optional<String> parameter) {
-    return parameter.isPresent() ? new FunctionName(function, parameter, local) : this;
+  /** The same function, as a parameter of its own qualifies it; empty if the name says another. */
+  Optional<FunctionName> qualifiedBy(Optional<String> parameter) {
+    if (parameter.isEmpty()) {
+      return Optional.of(this);
+    }
+    return qualifier.isEmpty() || qualifier.equals(parameter)
+        ? Optional.of(new FunctionName(function, parameter, local))
+        : Optional.empty();
   }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param alias under which its published version is called
  * @param variables the template's environment variables
  * @param memoryMegabytes from which the heap of a JVM of its own follows
+ * @param logGroup the name of the log group it writes to
  * @param accessKeyId the access key by which calls to AWS services are known as this function's
  */
 record FunctionSettings(
@@ -24,6 +25,7 @@ record FunctionSettings(
     Map<String, String> variables,
     Duration timeout,
     int memoryMegabytes,
+    String logGroup,
     String accessKeyId) {
 
   FunctionSettings {

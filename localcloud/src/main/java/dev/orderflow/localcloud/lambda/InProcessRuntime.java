@@ -4,6 +4,8 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.orderflow.kit.Environment;
 import dev.orderflow.kit.ErrorLog;
 import dev.orderflow.kit.Json;
+import dev.orderflow.localcloud.lambda.jvm.Cache;
+import dev.orderflow.localcloud.lambda.jvm.CodePackage;
 import dev.orderflow.localcloud.work.Deadlines;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -15,7 +17,7 @@ import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -49,7 +51,7 @@ final class InProcessRuntime implements FunctionRuntime {
     this.environment = environment;
     this.log = log;
     this.output = output;
-    this.loader = new URLClassLoader(new URL[] {jar(settings)}, getClass().getClassLoader());
+    this.loader = new URLClassLoader(jars(settings), getClass().getClassLoader());
     this.constructor = constructor(settings, loader);
   }
 
@@ -175,13 +177,15 @@ final class InProcessRuntime implements FunctionRuntime {
     }
   }
 
-  private static URL jar(FunctionSettings settings) {
-    if (!Files.exists(settings.code())) {
-      throw new IllegalArgumentException(
-          "function " + settings.name() + ": there is no " + settings.code());
-    }
+  private static URL[] jars(FunctionSettings settings) {
+    return CodePackage.at(settings.code()).jars(Cache.ofUser()).stream()
+        .map(InProcessRuntime::url)
+        .toArray(URL[]::new);
+  }
+
+  private static URL url(Path jar) {
     try {
-      return settings.code().toUri().toURL();
+      return jar.toUri().toURL();
     } catch (MalformedURLException e) {
       throw new IllegalArgumentException(e);
     }
@@ -196,11 +200,11 @@ final class InProcessRuntime implements FunctionRuntime {
           .getConstructor(Environment.class);
     } catch (ClassNotFoundException e) {
       throw new IllegalArgumentException(
-          "function %s: no class %s in %s".formatted(settings.name(), handler, settings.code()), e);
+          "no class %s in %s".formatted(handler, settings.code()), e);
     } catch (NoSuchMethodException | ClassCastException e) {
       throw new IllegalArgumentException(
-          "function %s: %s must be a RequestStreamHandler with a public constructor that takes an"
-                  .formatted(settings.name(), handler)
+          handler
+              + " must be a RequestStreamHandler with a public constructor that takes an"
               + " Environment",
           e);
     }

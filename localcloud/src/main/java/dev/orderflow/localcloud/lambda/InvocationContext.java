@@ -31,7 +31,7 @@ record InvocationContext(
 
   @Override
   public String getLogGroupName() {
-    return "/aws/lambda/" + settings.name();
+    return settings.logGroup();
   }
 
   @Override
@@ -46,7 +46,7 @@ record InvocationContext(
 
   @Override
   public String getFunctionVersion() {
-    return "1";
+    return "$LATEST";
   }
 
   @Override
@@ -61,7 +61,8 @@ record InvocationContext(
 
   @Override
   public @Nullable ClientContext getClientContext() {
-    return null;
+    String given = invocation.clientContext();
+    return given == null ? null : CallersContext.of(given);
   }
 
   @Override

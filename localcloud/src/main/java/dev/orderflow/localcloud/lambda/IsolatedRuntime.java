@@ -2,6 +2,7 @@ package dev.orderflow.localcloud.lambda;
 
 import dev.orderflow.localcloud.lambda.jvm.AotCaches;
 import dev.orderflow.localcloud.lambda.jvm.Cache;
+import dev.orderflow.localcloud.lambda.jvm.CodePackage;
 import dev.orderflow.localcloud.lambda.jvm.JvmSpec;
 import dev.orderflow.localcloud.lambda.jvm.RuntimeFiles;
 import java.net.URI;
@@ -67,7 +68,7 @@ final class IsolatedRuntime implements FunctionRuntime {
         new JvmSpec(
             settings.arn(),
             settings.handler(),
-            cache.stored(settings.code()),
+            CodePackage.at(settings.code()).storedIn(cache),
             settings.memoryMegabytes(),
             LambdaVariables.of(settings, endpoint),
             List.of(),

@@ -29,6 +29,7 @@ public final class Lambda implements AutoCloseable {
   private final Runtimes runtimes;
   private final Disorder disorder;
   private final Metrics metrics;
+  private final LogTails tails;
   private final Functions functions = new Functions();
   private final List<EventSource> mappings = new ArrayList<>();
 
@@ -58,13 +59,22 @@ public final class Lambda implements AutoCloseable {
     StreamPositions positions(String id);
   }
 
+  /**
+   * @param tails to which the runtimes log
+   */
   public Lambda(
-      Queues queues, Streams streams, Runtimes runtimes, Disorder disorder, Metrics metrics) {
+      Queues queues,
+      Streams streams,
+      Runtimes runtimes,
+      Disorder disorder,
+      Metrics metrics,
+      LogTails tails) {
     this.queues = queues;
     this.streams = streams;
     this.runtimes = runtimes;
     this.disorder = disorder;
     this.metrics = metrics;
+    this.tails = tails;
   }
 
   /**
@@ -80,14 +90,15 @@ public final class Lambda implements AutoCloseable {
             template.environment(),
             template.timeout(),
             template.memoryMegabytes(),
+            template.logGroup(),
             Runtimes.accessKeyId(template.name()));
     int concurrency =
         Math.min(
             template.reservedConcurrency().orElse(Integer.MAX_VALUE), runtimes.mostConcurrent());
     DeployedFunction function =
         new DeployedFunction(
-            settings,
-            runtimes.runtime(settings, template),
+            new FunctionConfiguration(template, settings),
+            runtime(settings, template),
             asyncEvents(template, concurrency),
             concurrency,
             disorder,
@@ -105,13 +116,23 @@ public final class Lambda implements AutoCloseable {
     }
   }
 
+  private FunctionRuntime runtime(FunctionSettings settings, Function template) {
+    try {
+      return runtimes.runtime(settings, template);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "function %s: %s".formatted(settings.name(), e.getMessage()), e);
+    }
+  }
+
   private AsyncEvents asyncEvents(Function template, int concurrency) {
     var settings =
         new AsyncSettings(
             template.asyncInvocation().maximumRetries(),
             template.asyncInvocation().maximumEventAge(),
             RETRY_DELAY,
-            template.asyncInvocation().onFailureArn().map(queues::url));
+            template.asyncInvocation().onFailureArn().map(queues::url),
+            template.asyncInvocation().deadLetterArn().map(queues::url));
     String url = queues.privateQueue("async-" + template.name(), template.timeout().plus(MARGIN));
     return new AsyncEvents(
         settings,
@@ -157,7 +178,7 @@ public final class Lambda implements AutoCloseable {
   }
 
   public Service service() {
-    return new LambdaService(functions, mappings);
+    return new LambdaService(functions, mappings, tails);
   }
 
   /** Lets events and messages come, when all is deployed. */

@@ -8,14 +8,15 @@ import dev.orderflow.localcloud.endpoint.Response;
 import dev.orderflow.localcloud.endpoint.Service;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Lambda's API: invoking functions and looking at them. */
 public final class LambdaService implements Service {
@@ -23,14 +24,18 @@ public final class LambdaService implements Service {
   private static final Pattern FUNCTIONS =
       Pattern.compile("/2015-03-31/functions/?(?:([^/]+)(/.*)?)?");
   private static final String MAPPINGS = "/2015-03-31/event-source-mappings";
-  private static final Pattern QUALIFIER = Pattern.compile("\\$LATEST|[a-zA-Z0-9-_]{1,128}");
+  private static final Pattern QUALIFIER = Pattern.compile("[a-zA-Z0-9$_-]{1,128}");
   private static final int MAX_PAYLOAD = 6 * 1024 * 1024;
   private static final int MAX_EVENT = 1024 * 1024;
 
+  private static final String REQUEST_ID = "x-amzn-RequestId";
+
   private final Functions functions;
   private final List<EventSource> mappings;
+  private final LogTails tails;
 
-  LambdaService(Functions functions, List<EventSource> mappings) {
+  LambdaService(Functions functions, List<EventSource> mappings, LogTails tails) {
+    this.tails = tails;
     this.functions = functions;
     this.mappings = List.copyOf(mappings);
   }
@@ -51,7 +56,9 @@ public final class LambdaService implements Service {
   private Response function(Request request, String name, String rest) {
     if (name == null) {
       return read(
-          request, Map.of("Functions", functions.all().stream().map(this::configuration).toList()));
+          request,
+          Map.of(
+              "Functions", functions.all().stream().map(it -> it.configuration().told()).toList()));
     }
     DeployedFunction function =
         find(functions, name, Optional.ofNullable(query(request.query()).get("Qualifier")));
@@ -60,9 +67,9 @@ public final class LambdaService implements Service {
           read(
               request,
               Map.of(
-                  "Configuration", configuration(function),
+                  "Configuration", function.configuration().told(),
                   "Code", Map.of("Location", function.settings().code().toUri().toString())));
-      case "/configuration" -> read(request, configuration(function));
+      case "/configuration" -> read(request, function.configuration().told());
       case "/invocations" -> invoke(request, function);
       default ->
           throw AwsError.unsupported("the Lambda operation " + request.method() + " " + rest);
@@ -81,18 +88,51 @@ public final class LambdaService implements Service {
     String type = request.headers().getOrDefault("x-amz-invocation-type", "RequestResponse");
     byte[] body = request.body();
     return switch (type) {
-      case "RequestResponse" -> {
-        String requestId = UUID.randomUUID().toString();
-        yield answer(function.invoke(requestId, payload(body, MAX_PAYLOAD)), requestId);
-      }
-      case "Event" -> {
-        function.invokeLater(event(body));
-        yield Response.empty(202);
-      }
+      case "RequestResponse" -> invokeNow(request, function, payload(body, MAX_PAYLOAD));
+      case "Event" ->
+          new Response(202, Map.of(REQUEST_ID, function.invokeLater(event(body))), new byte[0]);
       case "DryRun" -> Response.empty(204);
       default ->
           throw new AwsError("InvalidParameterValueException", 400, "InvocationType " + type);
     };
+  }
+
+  private Response invokeNow(Request request, DeployedFunction function, byte[] payload) {
+    String requestId = UUID.randomUUID().toString();
+    @Nullable String context = clientContext(request);
+    if (!request.headers().getOrDefault("x-amz-log-type", "None").equals("Tail")) {
+      return answer(function.invoke(requestId, payload, context), requestId);
+    }
+    tails.ask(requestId);
+    Outcome outcome;
+    String tail;
+    try {
+      outcome = function.invoke(requestId, payload, context);
+    } finally {
+      tail = tails.taken(requestId);
+    }
+    Response answer = answer(outcome, requestId);
+    answer.headers().put("X-Amz-Log-Result", tail);
+    return answer;
+  }
+
+  private static @Nullable String clientContext(Request request) {
+    String encoded = request.headers().get("x-amz-client-context");
+    try {
+      String json =
+          encoded == null
+              ? null
+              : new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
+      if (json != null && !(Json.parse(json) instanceof Map<?, ?>)) {
+        throw new IllegalArgumentException("no object");
+      }
+      return json;
+    } catch (IllegalArgumentException | JsonException e) {
+      throw new AwsError(
+          "InvalidRequestContentException",
+          400,
+          "Client context must be a valid Base64-encoded JSON object.");
+    }
   }
 
   /**
@@ -145,25 +185,8 @@ public final class LambdaService implements Service {
             "application/json",
             "X-Amz-Executed-Version",
             "$LATEST",
-            "x-amzn-RequestId",
+            REQUEST_ID,
             requestId));
-  }
-
-  private Map<String, Object> configuration(DeployedFunction function) {
-    FunctionSettings settings = function.settings();
-    Map<String, Object> configuration = new LinkedHashMap<>();
-    configuration.put("FunctionName", settings.name());
-    configuration.put("FunctionArn", settings.arn());
-    configuration.put("Runtime", "java25");
-    configuration.put("Handler", settings.handler());
-    configuration.put("Timeout", settings.timeout().toSeconds());
-    configuration.put("MemorySize", settings.memoryMegabytes());
-    configuration.put("Environment", Map.of("Variables", settings.variables()));
-    configuration.put("PackageType", "Zip");
-    configuration.put("State", "Active");
-    configuration.put("LastUpdateStatus", "Successful");
-    configuration.put("Version", "$LATEST");
-    return configuration;
   }
 
   private Map<String, Object> listMappings(Request request) {
@@ -206,7 +229,8 @@ public final class LambdaService implements Service {
     FunctionName parsed =
         FunctionName.parse(name)
             .orElseThrow(() -> invalid(name, "functionName"))
-            .qualifiedBy(qualifier);
+            .qualifiedBy(qualifier)
+            .orElseThrow(LambdaService::twoQualifiers);
     return functions
         .find(parsed)
         .orElseThrow(
@@ -215,6 +239,13 @@ public final class LambdaService implements Service {
 
   private static void refuse(String qualifier) {
     throw invalid(qualifier, "qualifier");
+  }
+
+  private static AwsError twoQualifiers() {
+    return new AwsError(
+        "InvalidParameterValueException",
+        400,
+        "The derived qualifier from the function name does not match the specified qualifier.");
   }
 
   private static AwsError invalid(String value, String at) {

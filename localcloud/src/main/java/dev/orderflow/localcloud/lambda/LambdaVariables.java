@@ -31,7 +31,7 @@ final class LambdaVariables {
             Map.entry("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST"),
             Map.entry(
                 "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(settings.memoryMegabytes())),
-            Map.entry("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/" + settings.name()),
+            Map.entry("AWS_LAMBDA_LOG_GROUP_NAME", settings.logGroup()),
             Map.entry("AWS_LAMBDA_LOG_STREAM_NAME", "local"),
             Map.entry(
                 "LAMBDA_TASK_ROOT",

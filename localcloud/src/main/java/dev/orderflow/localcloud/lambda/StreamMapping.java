@@ -61,6 +61,9 @@ final class StreamMapping implements EventSource {
   @Override
   public void start() {
     stream.onWrite(pace::written);
+    if (settings.source().fromLatest()) {
+      frontier.beginAtEnd();
+    }
     workers.repeat(this::poll);
   }
 

@@ -25,7 +25,7 @@ record StreamSettings(
     mapping.put("UUID", id());
     mapping.put("EventSourceArn", streamArn);
     mapping.put("FunctionArn", functionArn);
-    mapping.put("StartingPosition", "TRIM_HORIZON");
+    mapping.put("StartingPosition", source.fromLatest() ? "LATEST" : "TRIM_HORIZON");
     mapping.put("BatchSize", source.batchSize());
     mapping.put("MaximumBatchingWindowInSeconds", source.window().toSeconds());
     mapping.put("ParallelizationFactor", source.parallelization());

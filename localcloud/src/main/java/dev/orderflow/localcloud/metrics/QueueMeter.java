@@ -12,6 +12,8 @@ final class QueueMeter {
   private final Series sent;
   private final Series received;
   private final Series deleted;
+  private final Series sentSize;
+  private final Series emptyReceives;
   private QueueMeasure before = QueueMeasure.NOTHING;
 
   QueueMeter(Metrics metrics, String queue) {
@@ -22,6 +24,8 @@ final class QueueMeter {
     this.sent = events(metrics, queue, "NumberOfMessagesSent");
     this.received = events(metrics, queue, "NumberOfMessagesReceived");
     this.deleted = events(metrics, queue, "NumberOfMessagesDeleted");
+    this.sentSize = events(metrics, queue, "SentMessageSize");
+    this.emptyReceives = events(metrics, queue, "NumberOfEmptyReceives");
   }
 
   private static Series gauge(Metrics metrics, String queue, String name) {
@@ -40,6 +44,8 @@ final class QueueMeter {
     sent.record(now.sent() - before.sent());
     received.record(now.received() - before.received());
     deleted.record(now.deleted() - before.deleted());
+    sentSize.record(now.sent() - before.sent(), now.bytesSent() - before.bytesSent());
+    emptyReceives.record(now.emptyReceives() - before.emptyReceives());
     before = now;
   }
 }

@@ -60,6 +60,13 @@ public final class Series {
     }
   }
 
+  /** So many values of which only the sum is known: each counts as their average. */
+  synchronized void record(long values, double total) {
+    for (long i = 0; i < values; i++) {
+      record(total / values);
+    }
+  }
+
   /** Puts down what has come since the last time. */
   synchronized void settle(long epochSecond) {
     if (count == 0) {

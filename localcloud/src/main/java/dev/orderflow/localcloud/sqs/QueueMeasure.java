@@ -15,7 +15,10 @@ public record QueueMeasure(
     Duration oldest,
     long sent,
     long received,
-    long deleted) {
+    long deleted,
+    long bytesSent,
+    long emptyReceives) {
 
-  public static final QueueMeasure NOTHING = new QueueMeasure(0, 0, 0, Duration.ZERO, 0, 0, 0);
+  public static final QueueMeasure NOTHING =
+      new QueueMeasure(0, 0, 0, Duration.ZERO, 0, 0, 0, 0, 0);
 }

@@ -7,9 +7,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A standard queue as a template describes it. Limits and defaults are those of SQS.
+ * A queue as a template describes it. Limits and defaults are those of SQS.
  *
  * @param redrive where messages go that are received too often; null if they stay
+ * @param fifo null for a standard queue
  */
 public record QueueSettings(
     String name,
@@ -17,11 +18,13 @@ public record QueueSettings(
     Duration retention,
     Duration delay,
     Duration receiveWait,
-    @Nullable Redrive redrive) {
+    @Nullable Redrive redrive,
+    @Nullable Fifo fifo) {
 
   static final Duration DEFAULT_RETENTION = Duration.ofDays(4);
 
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,80}");
+  private static final Pattern NAME =
+      Pattern.compile("[A-Za-z0-9_-]{1,80}|[A-Za-z0-9_-]{1,75}\\.fifo");
 
   /**
    * @param deadLetterQueue the name of another queue of the same engine
@@ -34,12 +37,31 @@ public record QueueSettings(
     }
   }
 
+  /**
+   * @param contentBasedDeduplication whether a message's body stands for a deduplication id
+   */
+  public record Fifo(boolean contentBasedDeduplication) {}
+
   public QueueSettings {
+    require(
+        name.endsWith(".fifo") == (fifo != null),
+        "A FIFO queue's name ends in .fifo, and no other queue's does: " + name);
     require(NAME.matcher(name).matches(), "A queue's name is 1..80 of A-Z a-z 0-9 _ -: " + name);
     within(visibilityTimeout, 0, Duration.ofHours(12), "VisibilityTimeout");
     within(retention, 60, Duration.ofDays(14), "MessageRetentionPeriod");
     within(delay, 0, Duration.ofMinutes(15), "DelaySeconds");
     within(receiveWait, 0, Duration.ofSeconds(20), "ReceiveMessageWaitTimeSeconds");
+  }
+
+  /** A standard queue. */
+  public QueueSettings(
+      String name,
+      Duration visibilityTimeout,
+      Duration retention,
+      Duration delay,
+      Duration receiveWait,
+      @Nullable Redrive redrive) {
+    this(name, visibilityTimeout, retention, delay, receiveWait, redrive, null);
   }
 
   /** A queue with SQS's defaults. */
@@ -49,7 +71,7 @@ public record QueueSettings(
   }
 
   public QueueSettings withVisibilityTimeout(Duration timeout) {
-    return new QueueSettings(name, timeout, retention, delay, receiveWait, redrive);
+    return new QueueSettings(name, timeout, retention, delay, receiveWait, redrive, fifo);
   }
 
   public QueueSettings withRedrive(String deadLetterQueue, int maxReceiveCount) {
@@ -59,7 +81,8 @@ public record QueueSettings(
         retention,
         delay,
         receiveWait,
-        new Redrive(deadLetterQueue, maxReceiveCount));
+        new Redrive(deadLetterQueue, maxReceiveCount),
+        fifo);
   }
 
   /**
@@ -77,8 +100,8 @@ public record QueueSettings(
             present == null ? now : present.modified(),
             redrive == null ? null : redrive.deadLetterQueue(),
             redrive == null ? 0 : redrive.maxReceiveCount(),
-            false,
-            false,
+            fifo != null,
+            fifo != null && fifo.contentBasedDeduplication(),
             present == null ? Map.of() : present.tags(),
             present == null ? StoredQueue.LARGEST_MESSAGE : present.maximumMessageSize());
     return present == null || stored.equals(present) ? stored : stored.modifiedAt(now);

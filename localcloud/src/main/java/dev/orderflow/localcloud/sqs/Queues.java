@@ -36,6 +36,10 @@ record Queues(ActorRef manager, QueueDirectory directory, Asks asks) {
     return queue;
   }
 
+  QueueCounts counts(KnownQueue queue) {
+    return directory.counts(queue.name());
+  }
+
   List<KnownQueue> all() {
     return directory.all();
   }

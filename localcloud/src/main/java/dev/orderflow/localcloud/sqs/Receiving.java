@@ -49,6 +49,9 @@ record Receiving(Queues queues) {
             option(wait),
             option(request.receiveRequestAttemptId()));
     scala.collection.immutable.List<MessageData> received = queues.ask(queue, question, wait);
+    if (received.isEmpty()) {
+      queues.counts(queue).emptyReceive();
+    }
     Set<String> system = new HashSet<>(request.messageSystemAttributeNamesAsStrings());
     system.addAll(request.attributeNamesAsStrings());
     List<Message> messages = new ArrayList<>(count);

@@ -121,6 +121,17 @@ record Sending(Queues queues) {
   }
 
   private List<MessageData> sendAll(KnownQueue queue, List<SendMessageBatchRequestEntry> entries) {
+    List<MessageData> sent = sent(queue, entries);
+    queues
+        .counts(queue)
+        .bytesSent(
+            entries.stream()
+                .mapToLong(e -> MessageRules.size(e.messageBody(), e.messageAttributes()))
+                .sum());
+    return sent;
+  }
+
+  private List<MessageData> sent(KnownQueue queue, List<SendMessageBatchRequestEntry> entries) {
     if (queue.settings().fifo()) {
       return sendInOrder(queue, entries);
     }

@@ -16,6 +16,9 @@ final class AlarmType implements ResourceType {
   public Resource read(Draft draft) {
     Properties properties = draft.properties();
     properties.deployOnly("Tags");
+    int period = properties.requiredInteger("Period", 10, 86400);
+    int evaluated = properties.requiredInteger("EvaluationPeriods", 1, 1440);
+    Bounds.periods(period, evaluated, properties);
     return new Alarm(
         draft.logicalId(),
         draft.name("AlarmName"),
@@ -24,8 +27,8 @@ final class AlarmType implements ResourceType {
         properties.requiredText("MetricName"),
         dimensions(properties),
         properties.choice("Statistic", "Average", "Maximum", "Minimum", "SampleCount", "Sum"),
-        Duration.ofSeconds(properties.requiredInteger("Period", 10, 86400)),
-        properties.requiredInteger("EvaluationPeriods", 1, 1440),
+        Duration.ofSeconds(period),
+        evaluated,
         properties.requiredNumber("Threshold"),
         comparison(properties),
         properties.choice("TreatMissingData", "missing", "breaching", "notBreaching", "ignore"),

@@ -11,13 +11,29 @@ import java.nio.file.Path;
  */
 record Draft(Declaration declaration, Properties properties, String stack, URI endpoint) {
 
+  private static final int LONGEST = 64;
+
   String logicalId() {
     return declaration.logicalId();
   }
 
   /** The physical name: the property's value, or one made of the stack's and the logical name. */
   String name(String property) {
-    return properties.text(property).orElse(stack + "-" + logicalId());
+    return name(property, "");
+  }
+
+  /**
+   * @param end of a name that is not given
+   */
+  String name(String property, String end) {
+    return properties.text(property).orElseGet(() -> made(end));
+  }
+
+  /** Within what every service takes for a name. */
+  private String made(String end) {
+    String name = stack + "-" + logicalId();
+    int most = LONGEST - end.length();
+    return (name.length() > most ? name.substring(name.length() - most) : name) + end;
   }
 
   String queueUrl(String queue) {

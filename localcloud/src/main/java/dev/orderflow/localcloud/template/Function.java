@@ -17,6 +17,7 @@ import java.util.OptionalInt;
  * @param roleArn of the role whose permissions it has
  * @param tracing {@code Active} or {@code PassThrough}; without effect here
  * @param logGroup the name of the log group it writes to
+ * @param description empty if there is none
  * @param alias under which its published version is called
  */
 public record Function(
@@ -35,7 +36,8 @@ public record Function(
     AsyncInvocation asyncInvocation,
     OptionalInt reservedConcurrency,
     List<QueueSource> queueSources,
-    List<StreamSource> streamSources)
+    List<StreamSource> streamSources,
+    String description)
     implements Resource {
 
   public Function {

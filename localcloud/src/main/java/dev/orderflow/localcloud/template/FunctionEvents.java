@@ -14,20 +14,29 @@ final class FunctionEvents {
 
   private FunctionEvents() {}
 
-  static AsyncInvocation asyncInvocation(Optional<Properties> config) {
+  static AsyncInvocation asyncInvocation(
+      Optional<Properties> config, Optional<Properties> deadLetters) {
+    Optional<String> queue = deadLetters.map(FunctionEvents::deadLetterQueue);
     return config
-        .map(FunctionEvents::asyncInvocation)
-        .orElse(new AsyncInvocation(2, Duration.ofSeconds(SIX_HOURS), Optional.empty()));
+        .map(it -> asyncInvocation(it, queue))
+        .orElse(new AsyncInvocation(2, Duration.ofSeconds(SIX_HOURS), Optional.empty(), queue));
   }
 
-  private static AsyncInvocation asyncInvocation(Properties config) {
+  private static AsyncInvocation asyncInvocation(Properties config, Optional<String> deadLetters) {
     return new AsyncInvocation(
         config.integer("MaximumRetryAttempts", 2, 0, 2),
         config.seconds("MaximumEventAgeInSeconds", SIX_HOURS, 60, SIX_HOURS),
         config
             .object("DestinationConfig")
             .flatMap(destinations -> destinations.object("OnFailure"))
-            .map(FunctionEvents::destination));
+            .map(FunctionEvents::destination),
+        deadLetters);
+  }
+
+  private static String deadLetterQueue(Properties config) {
+    config.requiredText("Type");
+    config.choice("Type", "SQS");
+    return config.requiredText("TargetArn");
   }
 
   static String destination(Properties onFailure) {
@@ -44,15 +53,27 @@ final class FunctionEvents {
     Sources sources = new Sources(new ArrayList<>(), new ArrayList<>());
     events.forEach(
         (name, event) -> {
-          event.requiredText("Type");
-          Properties properties = event.requiredObject("Properties");
-          if (event.choice("Type", "SQS", "DynamoDB").equals("DynamoDB")) {
-            sources.streams().add(StreamSources.read(name, properties));
-          } else {
-            sources.queues().add(queueSource(name, properties));
+          switch (event.requiredText("Type")) {
+            case "DynamoDB" ->
+                sources.streams().add(StreamSources.read(name, event.requiredObject("Properties")));
+            case "SQS" ->
+                sources.queues().add(queueSource(name, event.requiredObject("Properties")));
+            case "" -> event.deployOnly("Properties");
+            default -> unknown(event);
           }
         });
     return sources;
+  }
+
+  private static void unknown(Properties event) {
+    event
+        .place()
+        .child("Type")
+        .problem(
+            "'%s' is not supported by the local cloud, which has SQS, DynamoDB, EventBridgeRule"
+                    .formatted(event.requiredText("Type"))
+                + " and HttpApi");
+    event.deployOnly("Properties");
   }
 
   static boolean reportsBatchItemFailures(Properties source) {

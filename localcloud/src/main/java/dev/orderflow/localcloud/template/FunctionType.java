@@ -18,9 +18,9 @@ final class FunctionType implements ResourceType {
   @Override
   public Resource read(Draft draft) {
     Properties properties = draft.properties();
-    properties.deployOnly(
-        "Architectures", "AutoPublishAliasAllProperties", "Description", "SnapStart", "Tags");
+    properties.deployOnly("Architectures", "AutoPublishAliasAllProperties", "SnapStart", "Tags");
     String name = draft.name("FunctionName");
+    Bounds.functionName(name, properties.place().child("FunctionName"));
     FunctionEvents.Sources sources = FunctionEvents.sources(properties.namedObjects("Events"));
     return new Function(
         draft.logicalId(),
@@ -35,10 +35,12 @@ final class FunctionType implements ResourceType {
         properties.choice("Tracing", "PassThrough", "Active"),
         logGroup(properties).orElse("/aws/lambda/" + name),
         alias(draft),
-        FunctionEvents.asyncInvocation(properties.object("EventInvokeConfig")),
+        FunctionEvents.asyncInvocation(
+            properties.object("EventInvokeConfig"), properties.object("DeadLetterQueue")),
         properties.integer("ReservedConcurrentExecutions", 0, 1000),
         sources.queues(),
-        sources.streams());
+        sources.streams(),
+        properties.text("Description").orElse(""));
   }
 
   private static String runtime(Properties properties) {
@@ -47,7 +49,10 @@ final class FunctionType implements ResourceType {
   }
 
   private static Map<String, String> environment(Properties properties) {
-    return properties.object("Environment").map(it -> it.textMap("Variables")).orElse(Map.of());
+    Map<String, String> variables =
+        properties.object("Environment").map(it -> it.textMap("Variables")).orElse(Map.of());
+    Bounds.variables(variables, properties.place().child("Environment").child("Variables"));
+    return variables;
   }
 
   private static Optional<String> logGroup(Properties properties) {

@@ -1,9 +1,11 @@
 package dev.orderflow.localcloud.template;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,13 +17,36 @@ final class HttpApiEvents {
   /** Of a route's declaration: what it calls. */
   static final String FUNCTION = "FunctionArn";
 
+  /** The API that SAM makes for routes that name none. */
+  private static final String IMPLICIT_API = "ServerlessHttpApi";
+
   private HttpApiEvents() {}
+
+  /** The API that the routes among the declarations need, unless it is among them. */
+  static Optional<Declaration> implicitApi(
+      Collection<Declaration> declarations, Map<String, Node> globals) {
+    return declarations.stream()
+        .filter(it -> it.type().equals(ResourceTypes.HTTP_ROUTE))
+        .filter(
+            it -> Node.fields("Ref", Node.text(IMPLICIT_API)).equals(it.properties().get("ApiId")))
+        .findFirst()
+        .filter(_ -> declarations.stream().noneMatch(it -> it.logicalId().equals(IMPLICIT_API)))
+        .map(
+            route ->
+                new Declaration(
+                    IMPLICIT_API,
+                    ResourceTypes.HTTP_API,
+                    globals,
+                    route.condition(),
+                    route.place()));
+  }
 
   static List<Declaration> expand(
       Declaration function, String event, Map<String, Node> written, Node callee) {
     Place place = function.place().child("Events").child(event).child("Properties");
     String logicalId = function.logicalId() + event;
     Map<String, Node> route = new LinkedHashMap<>(written);
+    route.putIfAbsent("ApiId", Node.fields("Ref", Node.text(IMPLICIT_API)));
     route.put(FUNCTION, callee);
     Declaration declaration =
         new Declaration(logicalId, ResourceTypes.HTTP_ROUTE, route, function.condition(), place);
@@ -29,10 +54,10 @@ final class HttpApiEvents {
         new Declaration(
             logicalId + "Permission",
             ResourceTypes.PERMISSION,
-            permission(written, callee),
+            permission(route, callee),
             function.condition(),
             place);
-    return written.containsKey("ApiId") ? List.of(declaration, permission) : List.of(declaration);
+    return List.of(declaration, permission);
   }
 
   private static Map<String, Node> permission(Map<String, Node> written, Node callee) {

@@ -7,11 +7,13 @@ import java.util.Map;
 /** Reads IAM policy documents. */
 final class PolicyDocuments {
 
+  static final String VERSION = "2012-10-17";
+
   private PolicyDocuments() {}
 
   static List<Statement> statements(Properties document) {
     document.requiredText("Version");
-    document.choice("Version", "2012-10-17");
+    document.choice("Version", VERSION);
     document.deployOnly("Id");
     return document.requiredObjects("Statement").stream().map(PolicyDocuments::statement).toList();
   }

@@ -228,7 +228,8 @@ final class Properties {
     return objects;
   }
 
-  private Optional<Properties> object(Node node, Place at) {
+  /** What is not written here but belongs here, such as a document that is known by its name. */
+  Optional<Properties> object(Node node, Place at) {
     return switch (node) {
       case Node.Fields(var found) -> {
         Properties object = new Properties(found, evaluator, at);

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A standard SQS queue.
+ * An SQS queue.
  *
  * @param receiveWait how long a receive that does not say otherwise waits for a message
  * @param encrypted at rest; without effect here
@@ -18,6 +18,8 @@ public record Queue(
     Duration delay,
     Duration receiveWait,
     boolean encrypted,
+    boolean fifo,
+    boolean contentBasedDeduplication,
     Optional<Redrive> redrive,
     Optional<RedriveAllow> redriveAllow)
     implements Resource {

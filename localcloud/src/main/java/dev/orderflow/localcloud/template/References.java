@@ -94,6 +94,9 @@ final class References {
   private void checkRedrive(Queue source, Redrive redrive, Place place) {
     Place at = place.child("RedrivePolicy").child("deadLetterTargetArn");
     queue(redrive.deadLetterArn(), at)
+        .filter(deadLetters -> deadLetters.fifo() != source.fifo())
+        .ifPresent(_ -> at.problem("a FIFO queue's is a FIFO queue, a standard queue's is none"));
+    queue(redrive.deadLetterArn(), at)
         .flatMap(Queue::redriveAllow)
         .filter(allow -> !allow.allows(source.arn()))
         .ifPresent(_ -> at.problem("that queue's RedriveAllowPolicy does not let this one use it"));
@@ -108,8 +111,17 @@ final class References {
         .asyncInvocation()
         .onFailureArn()
         .ifPresent(it -> queue(it, config.child("Destination")));
+    function
+        .asyncInvocation()
+        .deadLetterArn()
+        .ifPresent(it -> queue(it, place.child("DeadLetterQueue").child("TargetArn")));
     for (QueueSource source : function.queueSources()) {
       Place at = place.child("Events").child(source.name()).child("Properties").child("Queue");
+      Place properties = place.child("Events").child(source.name()).child("Properties");
+      queue(source.queueArn(), at)
+          .filter(Queue::fifo)
+          .filter(_ -> source.batchSize() > 10 || !source.window().isZero())
+          .ifPresent(_ -> properties.problem("a FIFO queue has batches of at most 10, no window"));
       queue(source.queueArn(), at)
           .filter(queue -> queue.visibilityTimeout().compareTo(function.timeout()) < 0)
           .ifPresent(_ -> at.problem("its VisibilityTimeout is below the function's Timeout"));
@@ -139,6 +151,10 @@ final class References {
               || target.logGroup().filter(logGroups::contains).isPresent();
       if (!known) {
         function(target.arn(), at.child("Arn"));
+      }
+      Queue queue = queues.get(target.arn());
+      if (queue != null && queue.fifo()) {
+        at.child("Arn").problem("a FIFO queue as a target is not supported by the local cloud");
       }
       target.deadLetterArn().ifPresent(it -> queue(it, at.child("DeadLetterConfig").child("Arn")));
     }

@@ -8,8 +8,13 @@ final class ResourceTypes {
 
   static final String FUNCTION = "AWS::Serverless::Function";
   static final String PERMISSION = "AWS::Lambda::Permission";
+  static final String HTTP_API = "AWS::Serverless::HttpApi";
   static final String HTTP_ROUTE = "AWS::Serverless::Function event HttpApi";
   static final String RULE = "AWS::Events::Rule";
+  static final String ROLE = "AWS::IAM::Role";
+  static final String TABLE = "AWS::DynamoDB::Table";
+  static final String SIMPLE_TABLE = "AWS::Serverless::SimpleTable";
+  static final String SOURCE_MAPPING = "AWS::Lambda::EventSourceMapping";
 
   private static final Map<String, ResourceType> SUPPORTED =
       Map.ofEntries(
@@ -21,17 +26,17 @@ final class ResourceTypes {
           Map.entry("AWS::ApiGatewayV2::Stage", new SocketTypes.Stage()),
           Map.entry("AWS::CloudWatch::Alarm", new AlarmType()),
           Map.entry("AWS::CloudWatch::Dashboard", new DashboardType()),
-          Map.entry("AWS::DynamoDB::Table", new TableType()),
+          Map.entry(TABLE, new TableType()),
           Map.entry("AWS::Events::EventBus", new EventBusType()),
           Map.entry(RULE, new RuleType()),
-          Map.entry("AWS::IAM::Role", new RoleType()),
+          Map.entry(ROLE, new RoleType()),
           Map.entry(PERMISSION, new PermissionType()),
           Map.entry("AWS::Logs::LogGroup", new LogGroupType()),
           Map.entry("AWS::Logs::ResourcePolicy", new LogPolicyType()),
           Map.entry("AWS::SES::EmailIdentity", new EmailIdentityType()),
           Map.entry("AWS::SQS::Queue", new QueueType()),
           Map.entry("AWS::SQS::QueuePolicy", new QueuePolicyType()),
-          Map.entry("AWS::Serverless::HttpApi", new HttpApiType()),
+          Map.entry(HTTP_API, new HttpApiType()),
           Map.entry(HTTP_ROUTE, new HttpRouteType()),
           Map.entry(FUNCTION, new FunctionType()));
 

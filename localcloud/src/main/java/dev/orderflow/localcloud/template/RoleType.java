@@ -16,7 +16,7 @@ final class RoleType implements ResourceType {
   public Resource read(Draft draft) {
     Properties properties = draft.properties();
     properties.deployOnly("Description", "Tags");
-    List<Statement> statements = new ArrayList<>();
+    List<Statement> statements = new ArrayList<>(managed(properties));
     for (Properties policy : properties.objects("Policies")) {
       policy.requiredText("PolicyName");
       statements.addAll(PolicyDocuments.statements(policy.requiredObject("PolicyDocument")));
@@ -26,5 +26,18 @@ final class RoleType implements ResourceType {
         draft.name("RoleName"),
         PolicyDocuments.statements(properties.requiredObject("AssumeRolePolicyDocument")),
         statements);
+  }
+
+  private static List<Statement> managed(Properties properties) {
+    List<Statement> statements = new ArrayList<>();
+    Place place = properties.place().child("ManagedPolicyArns");
+    for (String arn : properties.texts("ManagedPolicyArns")) {
+      KnownPolicies.managed(arn)
+          .flatMap(document -> properties.object(document, place))
+          .ifPresentOrElse(
+              document -> statements.addAll(PolicyDocuments.statements(document)),
+              () -> place.problem("the local cloud does not know " + arn));
+    }
+    return statements;
   }
 }

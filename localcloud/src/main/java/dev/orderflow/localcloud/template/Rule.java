@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param bus the bus's name
  * @param pattern the event pattern, JSON
+ * @param description empty if there is none
  */
 public record Rule(
     String logicalId,
@@ -14,7 +15,8 @@ public record Rule(
     String bus,
     String pattern,
     boolean enabled,
-    List<RuleTarget> targets)
+    List<RuleTarget> targets,
+    String description)
     implements Resource {
 
   public Rule {

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param retry absent when the template is silent and {@link RetryPolicy#DEFAULT} holds
  * @param deadLetterArn the queue that takes what could not be delivered; it is dropped when absent
  * @param input JSON that the target gets in place of the event
+ * @param inputPath JSON path of the part of the event that it gets
  * @param transformer makes what the target gets in place of the event
  */
 public record RuleTarget(
@@ -19,6 +20,7 @@ public record RuleTarget(
     Optional<RetryPolicy> retry,
     Optional<String> deadLetterArn,
     Optional<String> input,
+    Optional<String> inputPath,
     Optional<Transformer> transformer) {
 
   /** The name of the log group that it is, if it is one. */

@@ -34,6 +34,7 @@ final class ServerlessFunctions {
                       }));
       properties.put("Events", new Node.Fields(others));
     }
+    ImplicitRole.give(declaration, properties).ifPresent(expanded::add);
     expanded.addFirst(declaration.with(properties));
     return expanded;
   }
@@ -93,7 +94,8 @@ final class ServerlessFunctions {
             case "Pattern" -> rule.put("EventPattern", value);
             case "RuleName" -> rule.put("Name", value);
             case "Target" -> target.putAll(fields(value));
-            case "DeadLetterConfig", "Input", "RetryPolicy" -> target.put(name, value);
+            case "DeadLetterConfig", "Input", "InputPath", "InputTransformer", "RetryPolicy" ->
+                target.put(name, value);
             default -> rule.put(name, value);
           }
         });

@@ -12,6 +12,9 @@ import java.util.Set;
 /** One template with its parameters' values: the scope in which its resources are read. */
 final class Stack implements Scope {
 
+  /** What SAM makes of events of type Api, which are refused already. */
+  private static final String REST_API = "ServerlessRestApi";
+
   private final Template template;
   private final String name;
   private final URI endpoint;
@@ -109,7 +112,9 @@ final class Stack implements Scope {
   private Optional<Identity> identity(String logicalId, Place asked) {
     Declaration declaration = template.declarations().get(logicalId);
     if (declaration == null || !isWanted(declaration)) {
-      asked.problem("there is no " + logicalId + " in this template");
+      if (!logicalId.startsWith(REST_API) || asked.problems().none()) {
+        asked.problem("there is no " + logicalId + " in this template");
+      }
       return Optional.empty();
     }
     Optional<Identity> known = identities.get(logicalId);

@@ -6,9 +6,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * An event source mapping from a table's stream, all that it holds, to the function that has it.
+ * An event source mapping from a table's stream to the function that has it.
  *
  * @param name inside the function's events
+ * @param fromLatest whether it begins with what comes after it was made, not with all there is
  * @param window how long to gather changes for a batch
  * @param maximumRetries of a batch after its first attempt; until it expires when absent
  * @param maximumAge of a change that is still handed over; until it expires when absent
@@ -21,6 +22,7 @@ import java.util.OptionalInt;
 public record StreamSource(
     String name,
     String streamArn,
+    boolean fromLatest,
     int batchSize,
     Duration window,
     OptionalInt maximumRetries,

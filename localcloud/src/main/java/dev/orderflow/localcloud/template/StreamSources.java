@@ -12,12 +12,12 @@ final class StreamSources {
   private StreamSources() {}
 
   static StreamSource read(String name, Properties source) {
-    // Where a mapping starts that has no position yet. LATEST would lose what came before it.
     source.requiredText("StartingPosition");
-    source.choice("StartingPosition", "TRIM_HORIZON");
+    String start = source.choice("StartingPosition", "TRIM_HORIZON", "LATEST");
     return new StreamSource(
         name,
         source.requiredText("Stream"),
+        start.equals("LATEST"),
         source.integer("BatchSize", 100, 1, 10_000),
         source.seconds("MaximumBatchingWindowInSeconds", 0, 0, 300),
         limit(source.integer("MaximumRetryAttempts", -1, 10_000)),

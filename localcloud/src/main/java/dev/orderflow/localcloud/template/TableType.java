@@ -5,13 +5,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.Projection;
+import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughput;
 import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
 
 final class TableType implements ResourceType {
+
+  private static final int MOST_UNITS = 40_000;
 
   @Override
   public Identity identity(Draft draft) {
@@ -36,16 +40,21 @@ final class TableType implements ResourceType {
   }
 
   private static CreateTableRequest request(String name, Properties properties) {
-    properties.requiredText("BillingMode");
+    BillingMode billing =
+        BillingMode.fromValue(properties.choice("BillingMode", "PROVISIONED", "PAY_PER_REQUEST"));
+    boolean provisioned = billing == BillingMode.PROVISIONED;
     var request =
         CreateTableRequest.builder()
             .tableName(name)
-            .billingMode(properties.choice("BillingMode", "PAY_PER_REQUEST"))
+            .billingMode(billing)
             .attributeDefinitions(attributes(properties))
             .keySchema(keys(properties))
             .deletionProtectionEnabled(properties.flag("DeletionProtectionEnabled", false));
     List<GlobalSecondaryIndex> indexes =
-        properties.objects("GlobalSecondaryIndexes").stream().map(TableType::index).toList();
+        properties.objects("GlobalSecondaryIndexes").stream()
+            .map(index -> index(index, provisioned))
+            .toList();
+    throughput(properties, provisioned).ifPresent(request::provisionedThroughput);
     if (!indexes.isEmpty()) {
       request.globalSecondaryIndexes(indexes);
     }
@@ -78,7 +87,20 @@ final class TableType implements ResourceType {
         .toList();
   }
 
-  private static GlobalSecondaryIndex index(Properties index) {
+  private static Optional<ProvisionedThroughput> throughput(
+      Properties properties, boolean provisioned) {
+    if (!provisioned) {
+      return Optional.empty();
+    }
+    Properties units = properties.requiredObject("ProvisionedThroughput");
+    return Optional.of(
+        ProvisionedThroughput.builder()
+            .readCapacityUnits((long) units.requiredInteger("ReadCapacityUnits", 1, MOST_UNITS))
+            .writeCapacityUnits((long) units.requiredInteger("WriteCapacityUnits", 1, MOST_UNITS))
+            .build());
+  }
+
+  private static GlobalSecondaryIndex index(Properties index, boolean provisioned) {
     Properties projection = index.requiredObject("Projection");
     List<String> attributes = projection.texts("NonKeyAttributes");
     var projected =
@@ -87,11 +109,13 @@ final class TableType implements ResourceType {
     if (!attributes.isEmpty()) {
       projected.nonKeyAttributes(attributes);
     }
-    return GlobalSecondaryIndex.builder()
-        .indexName(index.requiredText("IndexName"))
-        .keySchema(keys(index))
-        .projection(projected.build())
-        .build();
+    var built =
+        GlobalSecondaryIndex.builder()
+            .indexName(index.requiredText("IndexName"))
+            .keySchema(keys(index))
+            .projection(projected.build());
+    throughput(index, provisioned).ifPresent(built::provisionedThroughput);
+    return built.build();
   }
 
   private static StreamSpecification stream(Properties stream) {

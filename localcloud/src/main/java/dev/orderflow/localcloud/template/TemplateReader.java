@@ -1,5 +1,7 @@
 package dev.orderflow.localcloud.template;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +26,7 @@ final class TemplateReader {
         .text("Transform")
         .filter(it -> !it.equals(SAM))
         .ifPresent(unknown -> file.child("Transform").problem(unknown + " is not supported"));
-    Map<String, Declaration> declarations = declarations(sections, globals(sections));
+    Map<String, Declaration> declarations = declarations(sections);
     if (declarations.isEmpty() && file.problems().none()) {
       file.child("Resources").problem("required");
     }
@@ -47,22 +49,24 @@ final class TemplateReader {
     return parameters;
   }
 
-  private static Map<String, Node> globals(Sections sections) {
+  private static Map<String, Declaration> declarations(Sections sections) {
     Sections globals = sections.object("Globals");
-    Map<String, Node> function = globals.fields("Function");
+    Map<String, Node> ofFunctions = globals.fields("Function");
+    Map<String, Node> ofHttpApis = globals.fields("HttpApi");
     globals.finish();
-    return function;
-  }
-
-  private static Map<String, Declaration> declarations(
-      Sections sections, Map<String, Node> globals) {
     Map<String, Declaration> declarations = new LinkedHashMap<>();
     Map<String, Sections> resources = sections.objects("Resources");
-    resources.forEach(
-        (logicalId, resource) ->
-            ServerlessFunctions.expand(declaration(logicalId, resource), globals)
-                .forEach(it -> put(it, declarations)));
-    resources.values().forEach(it -> checkOrder(it, declarations.keySet()));
+    List<Declaration> written = new ArrayList<>();
+    resources.forEach((logicalId, resource) -> written.add(declaration(logicalId, resource)));
+    for (Declaration declaration : SourceMappings.joined(written)) {
+      ServerlessFunctions.expand(SimpleTables.expand(declaration), ofFunctions)
+          .forEach(it -> put(it, declarations));
+    }
+    HttpApiEvents.implicitApi(declarations.values(), ofHttpApis)
+        .ifPresent(it -> put(it, declarations));
+    Set<String> logicalIds = new HashSet<>(resources.keySet());
+    logicalIds.addAll(declarations.keySet());
+    resources.values().forEach(it -> checkOrder(it, logicalIds));
     return declarations;
   }
 
@@ -101,7 +105,8 @@ final class TemplateReader {
         .objects("Outputs")
         .forEach(
             (name, output) -> {
-              output.ignore("Description");
+              // Nobody imports an export here: Fn::ImportValue is refused.
+              output.ignore("Description", "Export");
               output.node("Value").ifPresent(value -> outputs.put(name, value));
               output.finish();
             });

@@ -67,13 +67,7 @@ class OpenDeliveriesTest {
     for (String arn : targets) {
       Target target =
           new Target(
-              "it",
-              arn,
-              Optional.empty(),
-              Optional.empty(),
-              Optional.empty(),
-              3,
-              Duration.ofDays(1));
+              "it", arn, new TargetInput.WholeEvent(), Optional.empty(), 3, Duration.ofDays(1));
       rules.put(
           new Rule(
               "default",

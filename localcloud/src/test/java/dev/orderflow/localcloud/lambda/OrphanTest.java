@@ -56,7 +56,7 @@ class OrphanTest {
               new Cache(directory.resolve("cache")),
               Duration.ofMinutes(5),
               false);
-      Outcome pid = runtime.invoke(new Invocation("1", "1".getBytes(UTF_8), "Root=1-0-0"));
+      Outcome pid = runtime.invoke(new Invocation("1", "1".getBytes(UTF_8), "Root=1-0-0", null));
       if (pid instanceof Outcome.Succeeded(byte[] digits)) {
         System.out.println(new String(digits, UTF_8));
       }

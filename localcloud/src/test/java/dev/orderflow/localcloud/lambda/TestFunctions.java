@@ -28,6 +28,7 @@ public final class TestFunctions {
         Map.of("TABLE", "Orders"),
         Duration.ofSeconds(20),
         256,
+        "/aws/lambda/test-function",
         "LKIATESTFUNCTION");
   }
 

@@ -73,6 +73,7 @@ class EventTemplatesTest {
             new StreamSource(
                 "Changes",
                 only(Table.class, blueprint).streamArn().orElseThrow(),
+                false,
                 25,
                 Duration.ofSeconds(2),
                 OptionalInt.of(7),

@@ -111,7 +111,9 @@ class HttpApiTemplatesTest {
             "Resources.Shop.Properties.Events.Open.Properties.Path: '/a/{rest+}/b' is no path of a"
                 + " route");
     assertThat(problems(SHOP.replace("ApiId: !Ref Api, Method: ANY", "Method: ANY")))
-        .containsExactly("Resources.Shop.Properties.Events.Open.Properties.ApiId: required");
+        .contains(
+            "Resources.Api.Properties: the local cloud has one port for one HTTP API, and there are"
+                + " 2");
   }
 
   @Test

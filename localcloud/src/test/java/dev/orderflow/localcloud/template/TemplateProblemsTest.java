@@ -35,7 +35,7 @@ class TemplateProblemsTest {
               Queue:
                 Type: AWS::SQS::Queue
                 Properties:
-                  FifoQueue: true
+                  KmsMasterKeyId: mine
                   VisibilityTimeout: long
             """);
     Path second =
@@ -59,7 +59,9 @@ class TemplateProblemsTest {
             new Problem(
                 first, "Resources.Bucket", "AWS::S3::Bucket is not supported by the local cloud"),
             new Problem(
-                first, "Resources.Queue.Properties.FifoQueue", "not supported by the local cloud"),
+                first,
+                "Resources.Queue.Properties.KmsMasterKeyId",
+                "not supported by the local cloud"),
             new Problem(
                 first,
                 "Resources.Queue.Properties.VisibilityTimeout",
@@ -72,7 +74,8 @@ class TemplateProblemsTest {
                 second,
                 "Resources.Queue.Properties.RedrivePolicy.extra",
                 "not supported by the local cloud"));
-    assertThat(refused).hasMessageContaining(first + ": Resources.Bucket: AWS::S3::Bucket");
+    assertThat(refused)
+        .hasMessageContaining(first + "\n    Resources.Bucket: AWS::S3::Bucket is not supported");
   }
 
   @ParameterizedTest(name = "{0}: {1}")
@@ -125,7 +128,7 @@ class TemplateProblemsTest {
       quoteCharacter = '`',
       textBlock =
           """
-          StartingPosition: LATEST            | 'LATEST' is none of TRIM_HORIZON
+          StartingPosition: AT_TIMESTAMP      | 'AT_TIMESTAMP' is none of TRIM_HORIZON, LATEST
           MaximumRecordAgeInSeconds: 59       | -1 or at least 60 expected
           MaximumRetryAttempts: -2            | '-2' is not a whole number from -1 to 10000
           ParallelizationFactor: 11           | '11' is not a whole number from 1 to 10
@@ -180,7 +183,7 @@ class TemplateProblemsTest {
           Parameters: {P: {Type: String, Default: c, AllowedValues: [a, b]}} | Parameters.P | 'c' is none of a, b
           Globals: {Api: {}}                       | Globals.Api           | not supported by the local cloud
           Outputs: {O: {Value: !Ref Gone}}         | Outputs.O.Value       | there is no Gone in this template
-          Outputs: {O: {Value: a, Export: {}}}     | Outputs.O.Export      | not supported by the local cloud
+          Outputs: {O: {Value: a, Colour: red}}    | Outputs.O.Colour      | not supported by the local cloud
           """)
   void aSectionThatCannotBeFollowed(String section, String path, String message)
       throws IOException {

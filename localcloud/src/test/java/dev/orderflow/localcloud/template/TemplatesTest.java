@@ -58,7 +58,8 @@ class TemplatesTest {
         .isEqualTo("arn:aws:lambda:us-east-1:000000000000:function:billing:live");
     assertThat(function.asyncInvocation())
         .isEqualTo(
-            new AsyncInvocation(1, Duration.ofHours(6), Optional.of(Arns.queue("billing-dlq"))));
+            new AsyncInvocation(
+                1, Duration.ofHours(6), Optional.of(Arns.queue("billing-dlq")), Optional.empty()));
     assertThat(function.queueSources())
         .containsExactly(
             new QueueSource(
@@ -88,6 +89,7 @@ class TemplatesTest {
                 "arn:aws:lambda:us-east-1:000000000000:function:billing:live",
                 Optional.of(new RuleTarget.RetryPolicy(3, Duration.ofDays(1))),
                 Optional.of(Arns.queue("billing-dlq")),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty()));
     Permission permission = only(Permission.class, blueprint);

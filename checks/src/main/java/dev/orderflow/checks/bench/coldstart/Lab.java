@@ -131,7 +131,8 @@ final class Lab {
   private Duration call(FunctionJvm jvm, Variant variant) {
     long callsBefore = endpoint.calls();
     Instant begun = Instant.now();
-    Answer answer = jvm.call(new Call("bench", variant.payload(), begun.plus(LIMIT), "Root=1-0-0"));
+    Answer answer =
+        jvm.call(new Call("bench", variant.payload(), begun.plus(LIMIT), "Root=1-0-0", null));
     Duration took = Duration.between(begun, Instant.now());
     if (!(answer instanceof Answer.Response(var payload))) {
       throw new IllegalStateException("did not answer: " + answer);
@@ -147,7 +148,7 @@ final class Lab {
     return new JvmSpec(
         "arn:aws:lambda:us-east-1:000000000000:function:bench",
         variant.handler(),
-        cache.stored(variant.jar()),
+        List.of(cache.stored(variant.jar())),
         MEMORY_MEGABYTES,
         variables(endpoint.uri()),
         List.of(),

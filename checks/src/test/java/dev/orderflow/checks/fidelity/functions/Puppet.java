@@ -14,9 +14,10 @@ import java.util.concurrent.CountDownLatch;
 
 /**
  * Prints each event it gets. {@code {"answer": TEXT}} makes it answer with the text, {@code
- * {"throw": TEXT}} throw, {@code {"hang": true}} hang. A batch of messages does what its first
- * message says, and {@code $ID} stands for that message's id. A request of an API does what its
- * body says; without a body, the answer is the whole event.
+ * {"throw": TEXT}} throw, {@code {"hang": true}} hang, {@code {"answerOf": N}} answer with a text
+ * of N bytes, {@code {"who": true}} with what the caller says of itself. A batch of messages does
+ * what its first message says, and {@code $ID} stands for that message's id. A request of an API
+ * does what its body says; without a body, the answer is the whole event.
  */
 public final class Puppet implements RequestStreamHandler {
 
@@ -37,6 +38,10 @@ public final class Puppet implements RequestStreamHandler {
       } else if (object.get("requestContext") instanceof Map<?, ?>) {
         script = scriptOf(object, event);
       }
+      if (script.containsKey("who")) {
+        out.write(
+            Json.write(context.getClientContext().getCustom()).getBytes(StandardCharsets.UTF_8));
+      }
       act(script, id, out);
     }
   }
@@ -55,6 +60,9 @@ public final class Puppet implements RequestStreamHandler {
     }
     if (script.containsKey("hang")) {
       hang();
+    }
+    if (script.get("answerOf") instanceof Number bytes) {
+      out.write(("\"" + "x".repeat(bytes.intValue() - 2) + "\"").getBytes(StandardCharsets.UTF_8));
     }
     if (script.get("answer") instanceof String answer) {
       out.write(answer.replace("$ID", id).getBytes(StandardCharsets.UTF_8));

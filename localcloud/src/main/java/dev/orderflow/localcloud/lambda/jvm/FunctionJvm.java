@@ -166,7 +166,7 @@ public final class FunctionJvm implements AutoCloseable {
     command.addAll(files.launch(spec.code()));
     command.add(spec.handler());
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.directory(spec.code().toAbsolutePath().resolveSibling("").toFile());
+    builder.directory(spec.code().getFirst().toAbsolutePath().resolveSibling("").toFile());
     builder.environment().clear();
     builder.environment().putAll(spec.environment());
     builder.environment().put("_HANDLER", spec.handler());

@@ -9,7 +9,7 @@ import java.util.Map;
 /**
  * How a function's JVM is started.
  *
- * @param code the jar with the handler and all it needs
+ * @param code jars with the handler and all it needs, the handler's first
  * @param environment all of the process's environment variables but AWS_LAMBDA_RUNTIME_API
  * @param flags JVM options beyond Lambda's own
  * @param prefix what runs the JVM, such as {@code taskset -c 1}; mostly nothing
@@ -17,7 +17,7 @@ import java.util.Map;
 public record JvmSpec(
     String functionArn,
     String handler,
-    Path code,
+    List<Path> code,
     int memoryMegabytes,
     Map<String, String> environment,
     List<String> flags,
@@ -27,6 +27,7 @@ public record JvmSpec(
   private static final double HEAP_SHARE = 0.85;
 
   public JvmSpec {
+    code = List.copyOf(code);
     environment = Map.copyOf(environment);
     flags = List.copyOf(flags);
     prefix = List.copyOf(prefix);

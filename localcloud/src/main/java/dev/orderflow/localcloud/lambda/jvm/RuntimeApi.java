@@ -11,6 +11,7 @@ import dev.orderflow.localcloud.web.WebResponse;
 import dev.orderflow.localcloud.web.WebServer;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -135,16 +136,21 @@ final class RuntimeApi implements AutoCloseable {
   private WebResponse next() throws InterruptedException {
     listener.initialised();
     Call call = calls.take();
-    return new WebResponse(
-        200,
-        List.of(
-            new WebHeader("Content-Type", "application/json"),
-            new WebHeader("Lambda-Runtime-Aws-Request-Id", call.requestId()),
-            new WebHeader(
-                "Lambda-Runtime-Deadline-Ms", Long.toString(call.deadline().toEpochMilli())),
-            new WebHeader("Lambda-Runtime-Invoked-Function-Arn", functionArn),
-            new WebHeader("Lambda-Runtime-Trace-Id", call.traceHeader())),
-        call.payload());
+    return new WebResponse(200, headers(call), call.payload());
+  }
+
+  private List<WebHeader> headers(Call call) {
+    List<WebHeader> headers = new ArrayList<>();
+    headers.add(new WebHeader("Content-Type", "application/json"));
+    headers.add(new WebHeader("Lambda-Runtime-Aws-Request-Id", call.requestId()));
+    headers.add(
+        new WebHeader("Lambda-Runtime-Deadline-Ms", Long.toString(call.deadline().toEpochMilli())));
+    headers.add(new WebHeader("Lambda-Runtime-Invoked-Function-Arn", functionArn));
+    headers.add(new WebHeader("Lambda-Runtime-Trace-Id", call.traceHeader()));
+    if (call.clientContext() != null) {
+      headers.add(new WebHeader("Lambda-Runtime-Client-Context", call.clientContext()));
+    }
+    return headers;
   }
 
   private WebResponse answered(String requestId, Answer answer) {

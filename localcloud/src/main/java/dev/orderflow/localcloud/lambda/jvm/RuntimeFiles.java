@@ -52,11 +52,11 @@ public record RuntimeFiles(List<Path> classPath, Path nativeLibrary) {
     }
   }
 
-  /** The options that a JVM needs to find all of this, the function's jar and the main class. */
-  List<String> launch(Path code) {
+  /** The options that a JVM needs to find all of this, the function's jars and the main class. */
+  List<String> launch(List<Path> code) {
     List<String> paths = new ArrayList<>();
     classPath.forEach(path -> paths.add(path.toString()));
-    paths.add(code.toString());
+    code.forEach(path -> paths.add(path.toString()));
     return List.of(
         "-Dcom.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI="
             + nativeLibrary,

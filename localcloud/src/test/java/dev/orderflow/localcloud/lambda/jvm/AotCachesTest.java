@@ -61,7 +61,7 @@ class AotCachesTest {
     return new JvmSpec(
         "arn:aws:lambda:us-east-1:000000000000:function:test-function",
         handler.getName(),
-        code,
+        List.of(code),
         256,
         environment,
         List.of(),

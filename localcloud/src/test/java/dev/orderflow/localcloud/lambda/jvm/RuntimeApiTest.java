@@ -101,7 +101,8 @@ class RuntimeApiTest {
   }
 
   private static Call call() {
-    return new Call("r-1", "{\"secret\":1}".getBytes(UTF_8), Instant.now().plusSeconds(60), "t");
+    return new Call(
+        "r-1", "{\"secret\":1}".getBytes(UTF_8), Instant.now().plusSeconds(60), "t", null);
   }
 
   private String asked(String method, String path, String name, String more) throws IOException {
