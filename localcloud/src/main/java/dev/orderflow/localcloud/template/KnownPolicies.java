@@ -10,8 +10,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Policies that are known by a name: those that AWS manages, and SAM's policy templates. Source:
- * AWS managed policy reference; SAM developer guide, "SAM policy templates".
+ * Policies that are known by a name: those that AWS manages, without statements on conditions of
+ * services that are not here, and SAM's policy templates. Source: AWS managed policy reference; SAM
+ * developer guide, "SAM policy templates".
  */
 final class KnownPolicies {
 
