@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
-/** The MD5 digests that SQS returns, in hexadecimal. */
+/** The MD5 digests that SQS returns, and that of a body that stands for its id, in hexadecimal. */
 final class Digests {
 
   private static final MessageDigest MD5 = unused();
@@ -20,6 +20,15 @@ final class Digests {
 
   static String of(String body) {
     return hex(md5().digest(body.getBytes(UTF_8)));
+  }
+
+  /** What stands for a body's deduplication id. */
+  static String sha256(String body) {
+    try {
+      return hex(MessageDigest.getInstance("SHA-256").digest(body.getBytes(UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Null if there are none. */

@@ -3,10 +3,7 @@ package dev.orderflow.localcloud.sqs;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.function.LongSupplier;
-import org.elasticmq.util.NowProvider;
 
 /**
  * The time by which messages become visible and expire. In a simulation it can pass many times as
@@ -15,7 +12,7 @@ import org.elasticmq.util.NowProvider;
  * <p>It never goes back, since messages would stay hidden until it had caught up. When the clock is
  * put back, it goes on at half its speed until the clock is there too.
  */
-final class EngineTime extends NowProvider {
+final class EngineTime {
 
   private final InstantSource clock;
   private final LongSupplier nanos;
@@ -52,8 +49,7 @@ final class EngineTime extends NowProvider {
     return here.dividedBy(speed).plusMillis(1);
   }
 
-  @Override
-  public synchronized long nowMillis() {
+  synchronized long nowMillis() {
     long told = clock.millis();
     if (told >= last) {
       last = told;
@@ -66,10 +62,5 @@ final class EngineTime extends NowProvider {
       lastNanos += half / speed * 2_000_000;
     }
     return last;
-  }
-
-  @Override
-  public OffsetDateTime now() {
-    return Instant.ofEpochMilli(nowMillis()).atOffset(ZoneOffset.UTC);
   }
 }

@@ -2,7 +2,6 @@ package dev.orderflow.localcloud.sqs;
 
 import java.time.InstantSource;
 import java.util.List;
-import org.elasticmq.msg.ClearQueue;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.CancelMessageMoveTaskRequest;
@@ -49,12 +48,12 @@ import software.amazon.awssdk.services.sqs.model.UntagQueueRequest;
 import software.amazon.awssdk.services.sqs.model.UntagQueueResponse;
 
 /**
- * The SDK's client, ending in the queues' actors: no marshalling, no signature, no socket. What
+ * The SDK's client, ending in the queues themselves: no marshalling, no signature, no socket. What
  * comes over HTTP ends here as well.
  */
 final class InProcessSqs implements SqsClient {
 
-  private final Queues queues;
+  private final QueueDirectory queues;
   private final QueueAddress address;
   private final Sending sending;
   private final Receiving receiving;
@@ -63,14 +62,14 @@ final class InProcessSqs implements SqsClient {
   private final Moving moving;
   private final Managing managing;
 
-  InProcessSqs(Queues queues, QueueAddress address, InstantSource clock) {
+  InProcessSqs(QueueDirectory queues, MoveTasks moves, QueueAddress address, InstantSource clock) {
     this.queues = queues;
     this.address = address;
-    this.sending = new Sending(queues);
+    this.sending = new Sending(queues, new Sequences(clock));
     this.receiving = new Receiving(queues);
     this.receipted = new Receipted(queues);
     this.attributes = new QueueAttributes(queues);
-    this.moving = new Moving(queues);
+    this.moving = new Moving(queues, moves);
     this.managing = new Managing(queues, address, clock);
   }
 
@@ -143,7 +142,7 @@ final class InProcessSqs implements SqsClient {
 
   @Override
   public GetQueueUrlResponse getQueueUrl(GetQueueUrlRequest request) {
-    KnownQueue queue = queues.named(request.queueName());
+    LocalQueue queue = queues.named(request.queueName());
     return GetQueueUrlResponse.builder().queueUrl(address.url(queue.name())).build();
   }
 
@@ -156,7 +155,7 @@ final class InProcessSqs implements SqsClient {
   public ListQueuesResponse listQueues(ListQueuesRequest request) {
     String prefix = request.queueNamePrefix() == null ? "" : request.queueNamePrefix();
     List<String> names =
-        queues.all().stream().map(KnownQueue::name).filter(n -> n.startsWith(prefix)).toList();
+        queues.all().stream().map(LocalQueue::name).filter(n -> n.startsWith(prefix)).toList();
     Page page = Page.of(names, request.maxResults(), request.nextToken());
     return ListQueuesResponse.builder().queueUrls(urls(page)).nextToken(page.nextToken()).build();
   }
@@ -164,9 +163,9 @@ final class InProcessSqs implements SqsClient {
   @Override
   public ListDeadLetterSourceQueuesResponse listDeadLetterSourceQueues(
       ListDeadLetterSourceQueuesRequest request) {
-    KnownQueue deadLetters = queues.at(request.queueUrl());
+    LocalQueue deadLetters = queues.at(request.queueUrl());
     List<String> names =
-        queues.sourcesOf(deadLetters.name()).stream().map(KnownQueue::name).toList();
+        queues.sourcesOf(deadLetters.name()).stream().map(LocalQueue::name).toList();
     Page page = Page.of(names, request.maxResults(), request.nextToken());
     return ListDeadLetterSourceQueuesResponse.builder()
         .queueUrls(urls(page))
@@ -176,7 +175,7 @@ final class InProcessSqs implements SqsClient {
 
   @Override
   public PurgeQueueResponse purgeQueue(PurgeQueueRequest request) {
-    queues.ask(queues.at(request.queueUrl()), new ClearQueue());
+    queues.at(request.queueUrl()).purge();
     return PurgeQueueResponse.builder().build();
   }
 

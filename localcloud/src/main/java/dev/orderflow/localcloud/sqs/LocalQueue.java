@@ -1,207 +1,429 @@
 package dev.orderflow.localcloud.sqs;
 
-import static dev.orderflow.localcloud.sqs.ScalaTypes.UNIT;
-import static dev.orderflow.localcloud.sqs.ScalaTypes.list;
-import static dev.orderflow.localcloud.sqs.ScalaTypes.option;
-import static dev.orderflow.localcloud.sqs.ScalaTypes.orNull;
-
 import dev.orderflow.localcloud.sqs.journal.Journal;
+import dev.orderflow.localcloud.sqs.journal.JournalEntry;
+import dev.orderflow.localcloud.sqs.journal.JournalEntry.MessageDeleted;
+import dev.orderflow.localcloud.sqs.journal.JournalEntry.MessageKept;
 import dev.orderflow.localcloud.sqs.journal.JournalEntry.QueueKept;
 import dev.orderflow.localcloud.sqs.journal.JournalEntry.QueuePurged;
 import dev.orderflow.localcloud.sqs.journal.JournalException;
 import dev.orderflow.localcloud.sqs.journal.StoredMessage;
 import dev.orderflow.localcloud.sqs.journal.StoredQueue;
+import dev.orderflow.localcloud.work.HeapShare;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import org.apache.pekko.actor.ActorRef;
-import org.apache.pekko.actor.Status;
-import org.elasticmq.MessageData;
-import org.elasticmq.actor.reply.DoNotReply;
-import org.elasticmq.actor.reply.ReplyAction;
-import org.elasticmq.actor.reply.ReplyWith;
-import org.elasticmq.msg.ClearQueue;
-import org.elasticmq.msg.DeduplicationIdsCleanup$;
-import org.elasticmq.msg.DeleteMessage;
-import org.elasticmq.msg.GetQueueStatistics;
-import org.elasticmq.msg.QueueMessageMsg;
-import org.elasticmq.msg.QueueMsg;
-import org.elasticmq.msg.QueueQueueMsg;
-import org.elasticmq.msg.ReceiveMessages;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import scala.PartialFunction;
-import scala.runtime.BoxedUnit;
-import scala.util.Right;
+import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 
-/** What can be asked of a queue: our own requests, and ElasticMQ's messages from its HTTP front. */
-final class LocalQueue extends KeptQueue {
+/**
+ * One queue. Whoever asks it does the work, in turn; before it answers, the journal has what the
+ * answer says.
+ */
+final class LocalQueue {
 
-  private static final Duration SWEEP = Duration.ofMinutes(1);
+  /** About, of all queues of an engine; beyond it large bodies go to disk. */
+  static final long BODIES_IN_MEMORY = HeapShare.MESSAGES.bytes() / 4;
 
+  private final EngineTime time;
+  private final Journal journal;
   private final QueueDirectory directory;
+  private final QueueCounts counts;
+  private final ReentrantLock turn = new ReentrantLock();
   private final LongPolls polls;
-  private StoredQueue settings;
-  private long nextSweep;
+  private final MessageOrder messages;
+  private final Duplicates duplicates = new Duplicates();
+  private volatile StoredQueue settings;
+  private volatile boolean deleted;
 
-  LocalQueue(
-      EngineTime now,
-      StoredQueue settings,
-      @Nullable ActorRef deadLetters,
-      Journal journal,
-      QueueDirectory directory) {
-    super(now, settings, deadLetters, journal, directory, directory.counts(settings.name()));
-    this.polls = new LongPolls(context(), now);
+  LocalQueue(StoredQueue settings, EngineTime time, Journal journal, QueueDirectory directory) {
     this.settings = settings;
+    this.time = time;
+    this.journal = journal;
     this.directory = directory;
-    this.nextSweep = now.nowMillis() + SWEEP.toMillis();
+    this.counts = directory.counts(settings.name());
+    this.polls = new LongPolls(turn, time, directory.waiting());
+    this.messages = MessageOrder.of(settings.fifo(), directory.held(settings.name()));
   }
 
-  @Override
-  public void aroundReceive(PartialFunction<Object, BoxedUnit> receive, Object message) {
-    switch (message) {
-      case QueueRequest request -> answer(request);
-      case LongPolls.WakeUp _ -> answerWaiting();
-      case LongPolls.Ended ended -> polls.end(ended);
-      default -> super.aroundReceive(receive, message);
-    }
+  String name() {
+    return settings.name();
   }
 
-  @Override
-  public void postStop() throws Exception {
-    polls.abandon();
-    forgetBodies();
-    super.postStop();
+  StoredQueue settings() {
+    return settings;
   }
 
-  private void answer(QueueRequest request) {
-    try {
-      sender().tell(result(request), self());
-    } catch (JournalException e) {
-      sender().tell(new Status.Failure(EngineFailures.notKept(e)), self());
-    }
+  QueueCounts counts() {
+    return counts;
   }
 
-  private void answerWaiting() {
-    try {
-      polls.serve(this::receive);
-      polls.setAlarm(earliest(), nowProvider().nowMillis());
-    } catch (JournalException _) {
-      // they go on waiting: whoever sends or deletes meanwhile is told what is wrong
-    }
+  /** All of them in one turn and with one write. */
+  List<SentMessage> send(List<NewMessage> sent) {
+    return inTurn(
+        () -> {
+          long now = time.nowMillis();
+          List<SentMessage> answers = new ArrayList<>(sent.size());
+          List<QueuedMessage> fresh = new ArrayList<>(sent.size());
+          for (NewMessage message : sent) {
+            answers.add(duplicates.firstOf(message, now, () -> queued(message, now, fresh)));
+          }
+          try {
+            keep(fresh, this::kept);
+          } catch (JournalException e) {
+            duplicates.forget(fresh);
+            throw e;
+          }
+          fresh.forEach(this::add);
+          counts.sent(fresh.size());
+          return answers;
+        });
   }
 
-  private scala.collection.immutable.List<MessageData> receive(ReceiveMessages question) {
-    return receiveMessages(
-            question.visibilityTimeout(), question.count(), question.receiveRequestAttemptId())
-        .result()
-        .get();
+  private SentMessage queued(NewMessage message, long now, List<QueuedMessage> fresh) {
+    QueuedMessage queued =
+        QueuedMessage.sent(message, UUID.randomUUID().toString(), now, directory.bodies());
+    fresh.add(queued);
+    return new SentMessage(queued.id, queued.sequence);
   }
 
-  private Object result(QueueRequest request) {
-    return switch (request) {
-      case QueueRequest.SendAll(var messages) -> {
-        var sent = sendAll(messages);
-        polls.wakeUp();
-        yield sent;
-      }
-      case QueueRequest.DeleteAll(var receipts) -> deleteAll(receipts);
-      case QueueRequest.Declare(var wanted, var deadLetters) -> declare(wanted, deadLetters);
-      case QueueRequest.Restore(var messages) -> restore(messages);
-      case QueueRequest.Measure() -> measure();
-    };
-  }
-
-  private BoxedUnit declare(StoredQueue wanted, @Nullable ActorRef deadLetters) {
-    settle(wanted);
-    queueData_$eq(Stored.queue(wanted));
-    deadLettersActorRef_$eq(option(deadLetters));
-    return UNIT;
-  }
-
-  private BoxedUnit restore(List<StoredMessage> messages) {
-    boolean fifo = settings.fifo();
-    restoreMessages(
-        list(messages.stream().map(m -> Stored.message(m, fifo, directory.bodies())).toList()));
-    return UNIT;
-  }
-
-  private void settle(StoredQueue changed) {
-    if (!changed.equals(settings)) {
-      keep(new QueueKept(changed));
-      settings = changed;
-      directory.put(new KnownQueue(self(), changed));
-    }
-  }
-
-  @Override
-  public <T> ReplyAction<T> receiveAndReply(QueueMsg<T> message) {
-    try {
-      return super.receiveAndReply(message);
-    } catch (JournalException e) {
-      throw EngineFailures.raise(EngineFailures.notKept(e));
-    }
-  }
-
-  @Override
-  public <T> ReplyAction<T> receiveAndReplyMessageMsg(QueueMessageMsg<T> message) {
-    if (message == DeduplicationIdsCleanup$.MODULE$) {
-      sweep();
-    }
-    if (message instanceof ReceiveMessages question) {
-      return poll(question);
-    }
-    if (message instanceof DeleteMessage delete
-        && Receipts.wellFormed(delete.deliveryReceipt().receipt())) {
-      return reply(new Right<>(deleteAll(List.of(delete.deliveryReceipt().receipt()))));
-    }
-    ReplyAction<T> reply = super.receiveAndReplyMessageMsg(message);
+  private void add(QueuedMessage message) {
+    messages.add(message);
+    makeRoom(message);
     polls.wakeUp();
-    return reply;
   }
 
-  private <T> ReplyAction<T> poll(ReceiveMessages question) {
-    var messages = receive(question);
-    Duration asked = orNull(question.waitForMessages());
-    Duration wait = asked == null ? queueData().receiveMessageWait() : asked;
-    if (wait.isZero() || messages.nonEmpty()) {
-      return reply(messages);
-    }
-    polls.add(sender(), question, wait);
-    return new DoNotReply<>();
-  }
-
-  /** The answer is of the type that belongs to the question, which Java cannot see. */
-  @SuppressWarnings("unchecked")
-  private static <T> ReplyAction<T> reply(Object answer) {
-    return new ReplyWith<>((T) answer);
-  }
-
-  @SuppressWarnings("unchecked")
-  private static <T> QueueQueueMsg<T> statistics(long at) {
-    return (QueueQueueMsg<T>) new GetQueueStatistics(at);
-  }
-
-  private void sweep() {
-    long now = nowProvider().nowMillis();
-    if (now >= nextSweep) {
-      nextSweep = now + SWEEP.toMillis();
-      dropOlderThan((now - settings.retention().toMillis()) / 1000);
+  /** Moves a large body to disk while memory is short. */
+  private void makeRoom(QueuedMessage message) {
+    if (message.body.held() >= Journal.LARGE_BODY && directory.held() > BODIES_IN_MEMORY) {
+      try {
+        directory.held(name()).addAndGet(-message.body.moveToDisk());
+      } catch (JournalException e) {
+        // no room on the disk either: it stays where it is
+      }
     }
   }
 
-  @Override
-  public <T> ReplyAction<T> receiveAndReplyQueueMsg(QueueQueueMsg<T> message) {
-    if (message instanceof ClearQueue) {
-      keep(new QueuePurged(settings.name()));
-      forgetBodies();
+  /**
+   * A message from another queue, whose place it leaves by that: as a dead letter, or sent back. If
+   * it cannot be kept here it stays, and after a restart is where it was.
+   */
+  void accept(QueuedMessage message) {
+    inTurn(
+        () -> {
+          add(message);
+          try {
+            keep(List.of(message), this::kept);
+          } catch (JournalException e) {
+            // the journal says so itself, to those who ask for trouble
+          }
+          return message;
+        });
+  }
+
+  /**
+   * @param visibility in place of the queue's own timeout
+   * @param wait for a message, if there is none
+   */
+  List<ReceivedMessage> receive(int most, @Nullable Duration visibility, Duration wait) {
+    long end = System.nanoTime() + wait.toNanos();
+    while (true) {
+      Duration left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
+      List<QueuedMessage> dead = new ArrayList<>();
+      List<ReceivedMessage> received;
+      try {
+        received = inTurn(() -> received(most, visibility, wait.isZero() ? wait : left, dead));
+      } finally {
+        bury(dead);
+      }
+      if (!received.isEmpty() || dead.isEmpty()) {
+        return received;
+      }
     }
-    if (message instanceof GetQueueStatistics) {
-      // By the queue's own time; and the engine takes what becomes visible just now for invisible.
-      return super.receiveAndReplyQueueMsg(statistics(nowProvider().nowMillis() + 1));
+  }
+
+  private List<ReceivedMessage> received(
+      int most, @Nullable Duration visibility, Duration wait, List<QueuedMessage> dead) {
+    List<ReceivedMessage> received = taken(most, visibility, dead);
+    if (!received.isEmpty() || wait.isZero() || !dead.isEmpty()) {
+      return received;
     }
-    ReplyAction<T> reply = super.receiveAndReplyQueueMsg(message);
-    if (message.updatesQueueMetadata()) {
-      settle(Stored.queue(queueData(), settings));
+    List<ReceivedMessage> late = new ArrayList<>();
+    try {
+      polls.await(
+          wait,
+          new LongPolls.Look() {
+            @Override
+            public boolean found() {
+              requirePresent();
+              late.addAll(taken(most, visibility, dead));
+              return !late.isEmpty() || !dead.isEmpty();
+            }
+
+            @Override
+            public OptionalLong next() {
+              return messages.earliest();
+            }
+          });
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw AbortedException.create("Interrupted while waiting for the queue", e);
     }
-    return reply;
+    requirePresent();
+    return late;
+  }
+
+  private List<ReceivedMessage> taken(
+      int most, @Nullable Duration visibility, List<QueuedMessage> dead) {
+    long now = time.nowMillis();
+    Duration hidden = visibility == null ? settings.visibilityTimeout() : visibility;
+    List<QueuedMessage> taken = new ArrayList<>();
+    for (QueuedMessage message : messages.visible(most, now)) {
+      if (isReceivedTooOften(message)) {
+        messages.remove(message.id);
+        dead.add(message);
+      } else {
+        taken.add(message);
+      }
+    }
+    return handedOut(taken, now, now + hidden.toMillis());
+  }
+
+  private boolean isReceivedTooOften(QueuedMessage message) {
+    return settings.deadLetterQueue() != null && message.receives >= settings.maxReceiveCount();
+  }
+
+  /** A full disk must not make dead letters of messages that nobody was given. */
+  private List<ReceivedMessage> handedOut(List<QueuedMessage> taken, long now, long until) {
+    List<Runnable> takenBack = new ArrayList<>();
+    try {
+      List<ReceivedMessage> received = new ArrayList<>(taken.size());
+      for (QueuedMessage message : taken) {
+        takenBack.add(message.receive(now));
+        received.add(ReceivedMessage.of(message));
+      }
+      keep(taken, message -> message.received(until, true));
+      taken.forEach(message -> messages.postpone(message, until));
+      counts.received(received.size());
+      return received;
+    } catch (JournalException e) {
+      takenBack.forEach(Runnable::run);
+      throw e;
+    }
+  }
+
+  /** Outside of this queue's turn, since each queue may have the other's dead letters. */
+  private void bury(List<QueuedMessage> dead) {
+    for (QueuedMessage message : dead) {
+      String name = settings.deadLetterQueue();
+      LocalQueue letters = name == null ? null : directory.find(name);
+      if (letters == null || !letters.accepts(message.deadLetterOf(name()))) {
+        accept(message);
+      }
+    }
+  }
+
+  /** As {@link #accept}, unless the queue was deleted meanwhile. */
+  private boolean accepts(QueuedMessage message) {
+    try {
+      accept(message);
+      return true;
+    } catch (QueueDoesNotExistException e) {
+      return false;
+    }
+  }
+
+  /**
+   * In one turn and with one write. As on AWS it is no error to delete what is deleted, or what was
+   * received again since.
+   */
+  void delete(List<String> receipts) {
+    inTurn(
+        () -> {
+          List<String> ids = new ArrayList<>(receipts.size());
+          for (String receipt : receipts) {
+            QueuedMessage message = receivedLastBy(receipt);
+            if (message != null) {
+              ids.add(message.id);
+            }
+          }
+          forget(ids);
+          counts.deleted(ids.size());
+          return ids;
+        });
+  }
+
+  private @Nullable QueuedMessage receivedLastBy(String receipt) {
+    QueuedMessage message = messages.find(Receipts.messageId(receipt));
+    return message != null && receipt.equals(message.receipt) ? message : null;
+  }
+
+  private void forget(List<String> ids) {
+    keep(ids, MessageDeleted::new);
+    for (String id : ids) {
+      QueuedMessage message = messages.find(id);
+      if (message != null) {
+        messages.remove(id);
+        message.body.forget();
+      }
+    }
+    polls.wakeUp(); // the next of its group, in a FIFO queue
+  }
+
+  /**
+   * Whoever has a message says when it is to come again: that receive did not end with the process.
+   *
+   * @return whether the receipt is the last one of a message that is there
+   */
+  boolean postpone(String receipt, Duration after) {
+    return inTurn(
+        () -> {
+          QueuedMessage message = receivedLastBy(receipt);
+          if (message == null) {
+            return false;
+          }
+          long until = time.nowMillis() + after.toMillis();
+          keep(List.of(message), it -> it.received(until, false));
+          messages.postpone(message, until);
+          polls.wakeUp();
+          return true;
+        });
+  }
+
+  void purge() {
+    inTurn(
+        () -> {
+          keep(List.of(name()), QueuePurged::new);
+          messages.all().forEach(message -> message.body.forget());
+          messages.clear();
+          return name();
+        });
+  }
+
+  /** Gives the queue these settings; what is in it stays. */
+  void change(StoredQueue wanted) {
+    inTurn(
+        () -> {
+          if (!wanted.equals(settings)) {
+            keep(List.of(wanted), QueueKept::new);
+            settings = wanted;
+          }
+          return wanted;
+        });
+  }
+
+  /** Puts back what the journal had kept. */
+  void restore(List<StoredMessage> stored) {
+    inTurn(
+        () -> {
+          for (StoredMessage message : stored) {
+            QueuedMessage restored = QueuedMessage.restored(message, directory.bodies());
+            messages.add(restored);
+            duplicates.remember(restored);
+          }
+          return stored;
+        });
+  }
+
+  QueueMeasure measure() {
+    return inTurn(
+        () -> {
+          long now = time.nowMillis();
+          List<QueuedMessage> hidden = messages.hidden(now);
+          long delayed = hidden.stream().filter(message -> message.receives == 0).count();
+          QueuedMessage oldest = messages.oldest();
+          return counts.with(
+              messages.size() - hidden.size(),
+              hidden.size() - delayed,
+              delayed,
+              Duration.ofMillis(oldest == null ? 0 : Math.max(0, now - oldest.created)));
+        });
+  }
+
+  /** The ids of all that is in it, in the order in which they came. */
+  List<String> ids() {
+    return inTurn(() -> messages.all().stream().map(message -> message.id).toList());
+  }
+
+  /** Takes a message out for another queue to accept; null if it is not here. */
+  @Nullable QueuedMessage release(String id) {
+    @Nullable QueuedMessage[] found = new QueuedMessage[1];
+    inTurn(
+        () -> {
+          found[0] = messages.find(id);
+          messages.remove(id);
+          return id;
+        });
+    return found[0];
+  }
+
+  void dropExpired() {
+    inTurn(
+        () -> {
+          long oldest = time.nowMillis() - settings.retention().toMillis();
+          forget(
+              messages.all().stream()
+                  .filter(message -> message.created < oldest)
+                  .map(message -> message.id)
+                  .toList());
+          return oldest;
+        });
+  }
+
+  /** When the queue is deleted: those who wait for its messages are told. */
+  void end() {
+    inTurn(
+        () -> {
+          messages.all().forEach(message -> message.body.forget());
+          messages.clear();
+          deleted = true;
+          polls.wakeUpAll();
+          return name();
+        });
+  }
+
+  /** When the engine is closed. */
+  void wakeUpAll() {
+    turn.lock();
+    try {
+      polls.wakeUpAll();
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private void requirePresent() {
+    directory.requireOpen();
+    if (deleted) {
+      throw SqsErrors.noSuchQueue();
+    }
+  }
+
+  private <T> T inTurn(Supplier<T> work) {
+    turn.lock();
+    try {
+      requirePresent();
+      return work.get();
+    } catch (JournalException e) {
+      throw SqsErrors.notKept(e);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private <T> void keep(List<T> changes, Function<T, JournalEntry> entry) {
+    if (journal.keeps()) {
+      journal.write(changes.stream().map(entry).toList());
+    }
+  }
+
+  private JournalEntry kept(QueuedMessage message) {
+    return new MessageKept(message.stored(name()));
   }
 }

@@ -4,118 +4,83 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.OptionalLong;
-import java.util.function.Function;
-import org.apache.pekko.actor.ActorContext;
-import org.apache.pekko.actor.ActorRef;
-import org.apache.pekko.actor.Cancellable;
-import org.apache.pekko.actor.Status;
-import org.elasticmq.MessageData;
-import org.elasticmq.msg.ReceiveMessages;
-import org.elasticmq.rest.sqs.SQSException;
-import org.jspecify.annotations.Nullable;
-import scala.collection.immutable.List;
-import scala.collection.immutable.List$;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 
-/**
- * Those who wait for messages of one queue, first come, first served. To be used in its actor's
- * turn.
- *
- * <p>ElasticMQ sorts all messages of a queue whenever one is sent or postponed while somebody waits
- * for another: with ten thousand delayed messages that takes longer than all else.
- */
+/** Those who wait for messages of one queue, first come, first served. To be used in its turn. */
 final class LongPolls {
 
-  /** Tells the actor to look after those who wait. */
-  enum WakeUp {
-    NOW
-  }
+  /** After which the first of them looks again by itself: the clock may have been put forward. */
+  private static final Duration LONGEST_SLEEP = Duration.ofSeconds(5);
 
-  /** Tells the actor that somebody has waited long enough. */
-  record Ended(Poll poll) {}
-
-  record Poll(ActorRef who, ReceiveMessages question) {}
-
-  private static final long NEVER = Long.MAX_VALUE;
-
-  private final ActorContext context;
+  private final ReentrantLock turn;
   private final EngineTime time;
-  private final Deque<Poll> waiting = new ArrayDeque<>();
-  private @Nullable Cancellable alarm;
-  private long alarmAt = NEVER;
-  private boolean wakeUpQueued;
+  private final AtomicInteger all;
+  private final Deque<Condition> waiting = new ArrayDeque<>();
 
-  LongPolls(ActorContext context, EngineTime time) {
-    this.context = context;
+  /**
+   * @param all is kept at how many wait in all queues
+   */
+  LongPolls(ReentrantLock turn, EngineTime time, AtomicInteger all) {
+    this.turn = turn;
     this.time = time;
+    this.all = all;
   }
 
-  void add(ActorRef who, ReceiveMessages question, Duration wait) {
-    Poll poll = new Poll(who, question);
-    waiting.add(poll);
-    tellLater(wait, new Ended(poll));
-    wakeUp();
+  /** What somebody who waits is to look at. */
+  interface Look {
+
+    /** Whether it was what they wait for. */
+    boolean found();
+
+    /** When there may be something, if nothing else happens. */
+    OptionalLong next();
   }
 
-  void end(Ended ended) {
-    if (waiting.remove(ended.poll)) {
-      ended.poll.who.tell(List$.MODULE$.empty(), context.self());
+  /**
+   * Returns when it was found, or after that time.
+   *
+   * @throws InterruptedException if the caller is interrupted
+   */
+  void await(Duration patience, Look look) throws InterruptedException {
+    long end = System.nanoTime() + patience.toNanos();
+    Condition mine = turn.newCondition();
+    waiting.addLast(mine);
+    all.incrementAndGet();
+    try {
+      while (!(waiting.getFirst() == mine && look.found())) {
+        long left = end - System.nanoTime();
+        if (left <= 0) {
+          return;
+        }
+        long sleep = waiting.getFirst() == mine ? untilVisible(look.next()) : left;
+        var _ = mine.awaitNanos(Math.min(left, sleep));
+      }
+    } finally {
+      all.decrementAndGet();
+      waiting.remove(mine);
+      wakeUp();
+    }
+  }
+
+  private long untilVisible(OptionalLong at) {
+    if (at.isEmpty()) {
+      return LONGEST_SLEEP.toNanos();
+    }
+    Duration here = Duration.ofMillis(Math.max(0, at.getAsLong() - time.nowMillis()));
+    return Math.min(LONGEST_SLEEP.toNanos(), time.wait(here).toNanos());
+  }
+
+  /** To be called when there may be something to receive. */
+  void wakeUp() {
+    if (!waiting.isEmpty()) {
+      waiting.getFirst().signal();
     }
   }
 
   /** When the queue is no more. */
-  void abandon() {
-    for (Poll poll : waiting) {
-      poll.who.tell(new Status.Failure(SQSException.nonExistentQueue()), ActorRef.noSender());
-    }
-    waiting.clear();
-  }
-
-  /** To be called when there may be something to receive; does its work once for all calls. */
-  void wakeUp() {
-    if (!wakeUpQueued && !waiting.isEmpty()) {
-      wakeUpQueued = true;
-      context.self().tell(WakeUp.NOW, ActorRef.noSender());
-    }
-  }
-
-  /**
-   * Answers whom it can.
-   *
-   * @param receive what is there for one of them
-   */
-  void serve(Function<ReceiveMessages, List<MessageData>> receive) {
-    wakeUpQueued = false;
-    while (!waiting.isEmpty()) {
-      Poll first = waiting.getFirst();
-      List<MessageData> messages = receive.apply(first.question);
-      if (messages.isEmpty()) {
-        return;
-      }
-      waiting.removeFirst();
-      first.who.tell(messages, context.self());
-    }
-  }
-
-  /** Sees to it that they are looked after when the earliest message becomes visible. */
-  void setAlarm(OptionalLong earliest, long now) {
-    if (alarmAt <= now) {
-      alarmAt = NEVER;
-    }
-    long at = earliest.orElse(NEVER);
-    if (waiting.isEmpty() || at >= alarmAt) {
-      return;
-    }
-    if (alarm != null) {
-      alarm.cancel();
-    }
-    alarmAt = at;
-    alarm = tellLater(time.wait(Duration.ofMillis(Math.max(0, at - now))), WakeUp.NOW);
-  }
-
-  private Cancellable tellLater(Duration delay, Object message) {
-    return context
-        .system()
-        .scheduler()
-        .scheduleOnce(delay, context.self(), message, context.dispatcher(), ActorRef.noSender());
+  void wakeUpAll() {
+    waiting.forEach(Condition::signal);
   }
 }

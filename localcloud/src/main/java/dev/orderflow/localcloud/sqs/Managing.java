@@ -4,8 +4,6 @@ import dev.orderflow.localcloud.sqs.journal.StoredQueue;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
-import org.elasticmq.msg.DeleteQueue;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.model.CreateQueueRequest;
 import software.amazon.awssdk.services.sqs.model.CreateQueueResponse;
 import software.amazon.awssdk.services.sqs.model.DeleteQueueRequest;
@@ -20,19 +18,14 @@ import software.amazon.awssdk.services.sqs.model.UntagQueueRequest;
 import software.amazon.awssdk.services.sqs.model.UntagQueueResponse;
 
 /** Queues themselves: made, changed, labelled and deleted. */
-record Managing(Queues queues, QueueAddress address, InstantSource clock) {
+record Managing(QueueDirectory queues, QueueAddress address, InstantSource clock) {
 
   CreateQueueResponse create(CreateQueueRequest request) {
     Map<String, String> attributes = request.attributesAsStrings();
     StoredQueue wanted = rules().made(request.queueName(), attributes, clock.millis());
-    if (queues.directory().find(wanted.name()) == null) {
-      queues.askManager(new OpenQueue(wanted.withTags(request.tags()), false));
-    }
-    KnownQueue present = queues.named(wanted.name());
+    queues.open(wanted.withTags(request.tags()), false);
+    LocalQueue present = queues.named(wanted.name());
     requireSame(present.settings(), attributes);
-    if (wanted.deadLetterQueue() != null) {
-      declare(present, present.settings());
-    }
     return CreateQueueResponse.builder().queueUrl(address.url(wanted.name())).build();
   }
 
@@ -50,43 +43,37 @@ record Managing(Queues queues, QueueAddress address, InstantSource clock) {
   }
 
   private QueueSettingsRules rules() {
-    return new QueueSettingsRules(queues.directory());
+    return new QueueSettingsRules(queues);
   }
 
   SetQueueAttributesResponse set(SetQueueAttributesRequest request) {
-    KnownQueue queue = queues.at(request.queueUrl());
-    declare(queue, rules().with(queue.settings(), request.attributesAsStrings(), false));
+    LocalQueue queue = queues.at(request.queueUrl());
+    change(queue, rules().with(queue.settings(), request.attributesAsStrings(), false));
     return SetQueueAttributesResponse.builder().build();
   }
 
-  private void declare(KnownQueue queue, StoredQueue wanted) {
-    StoredQueue changed =
-        wanted.equals(queue.settings()) ? wanted : wanted.modifiedAt(clock.millis());
-    @Nullable String deadLetterQueue = changed.deadLetterQueue();
-    KnownQueue deadLetters =
-        deadLetterQueue == null ? null : queues.directory().find(deadLetterQueue);
-    queues.ask(
-        queue, new QueueRequest.Declare(changed, deadLetters == null ? null : deadLetters.actor()));
+  private void change(LocalQueue queue, StoredQueue wanted) {
+    queue.change(wanted.equals(queue.settings()) ? wanted : wanted.modifiedAt(clock.millis()));
   }
 
   DeleteQueueResponse delete(DeleteQueueRequest request) {
-    queues.askManager(new DeleteQueue(queues.at(request.queueUrl()).name()));
+    queues.delete(queues.at(request.queueUrl()).name());
     return DeleteQueueResponse.builder().build();
   }
 
   TagQueueResponse tag(TagQueueRequest request) {
-    KnownQueue queue = queues.at(request.queueUrl());
+    LocalQueue queue = queues.at(request.queueUrl());
     Map<String, String> tags = new HashMap<>(queue.settings().tags());
     tags.putAll(request.tags());
-    declare(queue, queue.settings().withTags(tags));
+    change(queue, queue.settings().withTags(tags));
     return TagQueueResponse.builder().build();
   }
 
   UntagQueueResponse untag(UntagQueueRequest request) {
-    KnownQueue queue = queues.at(request.queueUrl());
+    LocalQueue queue = queues.at(request.queueUrl());
     Map<String, String> tags = new HashMap<>(queue.settings().tags());
     tags.keySet().removeAll(request.tagKeys());
-    declare(queue, queue.settings().withTags(tags));
+    change(queue, queue.settings().withTags(tags));
     return UntagQueueResponse.builder().build();
   }
 

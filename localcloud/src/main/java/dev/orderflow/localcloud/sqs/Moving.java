@@ -1,14 +1,5 @@
 package dev.orderflow.localcloud.sqs;
 
-import static dev.orderflow.localcloud.sqs.ScalaTypes.option;
-import static dev.orderflow.localcloud.sqs.ScalaTypes.orNull;
-
-import org.elasticmq.ElasticMQError;
-import org.elasticmq.actor.queue.operations.MessageMoveTaskData;
-import org.elasticmq.msg.CancelMessageMoveTask;
-import org.elasticmq.msg.GetMovingMessagesTasks;
-import org.elasticmq.msg.StartMessageMoveTask;
-import scala.util.Either;
 import software.amazon.awssdk.services.sqs.model.CancelMessageMoveTaskRequest;
 import software.amazon.awssdk.services.sqs.model.CancelMessageMoveTaskResponse;
 import software.amazon.awssdk.services.sqs.model.ListMessageMoveTasksRequest;
@@ -18,30 +9,21 @@ import software.amazon.awssdk.services.sqs.model.StartMessageMoveTaskRequest;
 import software.amazon.awssdk.services.sqs.model.StartMessageMoveTaskResponse;
 
 /** Dead letters sent back: the message move tasks. */
-record Moving(Queues queues) {
+record Moving(QueueDirectory queues, MoveTasks tasks) {
 
   StartMessageMoveTaskResponse start(StartMessageMoveTaskRequest request) {
-    KnownQueue source = queues.byArn(request.sourceArn());
-    KnownQueue destination =
+    LocalQueue source = queues.byArn(request.sourceArn());
+    LocalQueue destination =
         request.destinationArn() == null ? null : queues.byArn(request.destinationArn());
-    Either<ElasticMQError, String> started =
-        queues.askManager(
-            new StartMessageMoveTask(
-                source.actor(),
-                request.sourceArn(),
-                option(destination == null ? null : destination.actor()),
-                option(request.destinationArn()),
-                option((Object) request.maxNumberOfMessagesPerSecond())));
-    return StartMessageMoveTaskResponse.builder().taskHandle(right(started)).build();
+    MoveTasks.Task task = tasks.start(source, destination, request.maxNumberOfMessagesPerSecond());
+    return StartMessageMoveTaskResponse.builder().taskHandle(task.handle()).build();
   }
 
   ListMessageMoveTasksResponse list(ListMessageMoveTasksRequest request) {
-    KnownQueue source = queues.byArn(request.sourceArn());
-    scala.collection.immutable.List<MessageMoveTaskData> tasks =
-        queues.ask(source, new GetMovingMessagesTasks());
+    LocalQueue source = queues.byArn(request.sourceArn());
     return ListMessageMoveTasksResponse.builder()
         .results(
-            ScalaTypes.list(tasks).stream()
+            tasks.of(source).stream()
                 .limit(request.maxResults() == null ? 1 : request.maxResults())
                 .map(Moving::entry)
                 .toList())
@@ -49,31 +31,21 @@ record Moving(Queues queues) {
   }
 
   CancelMessageMoveTaskResponse cancel(CancelMessageMoveTaskRequest request) {
-    Either<ElasticMQError, Object> cancelled =
-        queues.askManager(new CancelMessageMoveTask(request.taskHandle()));
     return CancelMessageMoveTaskResponse.builder()
-        .approximateNumberOfMessagesMoved((Long) right(cancelled))
+        .approximateNumberOfMessagesMoved(tasks.cancel(request.taskHandle()).moved())
         .build();
   }
 
-  private static ListMessageMoveTasksResultEntry entry(MessageMoveTaskData task) {
-    Integer rate = (Integer) orNull(task.maxNumberOfMessagesPerSecond());
+  private static ListMessageMoveTasksResultEntry entry(MoveTasks.Task task) {
     return ListMessageMoveTasksResultEntry.builder()
-        .taskHandle(task.status().equals("RUNNING") ? task.taskHandle() : null)
+        .taskHandle(task.isRunning() ? task.handle() : null)
         .status(task.status())
         .sourceArn(task.sourceArn())
-        .destinationArn(orNull(task.destinationArn()))
-        .maxNumberOfMessagesPerSecond(rate)
-        .approximateNumberOfMessagesMoved(task.numberOfMessagesMoved())
-        .approximateNumberOfMessagesToMove(task.numberOfMessagesToMove())
-        .startedTimestamp(task.startedTimestamp())
+        .destinationArn(task.destinationArn())
+        .maxNumberOfMessagesPerSecond(task.rate())
+        .approximateNumberOfMessagesMoved(task.moved())
+        .approximateNumberOfMessagesToMove(task.toMove())
+        .startedTimestamp(task.started())
         .build();
-  }
-
-  private static <T> T right(Either<ElasticMQError, T> answer) {
-    if (answer.isRight()) {
-      return answer.toOption().get();
-    }
-    throw SqsErrors.from(EngineFailures.of(answer.left().toOption().get()));
   }
 }

@@ -5,17 +5,15 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.elasticmq.QueueStatistics;
-import org.elasticmq.msg.GetQueueStatistics;
 import software.amazon.awssdk.services.sqs.model.GetQueueAttributesRequest;
 import software.amazon.awssdk.services.sqs.model.GetQueueAttributesResponse;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** GetQueueAttributes. */
-record QueueAttributes(Queues queues) {
+record QueueAttributes(QueueDirectory queues) {
 
   GetQueueAttributesResponse get(GetQueueAttributesRequest request) {
-    KnownQueue queue = queues.at(request.queueUrl());
+    LocalQueue queue = queues.at(request.queueUrl());
     List<String> wanted = request.attributeNamesAsStrings();
     requireKnown(wanted);
     boolean all = wanted.contains("All");
@@ -67,17 +65,16 @@ record QueueAttributes(Queues queues) {
     return attributes;
   }
 
-  private void addNumbers(KnownQueue queue, Map<QueueAttributeName, String> attributes) {
-    QueueStatistics numbers = queues.ask(queue, new GetQueueStatistics(System.currentTimeMillis()));
+  private static void addNumbers(LocalQueue queue, Map<QueueAttributeName, String> attributes) {
+    QueueMeasure numbers = queue.measure();
     attributes.put(
-        QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
-        Long.toString(numbers.approximateNumberOfVisibleMessages()));
+        QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES, Long.toString(numbers.visible()));
     attributes.put(
         QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE,
-        Long.toString(numbers.approximateNumberOfInvisibleMessages()));
+        Long.toString(numbers.notVisible()));
     attributes.put(
         QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED,
-        Long.toString(numbers.approximateNumberOfMessagesDelayed()));
+        Long.toString(numbers.delayed()));
   }
 
   private static String seconds(Duration duration) {

@@ -1,7 +1,5 @@
 package dev.orderflow.localcloud.sqs;
 
-import com.typesafe.config.Config;
-import com.typesafe.config.ConfigFactory;
 import dev.orderflow.localcloud.endpoint.Service;
 import dev.orderflow.localcloud.sqs.http.SqsService;
 import dev.orderflow.localcloud.sqs.journal.FileJournal;
@@ -19,12 +17,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.apache.pekko.actor.ActorRef;
-import org.apache.pekko.actor.ActorSystem;
-import org.apache.pekko.actor.Props;
-import org.apache.pekko.pattern.Patterns;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
@@ -41,17 +38,23 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  */
 public final class QueueEngine implements AutoCloseable {
 
-  private static final Duration STOP = Duration.ofSeconds(10);
+  private static final Duration SWEEP_EVERY = Duration.ofSeconds(1);
+
+  /** Of the queues' time. */
+  private static final Duration SWEEP = Duration.ofMinutes(1);
 
   private final QueueAddress address;
   private final Journal journal;
   private final InstantSource clock;
   private final EngineTime time;
-  private final ActorSystem system;
   private final BodiesOnDisk bodies;
-  private final QueueDirectory directory;
-  private final Queues queues;
+  private final QueueDirectory queues;
+  private final MoveTasks moves;
   private final SqsClient client;
+  private final ScheduledExecutorService sweeper =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("queues-retention").factory());
+  private long nextSweep;
   private boolean closed;
 
   private QueueEngine(URI endpoint, Journal journal, InstantSource clock, int speed) {
@@ -60,16 +63,28 @@ public final class QueueEngine implements AutoCloseable {
     this.clock = clock;
     this.time = new EngineTime(clock, speed);
     this.bodies = new BodiesOnDisk(journal);
-    this.directory = new QueueDirectory(bodies);
-    ClassLoader loader = QueueEngine.class.getClassLoader();
-    this.system = ActorSystem.create("queues", configuration(loader), loader);
-    ActorRef manager =
-        system.actorOf(
-            Props.create(
-                    LocalQueueManager.class, () -> new LocalQueueManager(time, journal, directory))
-                .withDispatcher(Turns.dispatcher(journal)));
-    this.queues = new Queues(manager, directory, new Asks());
-    this.client = new InProcessSqs(queues, address, clock);
+    this.queues = new QueueDirectory(time, journal, bodies);
+    this.moves = new MoveTasks(queues, clock, time);
+    this.client = new InProcessSqs(queues, moves, address, clock);
+    this.nextSweep = time.nowMillis() + SWEEP.toMillis();
+    long every = SWEEP_EVERY.toMillis();
+    sweeper.scheduleWithFixedDelay(this::sweep, every, every, TimeUnit.MILLISECONDS);
+  }
+
+  /** Drops what its queue has kept for long enough. */
+  private void sweep() {
+    long now = time.nowMillis();
+    if (now < nextSweep) {
+      return;
+    }
+    nextSweep = now + SWEEP.toMillis();
+    for (LocalQueue queue : queues.all()) {
+      try {
+        queue.dropExpired();
+      } catch (SdkException e) {
+        // it is dropped once the journal can be written again
+      }
+    }
   }
 
   /**
@@ -143,12 +158,11 @@ public final class QueueEngine implements AutoCloseable {
   private void restore(List<StoredQueue> stored, List<StoredMessage> messages) {
     Map<String, List<StoredMessage>> byQueue =
         messages.stream().collect(Collectors.groupingBy(StoredMessage::queue));
-    stored.forEach(queue -> queues.askManager(new OpenQueue(queue, true)));
+    stored.forEach(queue -> queues.open(queue, true));
     for (StoredQueue queue : stored) {
-      settle(withReachableRedrive(queue));
-      queues.ask(
-          queues.named(queue.name()),
-          new QueueRequest.Restore(byQueue.getOrDefault(queue.name(), List.of())));
+      LocalQueue opened = queues.named(queue.name());
+      opened.change(withReachableRedrive(queue));
+      opened.restore(byQueue.getOrDefault(queue.name(), List.of()));
     }
   }
 
@@ -160,19 +174,17 @@ public final class QueueEngine implements AutoCloseable {
   public void declare(List<QueueSettings> wanted) {
     long now = clock.millis();
     wanted.forEach(settings -> requireDeadLetterQueue(settings, wanted));
+    wanted.forEach(settings -> queues.open(settings.stored(now, null), false));
     for (QueueSettings settings : wanted) {
-      queues.askManager(new OpenQueue(settings.stored(now, null), false));
-    }
-    for (QueueSettings settings : wanted) {
-      StoredQueue present = queues.named(settings.name()).settings();
-      settle(settings.stored(now, present));
+      LocalQueue queue = queues.named(settings.name());
+      queue.change(settings.stored(now, queue.settings()));
     }
   }
 
   private void requireDeadLetterQueue(QueueSettings settings, List<QueueSettings> wanted) {
     QueueSettings.Redrive redrive = settings.redrive();
     if (redrive != null
-        && directory.find(redrive.deadLetterQueue()) == null
+        && queues.find(redrive.deadLetterQueue()) == null
         && wanted.stream().noneMatch(other -> other.name().equals(redrive.deadLetterQueue()))) {
       throw new IllegalArgumentException(
           "The dead-letter queue %s of %s does not exist"
@@ -183,15 +195,7 @@ public final class QueueEngine implements AutoCloseable {
   /** The process may have died after a dead-letter queue was deleted, before its sources knew. */
   private StoredQueue withReachableRedrive(StoredQueue queue) {
     String name = queue.deadLetterQueue();
-    return name == null || directory.find(name) != null ? queue : queue.withoutRedrive();
-  }
-
-  private void settle(StoredQueue settings) {
-    String name = settings.deadLetterQueue();
-    KnownQueue deadLetters = name == null ? null : directory.find(name);
-    queues.ask(
-        queues.named(settings.name()),
-        new QueueRequest.Declare(settings, deadLetters == null ? null : deadLetters.actor()));
+    return name == null || queues.find(name) != null ? queue : queue.withoutRedrive();
   }
 
   /** Ends in the queues themselves; safe for any number of threads. Not to be closed. */
@@ -199,14 +203,14 @@ public final class QueueEngine implements AutoCloseable {
     return client;
   }
 
-  /** About how many bytes of memory the messages of a standard queue take. */
+  /** About how many bytes of memory the messages of a queue take. */
   public long held(String queueName) {
-    return directory.held(queueName).get();
+    return queues.held(queueName).get();
   }
 
-  /** Those of all standard queues. */
+  /** Those of all queues. */
   public long held() {
-    return directory.held();
+    return queues.held();
   }
 
   /** How many bodies of messages have gone to disk for want of memory, since the start. */
@@ -217,15 +221,7 @@ public final class QueueEngine implements AutoCloseable {
   /** A look at every queue, by name. */
   public Map<String, QueueMeasure> measure() {
     Map<String, QueueMeasure> measures = new TreeMap<>();
-    for (KnownQueue queue : directory.all()) {
-      // a FIFO queue's memory is not known, nor so whether it is empty
-      boolean empty = !queue.settings().fifo() && held(queue.name()) == 0;
-      measures.put(
-          queue.name(),
-          empty
-              ? directory.counts(queue.name()).ofEmptyQueue()
-              : queues.<QueueMeasure>ask(queue, new QueueRequest.Measure()));
-    }
+    queues.all().forEach(queue -> measures.put(queue.name(), queue.measure()));
     return measures;
   }
 
@@ -242,9 +238,9 @@ public final class QueueEngine implements AutoCloseable {
     return new SqsService(client);
   }
 
-  /** How many questions to queues are not answered yet. */
+  /** How many wait for messages. */
   int waiting() {
-    return queues.asks().open();
+    return queues.waiting().get();
   }
 
   /** Ends what is under way, those who wait for messages included. */
@@ -254,34 +250,12 @@ public final class QueueEngine implements AutoCloseable {
       return;
     }
     closed = true;
-    queues.asks().close();
+    sweeper.shutdownNow();
+    moves.close();
+    queues.close();
     try (Journal kept = journal;
         BodiesOnDisk moved = bodies) {
-      Patterns.gracefulStop(queues.manager(), STOP).toCompletableFuture().join();
-    } catch (CompletionException e) {
-      throw new IllegalStateException("The queues did not stop", e.getCause());
-    } finally {
-      system.terminate();
-      system.getWhenTerminated().toCompletableFuture().join();
+      // in this order: the bodies first
     }
-  }
-
-  private static Config configuration(ClassLoader loader) {
-    return ConfigFactory.parseString(
-            """
-            pekko {
-              loggers = []
-              loglevel = OFF
-              stdout-loglevel = OFF
-              log-dead-letters = off
-              log-dead-letters-during-shutdown = off
-              daemonic = on
-              jvm-exit-on-fatal-error = off
-              coordinated-shutdown.run-by-jvm-shutdown-hook = off
-              queues.executor = "dev.orderflow.localcloud.sqs.TurnsConfigurator"
-              kept-queues.executor = virtual-thread-executor
-            }
-            """)
-        .withFallback(ConfigFactory.load(loader));
   }
 }

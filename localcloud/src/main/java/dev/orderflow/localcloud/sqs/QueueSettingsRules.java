@@ -129,9 +129,12 @@ record QueueSettingsRules(QueueDirectory directory) {
               + receives
               + ", valid values are from 1 to 1000 both inclusive.");
     }
-    KnownQueue target = arn.startsWith("arn:aws:sqs:") ? directory.find(Arns.queueName(arn)) : null;
+    LocalQueue target = arn.startsWith("arn:aws:sqs:") ? directory.find(Arns.queueName(arn)) : null;
     if (target == null) {
       throw invalid(policy, "Dead letter target does not exist.");
+    }
+    if (target.settings().fifo() != queue.fifo()) {
+      throw invalid(policy, "Dead-letter queue must be same type of queue as the source.");
     }
     return queue.withRedrive(target.name(), Integer.parseInt(receives));
   }

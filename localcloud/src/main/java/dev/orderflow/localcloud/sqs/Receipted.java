@@ -1,14 +1,9 @@
 package dev.orderflow.localcloud.sqs;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.elasticmq.DeliveryReceipt;
-import org.elasticmq.InvalidReceiptHandle;
-import org.elasticmq.MillisVisibilityTimeout;
-import org.elasticmq.msg.UpdateVisibilityTimeout;
 import org.jspecify.annotations.Nullable;
-import scala.runtime.BoxedUnit;
-import scala.util.Either;
 import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequest;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequestEntry;
@@ -24,19 +19,19 @@ import software.amazon.awssdk.services.sqs.model.DeleteMessageRequest;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageResponse;
 
 /** What is done with a received message: DeleteMessage, ChangeMessageVisibility, in batches too. */
-record Receipted(Queues queues) {
+record Receipted(QueueDirectory queues) {
 
   static final int MAX_VISIBILITY_SECONDS = 43_200;
 
   DeleteMessageResponse delete(DeleteMessageRequest request) {
-    KnownQueue queue = queues.at(request.queueUrl());
+    LocalQueue queue = queues.at(request.queueUrl());
     throwIf(malformed(request.receiptHandle()));
-    queues.ask(queue, new QueueRequest.DeleteAll(List.of(request.receiptHandle())));
+    queue.delete(List.of(request.receiptHandle()));
     return DeleteMessageResponse.builder().build();
   }
 
   DeleteMessageBatchResponse delete(DeleteMessageBatchRequest request) {
-    KnownQueue queue = queues.at(request.queueUrl());
+    LocalQueue queue = queues.at(request.queueUrl());
     BatchRules.requireValid(
         request.entries().stream().map(DeleteMessageBatchRequestEntry::id).toList());
     List<String> receipts = new ArrayList<>();
@@ -52,19 +47,19 @@ record Receipted(Queues queues) {
       }
     }
     if (!receipts.isEmpty()) {
-      queues.ask(queue, new QueueRequest.DeleteAll(receipts));
+      queue.delete(receipts);
     }
     return DeleteMessageBatchResponse.builder().successful(deleted).failed(failed).build();
   }
 
   ChangeMessageVisibilityResponse change(ChangeMessageVisibilityRequest request) {
-    KnownQueue queue = queues.at(request.queueUrl());
+    LocalQueue queue = queues.at(request.queueUrl());
     throwIf(change(queue, request.receiptHandle(), request.visibilityTimeout()));
     return ChangeMessageVisibilityResponse.builder().build();
   }
 
   ChangeMessageVisibilityBatchResponse change(ChangeMessageVisibilityBatchRequest request) {
-    KnownQueue queue = queues.at(request.queueUrl());
+    LocalQueue queue = queues.at(request.queueUrl());
     BatchRules.requireValid(
         request.entries().stream().map(ChangeMessageVisibilityBatchRequestEntry::id).toList());
     List<ChangeMessageVisibilityBatchResultEntry> changed = new ArrayList<>();
@@ -84,7 +79,7 @@ record Receipted(Queues queues) {
   }
 
   private @Nullable Refusal change(
-      KnownQueue queue, @Nullable String receipt, @Nullable Integer seconds) {
+      LocalQueue queue, @Nullable String receipt, @Nullable Integer seconds) {
     Refusal malformed = malformed(receipt);
     if (malformed != null || receipt == null) {
       return malformed;
@@ -94,12 +89,7 @@ record Receipted(Queues queues) {
           "Value %s for parameter VisibilityTimeout is invalid. Reason: Must be between 0 and %d."
               .formatted(seconds, MAX_VISIBILITY_SECONDS));
     }
-    Either<InvalidReceiptHandle, BoxedUnit> changed =
-        queues.ask(
-            queue,
-            new UpdateVisibilityTimeout(
-                new DeliveryReceipt(receipt), new MillisVisibilityTimeout(seconds * 1000L)));
-    return changed.isRight() ? null : invalid(receipt);
+    return queue.postpone(receipt, Duration.ofSeconds(seconds)) ? null : invalid(receipt);
   }
 
   static boolean isVisibilityTimeout(int seconds) {

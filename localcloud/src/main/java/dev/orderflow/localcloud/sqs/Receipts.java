@@ -1,11 +1,20 @@
 package dev.orderflow.localcloud.sqs;
 
-/** Receipt handles as ElasticMQ makes them: the message's id, {@code #}, and a random part. */
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Receipt handles: the message's id, {@code #}, and a random part. */
 final class Receipts {
 
   private static final int PART = 36;
 
   private Receipts() {}
+
+  /** Of a message that is handed out. */
+  static String of(String messageId) {
+    ThreadLocalRandom random = ThreadLocalRandom.current();
+    return messageId + "#" + new UUID(random.nextLong(), random.nextLong());
+  }
 
   static boolean wellFormed(String receipt) {
     return receipt.length() == 2 * PART + 1

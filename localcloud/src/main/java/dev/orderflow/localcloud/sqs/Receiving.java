@@ -1,9 +1,5 @@
 package dev.orderflow.localcloud.sqs;
 
-import static dev.orderflow.localcloud.sqs.ScalaTypes.list;
-import static dev.orderflow.localcloud.sqs.ScalaTypes.option;
-import static dev.orderflow.localcloud.sqs.ScalaTypes.orNull;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -12,15 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.elasticmq.DeduplicationId;
-import org.elasticmq.DefaultVisibilityTimeout$;
-import org.elasticmq.MessageData;
-import org.elasticmq.MillisVisibilityTimeout;
-import org.elasticmq.TracingId;
-import org.elasticmq.VisibilityTimeout;
-import org.elasticmq.msg.ReceiveMessages;
 import org.jspecify.annotations.Nullable;
-import scala.jdk.javaapi.CollectionConverters;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
@@ -28,13 +16,13 @@ import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageResponse;
 
 /** ReceiveMessage. */
-record Receiving(Queues queues) {
+record Receiving(QueueDirectory queues) {
 
   private static final int MAX_MESSAGES = 10;
   private static final int MAX_WAIT_SECONDS = 20;
 
   ReceiveMessageResponse receive(ReceiveMessageRequest request) {
-    KnownQueue queue = queues.at(request.queueUrl());
+    LocalQueue queue = queues.at(request.queueUrl());
     Duration wait = wait(request, queue);
     int count = request.maxNumberOfMessages() == null ? 1 : request.maxNumberOfMessages();
     require(
@@ -42,26 +30,21 @@ record Receiving(Queues queues) {
         "MaxNumberOfMessages",
         count,
         "between 1 and " + MAX_MESSAGES);
-    ReceiveMessages question =
-        new ReceiveMessages(
-            visibility(request.visibilityTimeout()),
-            count,
-            option(wait),
-            option(request.receiveRequestAttemptId()));
-    scala.collection.immutable.List<MessageData> received = queues.ask(queue, question, wait);
+    List<ReceivedMessage> received =
+        queue.receive(count, visibility(request.visibilityTimeout()), wait);
     if (received.isEmpty()) {
-      queues.counts(queue).emptyReceive();
+      queue.counts().emptyReceive();
     }
     Set<String> system = new HashSet<>(request.messageSystemAttributeNamesAsStrings());
     system.addAll(request.attributeNamesAsStrings());
     List<Message> messages = new ArrayList<>(count);
-    for (MessageData message : list(received)) {
+    for (ReceivedMessage message : received) {
       messages.add(message(message, system, request.messageAttributeNames()));
     }
     return ReceiveMessageResponse.builder().messages(messages).build();
   }
 
-  private static Duration wait(ReceiveMessageRequest request, KnownQueue queue) {
+  private static Duration wait(ReceiveMessageRequest request, LocalQueue queue) {
     Integer seconds = request.waitTimeSeconds();
     if (seconds == null) {
       return queue.settings().receiveWait();
@@ -74,16 +57,16 @@ record Receiving(Queues queues) {
     return Duration.ofSeconds(seconds);
   }
 
-  private static VisibilityTimeout visibility(@Nullable Integer seconds) {
+  private static @Nullable Duration visibility(@Nullable Integer seconds) {
     if (seconds == null) {
-      return DefaultVisibilityTimeout$.MODULE$;
+      return null;
     }
     require(
         Receipted.isVisibilityTimeout(seconds),
         "VisibilityTimeout",
         seconds,
         "between 0 and " + Receipted.MAX_VISIBILITY_SECONDS);
-    return new MillisVisibilityTimeout(seconds * 1000L);
+    return Duration.ofSeconds(seconds);
   }
 
   private static void require(boolean holds, String parameter, int value, String range) {
@@ -95,47 +78,40 @@ record Receiving(Queues queues) {
     }
   }
 
-  private static Message message(MessageData data, Set<String> system, List<String> names) {
-    String body = data.content().value();
+  private static Message message(ReceivedMessage received, Set<String> system, List<String> names) {
     Message.Builder message =
         Message.builder()
-            .messageId(data.id().id())
-            .receiptHandle(data.deliveryReceipt().get().receipt())
-            .body(body)
-            .md5OfBody(Digests.of(body));
+            .messageId(received.id())
+            .receiptHandle(received.receipt())
+            .body(received.body())
+            .md5OfBody(Digests.of(received.body()));
     if (!system.isEmpty()) {
-      message.attributes(systemAttributes(data, system));
+      message.attributes(systemAttributes(received, system));
     }
-    if (!names.isEmpty() && !data.messageAttributes().isEmpty()) {
-      Map<String, MessageAttributeValue> attributes = attributes(data, names);
+    if (!names.isEmpty() && !received.attributes().isEmpty()) {
+      Map<String, MessageAttributeValue> attributes = attributes(received, names);
       message.messageAttributes(attributes).md5OfMessageAttributes(Digests.of(attributes));
     }
     return message.build();
   }
 
   private static Map<MessageSystemAttributeName, String> systemAttributes(
-      MessageData data, Set<String> wanted) {
+      ReceivedMessage received, Set<String> wanted) {
     Map<MessageSystemAttributeName, String> all = new EnumMap<>(MessageSystemAttributeName.class);
     all.put(MessageSystemAttributeName.SENDER_ID, Arns.ACCOUNT);
-    all.put(
-        MessageSystemAttributeName.SENT_TIMESTAMP, Long.toString(Stored.millis(data.created())));
+    all.put(MessageSystemAttributeName.SENT_TIMESTAMP, Long.toString(received.created()));
     all.put(
         MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT,
-        Integer.toString(data.statistics().approximateReceiveCount()));
+        Integer.toString(received.receives()));
     all.put(
         MessageSystemAttributeName.APPROXIMATE_FIRST_RECEIVE_TIMESTAMP,
-        Long.toString(Stored.firstReceived(data.statistics().approximateFirstReceive())));
-    putIfPresent(all, MessageSystemAttributeName.MESSAGE_GROUP_ID, orNull(data.messageGroupId()));
-    TracingId trace = orNull(data.tracingId());
+        Long.toString(received.firstReceived()));
+    putIfPresent(all, MessageSystemAttributeName.MESSAGE_GROUP_ID, received.group());
+    putIfPresent(all, MessageSystemAttributeName.AWS_TRACE_HEADER, received.trace());
     putIfPresent(
-        all, MessageSystemAttributeName.AWS_TRACE_HEADER, trace == null ? null : trace.id());
-    DeduplicationId deduplication = orNull(data.messageDeduplicationId());
-    putIfPresent(
-        all,
-        MessageSystemAttributeName.MESSAGE_DEDUPLICATION_ID,
-        deduplication == null ? null : deduplication.id());
-    putIfPresent(all, MessageSystemAttributeName.SEQUENCE_NUMBER, orNull(data.sequenceNumber()));
-    String source = orNull(data.deadLetterSourceQueueName());
+        all, MessageSystemAttributeName.MESSAGE_DEDUPLICATION_ID, received.deduplication());
+    putIfPresent(all, MessageSystemAttributeName.SEQUENCE_NUMBER, received.sequence());
+    String source = received.source();
     putIfPresent(
         all,
         MessageSystemAttributeName.DEAD_LETTER_QUEUE_SOURCE_ARN,
@@ -156,15 +132,11 @@ record Receiving(Queues queues) {
   }
 
   private static Map<String, MessageAttributeValue> attributes(
-      MessageData data, List<String> wanted) {
-    Map<String, MessageAttributeValue> attributes = new HashMap<>();
-    CollectionConverters.asJava(data.messageAttributes())
-        .forEach(
-            (name, value) -> {
-              if (wanted.stream().anyMatch(pattern -> matches(pattern, name))) {
-                attributes.put(name, Attributes.sdk(value));
-              }
-            });
+      ReceivedMessage received, List<String> wanted) {
+    Map<String, MessageAttributeValue> attributes = new HashMap<>(received.attributes());
+    attributes
+        .keySet()
+        .removeIf(name -> wanted.stream().noneMatch(pattern -> matches(pattern, name)));
     return attributes;
   }
 

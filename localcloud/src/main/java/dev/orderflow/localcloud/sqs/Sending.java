@@ -1,22 +1,9 @@
 package dev.orderflow.localcloud.sqs;
 
-import static dev.orderflow.localcloud.sqs.ScalaTypes.list;
-import static dev.orderflow.localcloud.sqs.ScalaTypes.option;
-import static dev.orderflow.localcloud.sqs.ScalaTypes.orNull;
-
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.elasticmq.AfterMillisNextDelivery;
-import org.elasticmq.DeduplicationId;
-import org.elasticmq.ImmediateNextDelivery$;
-import org.elasticmq.MessageContent;
-import org.elasticmq.MessageData;
-import org.elasticmq.NewMessageData;
-import org.elasticmq.TracingId;
-import org.elasticmq.actor.queue.operations.SequenceNumber;
-import org.elasticmq.msg.SendMessage;
 import org.jspecify.annotations.Nullable;
-import scala.Option;
 import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeNameForSends;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequest;
@@ -27,26 +14,26 @@ import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageResponse;
 
 /** SendMessage and SendMessageBatch. */
-record Sending(Queues queues) {
+record Sending(QueueDirectory queues, Sequences sequences) {
 
   SendMessageResponse send(SendMessageRequest request) {
-    KnownQueue queue = queues.at(request.queueUrl());
+    LocalQueue queue = queues.at(request.queueUrl());
     SendMessageBatchRequestEntry entry = entry(request);
     Refusal refusal = check(queue, entry);
     if (refusal != null) {
       throw SqsErrors.refused(refusal);
     }
-    MessageData sent = sendAll(queue, List.of(entry)).getFirst();
+    SentMessage sent = sendAll(queue, List.of(entry)).getFirst();
     return SendMessageResponse.builder()
-        .messageId(sent.id().id())
-        .sequenceNumber(orNull(sent.sequenceNumber()))
+        .messageId(sent.id())
+        .sequenceNumber(sent.sequence())
         .md5OfMessageBody(Digests.of(request.messageBody()))
         .md5OfMessageAttributes(Digests.of(request.messageAttributes()))
         .build();
   }
 
   SendMessageBatchResponse send(SendMessageBatchRequest request) {
-    KnownQueue queue = queues.at(request.queueUrl());
+    LocalQueue queue = queues.at(request.queueUrl());
     BatchRules.requireValid(
         request.entries().stream().map(SendMessageBatchRequestEntry::id).toList());
     BatchRules.requireNotTooLong(
@@ -70,11 +57,11 @@ record Sending(Queues queues) {
   }
 
   private List<SendMessageBatchResultEntry> sendAccepted(
-      KnownQueue queue, List<SendMessageBatchRequestEntry> entries) {
+      LocalQueue queue, List<SendMessageBatchRequestEntry> entries) {
     if (entries.isEmpty()) {
       return List.of();
     }
-    List<MessageData> sent = sendAll(queue, entries);
+    List<SentMessage> sent = sendAll(queue, entries);
     List<SendMessageBatchResultEntry> results = new ArrayList<>(sent.size());
     for (int i = 0; i < sent.size(); i++) {
       results.add(result(entries.get(i), sent.get(i)));
@@ -83,11 +70,11 @@ record Sending(Queues queues) {
   }
 
   private static SendMessageBatchResultEntry result(
-      SendMessageBatchRequestEntry entry, MessageData sent) {
+      SendMessageBatchRequestEntry entry, SentMessage sent) {
     return SendMessageBatchResultEntry.builder()
         .id(entry.id())
-        .messageId(sent.id().id())
-        .sequenceNumber(orNull(sent.sequenceNumber()))
+        .messageId(sent.id())
+        .sequenceNumber(sent.sequence())
         .md5OfMessageBody(Digests.of(entry.messageBody()))
         .md5OfMessageAttributes(Digests.of(entry.messageAttributes()))
         .build();
@@ -104,7 +91,7 @@ record Sending(Queues queues) {
         .build();
   }
 
-  private static @Nullable Refusal check(KnownQueue queue, SendMessageBatchRequestEntry entry) {
+  private static @Nullable Refusal check(LocalQueue queue, SendMessageBatchRequestEntry entry) {
     Refusal refusal =
         MessageRules.check(entry.messageBody(), entry.messageAttributes(), entry.delaySeconds());
     if (refusal != null) {
@@ -120,10 +107,11 @@ record Sending(Queues queues) {
             entry.delaySeconds());
   }
 
-  private List<MessageData> sendAll(KnownQueue queue, List<SendMessageBatchRequestEntry> entries) {
-    List<MessageData> sent = sent(queue, entries);
-    queues
-        .counts(queue)
+  private List<SentMessage> sendAll(LocalQueue queue, List<SendMessageBatchRequestEntry> entries) {
+    List<SentMessage> sent =
+        queue.send(entries.stream().map(entry -> message(queue, entry)).toList());
+    queue
+        .counts()
         .bytesSent(
             entries.stream()
                 .mapToLong(e -> MessageRules.size(e.messageBody(), e.messageAttributes()))
@@ -131,57 +119,19 @@ record Sending(Queues queues) {
     return sent;
   }
 
-  private List<MessageData> sent(KnownQueue queue, List<SendMessageBatchRequestEntry> entries) {
-    if (queue.settings().fifo()) {
-      return sendInOrder(queue, entries);
-    }
-    scala.collection.immutable.List<MessageData> sent =
-        queues.ask(
-            queue,
-            new QueueRequest.SendAll(
-                entries.stream().map(entry -> message(entry, Option.empty(), 0, null)).toList()));
-    return new ArrayList<>(list(sent));
-  }
-
-  /** One after the other: each may have been sent before, and the queue knows. */
-  private List<MessageData> sendInOrder(
-      KnownQueue queue, List<SendMessageBatchRequestEntry> entries) {
-    List<MessageData> sent = new ArrayList<>(entries.size());
-    for (SendMessageBatchRequestEntry entry : entries) {
-      String given = entry.messageDeduplicationId();
-      String deduplication =
-          given == null ? DeduplicationId.fromMessageBody(entry.messageBody()) : given;
-      NewMessageData message =
-          message(
-              entry,
-              Option.apply(new DeduplicationId(deduplication)),
-              sent.size(),
-              SequenceNumber.next());
-      sent.add(queues.ask(queue, new SendMessage(message)));
-    }
-    return sent;
-  }
-
-  private static NewMessageData message(
-      SendMessageBatchRequestEntry entry,
-      Option<DeduplicationId> deduplication,
-      int place,
-      @Nullable String sequence) {
+  private NewMessage message(LocalQueue queue, SendMessageBatchRequestEntry entry) {
     var trace =
         entry.messageSystemAttributes().get(MessageSystemAttributeNameForSends.AWS_TRACE_HEADER);
-    Integer delaySeconds = entry.delaySeconds();
-    return new NewMessageData(
-        Option.empty(),
-        new MessageContent(entry.messageBody()),
-        Attributes.scala(entry.messageAttributes()),
-        delaySeconds == null
-            ? ImmediateNextDelivery$.MODULE$
-            : new AfterMillisNextDelivery(delaySeconds * 1000L),
-        option(entry.messageGroupId()),
-        deduplication,
-        place,
-        option(trace == null ? null : new TracingId(trace.stringValue())),
-        option(sequence),
-        Option.empty());
+    boolean fifo = queue.settings().fifo();
+    String given = entry.messageDeduplicationId();
+    Integer delay = entry.delaySeconds();
+    return new NewMessage(
+        entry.messageBody(),
+        entry.messageAttributes(),
+        delay == null ? queue.settings().delay() : Duration.ofSeconds(delay),
+        entry.messageGroupId(),
+        fifo && given == null ? Digests.sha256(entry.messageBody()) : given,
+        trace == null ? null : trace.stringValue(),
+        fifo ? sequences.next() : null);
   }
 }

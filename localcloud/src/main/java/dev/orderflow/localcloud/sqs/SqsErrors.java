@@ -1,8 +1,8 @@
 package dev.orderflow.localcloud.sqs;
 
+import dev.orderflow.localcloud.sqs.journal.JournalException;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.elasticmq.rest.sqs.SQSException;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.sqs.model.BatchEntryIdsNotDistinctException;
 import software.amazon.awssdk.services.sqs.model.BatchRequestTooLongException;
@@ -29,6 +29,7 @@ final class SqsErrors {
   static final String INVALID_ENTRY_ID = "AWS.SimpleQueueService.InvalidBatchEntryId";
   static final String BATCH_TOO_LONG = "AWS.SimpleQueueService.BatchRequestTooLong";
   static final String INVALID_RECEIPT = "ReceiptHandleIsInvalid";
+  static final String UNSUPPORTED = "AWS.SimpleQueueService.UnsupportedOperation";
   static final String NOT_FOUND = "ResourceNotFoundException";
   static final String QUEUE_EXISTS = "QueueAlreadyExists";
   static final String INVALID_ATTRIBUTE = "InvalidAttributeName";
@@ -48,9 +49,7 @@ final class SqsErrors {
           Map.entry(INVALID_ATTRIBUTE, InvalidAttributeNameException::builder),
           Map.entry(INVALID_ATTRIBUTE_VALUE, InvalidAttributeValueException::builder),
           Map.entry(Refusal.INVALID_CONTENTS, InvalidMessageContentsException::builder),
-          Map.entry(
-              "AWS.SimpleQueueService.UnsupportedOperation",
-              UnsupportedOperationException::builder));
+          Map.entry(UNSUPPORTED, UnsupportedOperationException::builder));
 
   private SqsErrors() {}
 
@@ -66,9 +65,9 @@ final class SqsErrors {
     return exception(400, code, message);
   }
 
-  /** Where ElasticMQ, or the journal behind it, has refused. */
-  static SqsException from(SQSException failure) {
-    return exception(failure.httpStatusCode(), failure.code(), failure.message());
+  /** What was asked for has not happened, since it cannot be kept. */
+  static SqsException notKept(JournalException cause) {
+    return exception(500, "InternalError", String.valueOf(cause.getMessage()));
   }
 
   private static SqsException exception(int status, String code, String message) {

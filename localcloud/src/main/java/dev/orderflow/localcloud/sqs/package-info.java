@@ -1,12 +1,12 @@
 /**
- * Queues: ElasticMQ's core actors in this JVM, called in process by our own and, behind the
- * endpoint, by strangers, with a journal when they are to outlive the process.
+ * Queues: called in process by functions and, behind the endpoint, by strangers, with a journal
+ * when they are to outlive the process.
  *
  * <pre>
- *   http.SqsService ---> InProcessSqs ---- ask ----> LocalQueue --- before it answers ---> Journal
- *                                                      |
- *                                                      +-- received too often --> LocalQueue of the
- *                                                                                 dead letters
+ *   http.SqsService ---> InProcessSqs ---> LocalQueue --- before it answers ---> Journal
+ *                                             |
+ *                                             +-- received too often --> LocalQueue of the
+ *                                                                        dead letters
  * </pre>
  */
 @NullMarked
