@@ -20,7 +20,10 @@ import picocli.CommandLine.Option;
       "",
       "Use it as:  eval \"$(./orderflow env)\"",
       "",
-      "Variables that could lead elsewhere, or send real credentials along, are unset."
+      "Variables that could lead elsewhere, or send real credentials along, are unset.",
+      "",
+      "Version 1 of the AWS CLI does not read AWS_ENDPOINT_URL for SQS: there say",
+      "aws --endpoint-url $AWS_ENDPOINT_URL sqs ..."
     })
 public final class EnvCommand implements Callable<Integer> {
 

@@ -5,6 +5,7 @@ import dev.orderflow.localcloud.lambda.jvm.Call;
 import dev.orderflow.localcloud.lambda.jvm.FunctionJvm;
 import dev.orderflow.localcloud.lambda.jvm.JvmSpec;
 import dev.orderflow.localcloud.lambda.jvm.RuntimeFiles;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,9 @@ final class ExecutionEnvironment implements AutoCloseable {
     Instant begun = Instant.now();
     Answer answer = init instanceof Answer.Ready ? call(invocation, begun) : init;
     Outcome outcome = outcome(invocation.requestId(), answer);
+    if (outcome instanceof Outcome.Failed failed) {
+      explain(new String(failed.errorPayload(), StandardCharsets.UTF_8));
+    }
     logEnd(invocation.requestId(), Duration.between(begun, Instant.now()), outcome);
     requestId = null;
     cold = false;
@@ -90,6 +94,11 @@ final class ExecutionEnvironment implements AutoCloseable {
 
   private void printed(String line) {
     log(line);
+    explain(line);
+  }
+
+  /** The runtime prints an error after it has told it, if the function does not do so before. */
+  private synchronized void explain(String line) {
     if (!explained && line.contains("UnknownHostException") && line.contains(".amazonaws.com")) {
       explained = true;
       log(

@@ -55,22 +55,22 @@ final class InProcessSqs implements SqsClient {
 
   private final QueueDirectory queues;
   private final QueueAddress address;
-  private final Sending sending;
-  private final Receiving receiving;
-  private final Receipted receipted;
+  private final SendOperations sending;
+  private final ReceiveOperations receiving;
+  private final ReceiptOperations receipted;
   private final QueueAttributes attributes;
-  private final Moving moving;
-  private final Managing managing;
+  private final MoveTaskOperations moving;
+  private final QueueOperations managing;
 
   InProcessSqs(QueueDirectory queues, MoveTasks moves, QueueAddress address, InstantSource clock) {
     this.queues = queues;
     this.address = address;
-    this.sending = new Sending(queues, new Sequences(clock));
-    this.receiving = new Receiving(queues);
-    this.receipted = new Receipted(queues);
+    this.sending = new SendOperations(queues, new Sequences(clock));
+    this.receiving = new ReceiveOperations(queues);
+    this.receipted = new ReceiptOperations(queues);
     this.attributes = new QueueAttributes(queues);
-    this.moving = new Moving(queues, moves);
-    this.managing = new Managing(queues, address, clock);
+    this.moving = new MoveTaskOperations(queues, moves);
+    this.managing = new QueueOperations(queues, address, clock);
   }
 
   @Override

@@ -411,6 +411,7 @@ final class LocalQueue {
       requirePresent();
       return work.get();
     } catch (JournalException e) {
+      directory.requireOpen(); // the journal is closed with the queues
       throw SqsErrors.notKept(e);
     } finally {
       turn.unlock();

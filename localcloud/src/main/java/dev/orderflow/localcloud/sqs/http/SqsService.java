@@ -42,7 +42,7 @@ public final class SqsService implements Service {
   }
 
   private Response json(Request request) {
-    Operation operation = operation(request.targetOperation());
+    SqsOperation operation = operation(request.targetOperation());
     Object body = request.body().length == 0 ? Map.of() : Json.parse(request.body());
     if (!(body instanceof Map<?, ?> members)) {
       throw new AwsError("SerializationException", 400, "The body is not a JSON object.");
@@ -57,21 +57,21 @@ public final class SqsService implements Service {
     if (request.path().length() > 1) {
       parameters.putIfAbsent(URL, request.path());
     }
-    Operation operation = operation(parameters.getOrDefault("Action", ""));
+    SqsOperation operation = operation(parameters.getOrDefault("Action", ""));
     Map<String, Object> members =
         QueryForm.members(operation.name(), operation.request().get(), parameters);
     return Response.xml(
         200, QueryXml.response(operation.name(), answer(operation, members), requestId));
   }
 
-  private Map<String, Object> answer(Operation operation, Map<?, ?> members) {
+  private Map<String, Object> answer(SqsOperation operation, Map<?, ?> members) {
     SdkPojo request = operation.request().get();
-    Reading.fill(request, members);
-    return Writing.members(operation.call().apply(client, request));
+    SdkTypeReader.fill(request, members);
+    return SdkTypeWriter.members(operation.call().apply(client, request));
   }
 
-  private static Operation operation(String name) {
-    Operation operation = Operation.named(name);
+  private static SqsOperation operation(String name) {
+    SqsOperation operation = SqsOperation.named(name);
     if (operation == null) {
       throw AwsError.unsupported("the operation " + (name.isEmpty() ? "of SQS" : name));
     }

@@ -2,6 +2,7 @@ package dev.orderflow.localcloud.sqs.journal;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,172 +37,103 @@ public record StoredQueue(
   }
 
   public StoredQueue modifiedAt(long now) {
-    return new StoredQueue(
-        name,
-        visibilityTimeout,
-        retention,
-        delay,
-        receiveWait,
-        created,
-        now,
-        deadLetterQueue,
-        maxReceiveCount,
-        fifo,
-        contentBasedDeduplication,
-        tags,
-        maximumMessageSize);
+    return with(it -> it.modified = now);
   }
 
   public StoredQueue withVisibilityTimeout(Duration changed) {
-    return new StoredQueue(
-        name,
-        changed,
-        retention,
-        delay,
-        receiveWait,
-        created,
-        modified,
-        deadLetterQueue,
-        maxReceiveCount,
-        fifo,
-        contentBasedDeduplication,
-        tags,
-        maximumMessageSize);
+    return with(it -> it.visibilityTimeout = changed);
   }
 
   public StoredQueue withRetention(Duration changed) {
-    return new StoredQueue(
-        name,
-        visibilityTimeout,
-        changed,
-        delay,
-        receiveWait,
-        created,
-        modified,
-        deadLetterQueue,
-        maxReceiveCount,
-        fifo,
-        contentBasedDeduplication,
-        tags,
-        maximumMessageSize);
+    return with(it -> it.retention = changed);
   }
 
   public StoredQueue withDelay(Duration changed) {
-    return new StoredQueue(
-        name,
-        visibilityTimeout,
-        retention,
-        changed,
-        receiveWait,
-        created,
-        modified,
-        deadLetterQueue,
-        maxReceiveCount,
-        fifo,
-        contentBasedDeduplication,
-        tags,
-        maximumMessageSize);
+    return with(it -> it.delay = changed);
   }
 
   public StoredQueue withReceiveWait(Duration changed) {
-    return new StoredQueue(
-        name,
-        visibilityTimeout,
-        retention,
-        delay,
-        changed,
-        created,
-        modified,
-        deadLetterQueue,
-        maxReceiveCount,
-        fifo,
-        contentBasedDeduplication,
-        tags,
-        maximumMessageSize);
+    return with(it -> it.receiveWait = changed);
   }
 
   public StoredQueue withRedrive(String deadLetters, int receives) {
-    return new StoredQueue(
-        name,
-        visibilityTimeout,
-        retention,
-        delay,
-        receiveWait,
-        created,
-        modified,
-        deadLetters,
-        receives,
-        fifo,
-        contentBasedDeduplication,
-        tags,
-        maximumMessageSize);
+    return with(
+        it -> {
+          it.deadLetterQueue = deadLetters;
+          it.maxReceiveCount = receives;
+        });
   }
 
   public StoredQueue withoutRedrive() {
-    return new StoredQueue(
-        name,
-        visibilityTimeout,
-        retention,
-        delay,
-        receiveWait,
-        created,
-        modified,
-        null,
-        0,
-        fifo,
-        contentBasedDeduplication,
-        tags,
-        maximumMessageSize);
+    return with(
+        it -> {
+          it.deadLetterQueue = null;
+          it.maxReceiveCount = 0;
+        });
   }
 
   public StoredQueue withContentBasedDeduplication(boolean changed) {
-    return new StoredQueue(
-        name,
-        visibilityTimeout,
-        retention,
-        delay,
-        receiveWait,
-        created,
-        modified,
-        deadLetterQueue,
-        maxReceiveCount,
-        fifo,
-        changed,
-        tags,
-        maximumMessageSize);
+    return with(it -> it.contentBasedDeduplication = changed);
   }
 
   public StoredQueue withTags(Map<String, String> changed) {
-    return new StoredQueue(
-        name,
-        visibilityTimeout,
-        retention,
-        delay,
-        receiveWait,
-        created,
-        modified,
-        deadLetterQueue,
-        maxReceiveCount,
-        fifo,
-        contentBasedDeduplication,
-        changed,
-        maximumMessageSize);
+    return with(it -> it.tags = changed);
   }
 
   public StoredQueue withMaximumMessageSize(int changed) {
-    return new StoredQueue(
-        name,
-        visibilityTimeout,
-        retention,
-        delay,
-        receiveWait,
-        created,
-        modified,
-        deadLetterQueue,
-        maxReceiveCount,
-        fifo,
-        contentBasedDeduplication,
-        tags,
-        changed);
+    return with(it -> it.maximumMessageSize = changed);
+  }
+
+  private StoredQueue with(Consumer<Settings> change) {
+    Settings settings = new Settings(this);
+    change.accept(settings);
+    return settings.made();
+  }
+
+  /** What of a queue may change. */
+  private static final class Settings {
+
+    private final StoredQueue queue;
+    private Duration visibilityTimeout;
+    private Duration retention;
+    private Duration delay;
+    private Duration receiveWait;
+    private long modified;
+    private @Nullable String deadLetterQueue;
+    private int maxReceiveCount;
+    private boolean contentBasedDeduplication;
+    private Map<String, String> tags;
+    private int maximumMessageSize;
+
+    Settings(StoredQueue queue) {
+      this.queue = queue;
+      this.visibilityTimeout = queue.visibilityTimeout;
+      this.retention = queue.retention;
+      this.delay = queue.delay;
+      this.receiveWait = queue.receiveWait;
+      this.modified = queue.modified;
+      this.deadLetterQueue = queue.deadLetterQueue;
+      this.maxReceiveCount = queue.maxReceiveCount;
+      this.contentBasedDeduplication = queue.contentBasedDeduplication;
+      this.tags = queue.tags;
+      this.maximumMessageSize = queue.maximumMessageSize;
+    }
+
+    StoredQueue made() {
+      return new StoredQueue(
+          queue.name,
+          visibilityTimeout,
+          retention,
+          delay,
+          receiveWait,
+          queue.created,
+          modified,
+          deadLetterQueue,
+          maxReceiveCount,
+          queue.fifo,
+          contentBasedDeduplication,
+          tags,
+          maximumMessageSize);
+    }
   }
 }

@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.sqs.model.DeleteMessageRequest;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageResponse;
 
 /** What is done with a received message: DeleteMessage, ChangeMessageVisibility, in batches too. */
-record Receipted(QueueDirectory queues) {
+record ReceiptOperations(QueueDirectory queues) {
 
   static final int MAX_VISIBILITY_SECONDS = 43_200;
 

@@ -11,9 +11,9 @@ import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 
 /** What the SDK's types say as JSON values; an empty list or map is left out, as by AWS. */
-final class Writing {
+final class SdkTypeWriter {
 
-  private Writing() {}
+  private SdkTypeWriter() {}
 
   static Map<String, Object> members(SdkPojo source) {
     Map<String, Object> members = new LinkedHashMap<>();

@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageResponse;
 
 /** ReceiveMessage. */
-record Receiving(QueueDirectory queues) {
+record ReceiveOperations(QueueDirectory queues) {
 
   private static final int MAX_MESSAGES = 10;
   private static final int MAX_WAIT_SECONDS = 20;
@@ -62,10 +62,10 @@ record Receiving(QueueDirectory queues) {
       return null;
     }
     require(
-        Receipted.isVisibilityTimeout(seconds),
+        ReceiptOperations.isVisibilityTimeout(seconds),
         "VisibilityTimeout",
         seconds,
-        "between 0 and " + Receipted.MAX_VISIBILITY_SECONDS);
+        "between 0 and " + ReceiptOperations.MAX_VISIBILITY_SECONDS);
     return Duration.ofSeconds(seconds);
   }
 

@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.sqs.model.UntagQueueRequest;
 import software.amazon.awssdk.services.sqs.model.UntagQueueResponse;
 
 /** Queues themselves: made, changed, labelled and deleted. */
-record Managing(QueueDirectory queues, QueueAddress address, InstantSource clock) {
+record QueueOperations(QueueDirectory queues, QueueAddress address, InstantSource clock) {
 
   CreateQueueResponse create(CreateQueueRequest request) {
     Map<String, String> attributes = request.attributesAsStrings();

@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.sqs.model.StartMessageMoveTaskRequest;
 import software.amazon.awssdk.services.sqs.model.StartMessageMoveTaskResponse;
 
 /** Dead letters sent back: the message move tasks. */
-record Moving(QueueDirectory queues, MoveTasks tasks) {
+record MoveTaskOperations(QueueDirectory queues, MoveTasks tasks) {
 
   StartMessageMoveTaskResponse start(StartMessageMoveTaskRequest request) {
     LocalQueue source = queues.byArn(request.sourceArn());
@@ -25,7 +25,7 @@ record Moving(QueueDirectory queues, MoveTasks tasks) {
         .results(
             tasks.of(source).stream()
                 .limit(request.maxResults() == null ? 1 : request.maxResults())
-                .map(Moving::entry)
+                .map(MoveTaskOperations::entry)
                 .toList())
         .build();
   }

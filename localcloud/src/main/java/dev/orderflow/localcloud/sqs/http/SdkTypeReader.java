@@ -18,9 +18,9 @@ import software.amazon.awssdk.utils.builder.SdkBuilder;
 /**
  * Fills the SDK's types with what a request says; what they do not know is passed over, as on AWS.
  */
-final class Reading {
+final class SdkTypeReader {
 
-  private Reading() {}
+  private SdkTypeReader() {}
 
   /**
    * @param members JSON values; in the query protocol numbers and truth values are texts

@@ -34,12 +34,12 @@ import software.amazon.awssdk.utils.builder.SdkBuilder;
  * @param request an empty one, to be filled
  * @param call takes it filled
  */
-record Operation(
+record SqsOperation(
     String name,
     Supplier<? extends SdkPojo> request,
     BiFunction<SqsClient, SdkPojo, SdkPojo> call) {
 
-  private static final Map<String, Operation> ALL = new HashMap<>();
+  private static final Map<String, SqsOperation> ALL = new HashMap<>();
 
   static {
     add("SendMessage", SendMessageRequest::builder, SqsClient::sendMessage);
@@ -89,7 +89,8 @@ record Operation(
 
   private static <B extends SdkBuilder<B, R> & SdkPojo, R> void add(
       String name, Supplier<B> request, Call<R> call) {
-    ALL.put(name, new Operation(name, request, (client, filled) -> call.to(client, built(filled))));
+    ALL.put(
+        name, new SqsOperation(name, request, (client, filled) -> call.to(client, built(filled))));
   }
 
   /** What was made by the request's own builder is that request's. */
@@ -98,7 +99,7 @@ record Operation(
     return (R) ((SdkBuilder<?, ?>) filled).build();
   }
 
-  static @Nullable Operation named(String name) {
+  static @Nullable SqsOperation named(String name) {
     return ALL.get(name);
   }
 }

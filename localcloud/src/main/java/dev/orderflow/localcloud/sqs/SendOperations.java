@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageResponse;
 
 /** SendMessage and SendMessageBatch. */
-record Sending(QueueDirectory queues, Sequences sequences) {
+record SendOperations(QueueDirectory queues, Sequences sequences) {
 
   SendMessageResponse send(SendMessageRequest request) {
     LocalQueue queue = queues.at(request.queueUrl());
@@ -47,7 +47,7 @@ record Sending(QueueDirectory queues, Sequences sequences) {
       if (refusal == null) {
         accepted.add(entry);
       } else {
-        failed.add(Receipted.failure(entry.id(), refusal));
+        failed.add(ReceiptOperations.failure(entry.id(), refusal));
       }
     }
     return SendMessageBatchResponse.builder()
