@@ -55,7 +55,12 @@ class FactsTest extends Puppets {
         queue("facts-queue", "VisibilityTimeout: 30")
             + table("Facts")
             + ALARM
-            + function("known", Puppet.class, ""));
+            + function("known", Puppet.class, "")
+            + queue("feeding", "VisibilityTimeout: 30")
+            + function(
+                "fed",
+                Puppet.class,
+                "Events: {Work: {Type: SQS, Properties: {Queue: !GetAtt feeding.Arn}}}"));
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.orderflow.localcloud.lambda;
 import dev.orderflow.localcloud.work.Workers;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,11 +29,21 @@ final class EventSourceMapping implements EventSource {
   private final SqsClient queues;
   private final Workers workers;
 
-  EventSourceMapping(EventSourceSettings settings, DeployedFunction function, SqsClient queues) {
+  /**
+   * @param mostConcurrent batches at once that this machine should bear
+   */
+  EventSourceMapping(
+      EventSourceSettings settings,
+      DeployedFunction function,
+      SqsClient queues,
+      int mostConcurrent) {
     this.settings = settings;
     this.function = function;
     this.queues = queues;
-    this.workers = new Workers("source-" + settings.queueName(), settings.maximumConcurrency());
+    this.workers =
+        new Workers(
+            "source-" + settings.queueName(),
+            Math.min(settings.maximumConcurrency().orElse(mostConcurrent), mostConcurrent));
   }
 
   @Override
@@ -139,20 +150,23 @@ final class EventSourceMapping implements EventSource {
   /** For ListEventSourceMappings: the name is a function of source and target, so it is stable. */
   @Override
   public Map<String, Object> describe() {
-    return Map.ofEntries(
-        Map.entry("UUID", settings.id()),
-        Map.entry("EventSourceMappingArn", EventSource.mappingArn(settings.id())),
-        Map.entry("EventSourceArn", settings.queueArn()),
-        Map.entry("FunctionArn", function.settings().arn()),
-        Map.entry("BatchSize", settings.batchSize()),
-        Map.entry("MaximumBatchingWindowInSeconds", settings.window().toSeconds()),
-        Map.entry("ScalingConfig", Map.of("MaximumConcurrency", settings.maximumConcurrency())),
-        Map.entry(
-            "FunctionResponseTypes",
-            settings.reportsBatchItemFailures() ? List.of("ReportBatchItemFailures") : List.of()),
-        Map.entry("LastModified", EventSource.made()),
-        Map.entry("State", "Enabled"),
-        Map.entry("StateTransitionReason", "USER_INITIATED"));
+    Map<String, Object> mapping = new LinkedHashMap<>();
+    mapping.put("UUID", settings.id());
+    mapping.put("EventSourceMappingArn", EventSource.mappingArn(settings.id()));
+    mapping.put("EventSourceArn", settings.queueArn());
+    mapping.put("FunctionArn", function.settings().arn());
+    mapping.put("BatchSize", settings.batchSize());
+    mapping.put("MaximumBatchingWindowInSeconds", settings.window().toSeconds());
+    settings
+        .maximumConcurrency()
+        .ifPresent(most -> mapping.put("ScalingConfig", Map.of("MaximumConcurrency", most)));
+    mapping.put(
+        "FunctionResponseTypes",
+        settings.reportsBatchItemFailures() ? List.of("ReportBatchItemFailures") : List.of());
+    mapping.put("LastModified", EventSource.made());
+    mapping.put("State", "Enabled");
+    mapping.put("StateTransitionReason", "USER_INITIATED");
+    return mapping;
   }
 
   @Override

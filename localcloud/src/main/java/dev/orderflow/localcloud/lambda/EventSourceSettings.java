@@ -2,6 +2,7 @@ package dev.orderflow.localcloud.lambda;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.OptionalInt;
 import java.util.UUID;
 
 /**
@@ -9,7 +10,8 @@ import java.util.UUID;
  *
  * @param batchSize 1 to 10,000
  * @param window how long to wait for a batch to fill
- * @param maximumConcurrency batches that are with the function at once
+ * @param maximumConcurrency batches that are with the function at once; only the machine's limit
+ *     when absent
  * @param reportsBatchItemFailures whether the function answers with the messages that failed
  */
 record EventSourceSettings(
@@ -19,7 +21,7 @@ record EventSourceSettings(
     String queueUrl,
     int batchSize,
     Duration window,
-    int maximumConcurrency,
+    OptionalInt maximumConcurrency,
     boolean reportsBatchItemFailures) {
 
   String id() {

@@ -150,10 +150,9 @@ public final class Lambda implements AutoCloseable {
             queues.url(arn),
             source.batchSize(),
             source.window(),
-            Math.min(
-                source.maximumConcurrency().orElse(Integer.MAX_VALUE), runtimes.mostConcurrent()),
+            source.maximumConcurrency(),
             source.reportBatchItemFailures());
-    return new EventSourceMapping(settings, function, queues.client());
+    return new EventSourceMapping(settings, function, queues.client(), runtimes.mostConcurrent());
   }
 
   private StreamMapping mapping(StreamSource source, DeployedFunction function) {
