@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.AbortedException;
@@ -38,6 +37,7 @@ final class LocalQueue {
   private final ReentrantLock turn = new ReentrantLock();
   private final LongPolls polls;
   private final MessageOrder messages;
+  private final Handout handout;
   private final Duplicates duplicates = new Duplicates();
   private volatile StoredQueue settings;
   private volatile boolean deleted;
@@ -50,6 +50,7 @@ final class LocalQueue {
     this.counts = directory.counts(settings.name());
     this.polls = new LongPolls(turn, time, directory.waiting());
     this.messages = MessageOrder.of(settings.fifo(), directory.held(settings.name()));
+    this.handout = new Handout(messages, journal, counts);
   }
 
   String name() {
@@ -75,7 +76,7 @@ final class LocalQueue {
             answers.add(duplicates.firstOf(message, now, () -> queued(message, now, fresh)));
           }
           try {
-            keep(fresh, this::kept);
+            journal.keep(fresh, this::kept);
           } catch (JournalException e) {
             duplicates.forget(fresh);
             throw e;
@@ -119,7 +120,7 @@ final class LocalQueue {
         () -> {
           add(message);
           try {
-            keep(List.of(message), this::kept);
+            journal.keep(List.of(message), this::kept);
           } catch (JournalException e) {
             // the journal says so itself, to those who ask for trouble
           }
@@ -183,39 +184,7 @@ final class LocalQueue {
       int most, @Nullable Duration visibility, List<QueuedMessage> dead) {
     long now = time.nowMillis();
     Duration hidden = visibility == null ? settings.visibilityTimeout() : visibility;
-    List<QueuedMessage> taken = new ArrayList<>();
-    for (QueuedMessage message : messages.visible(most, now)) {
-      if (isReceivedTooOften(message)) {
-        messages.remove(message.id);
-        dead.add(message);
-      } else {
-        taken.add(message);
-      }
-    }
-    return handedOut(taken, now, now + hidden.toMillis());
-  }
-
-  private boolean isReceivedTooOften(QueuedMessage message) {
-    return settings.deadLetterQueue() != null && message.receives >= settings.maxReceiveCount();
-  }
-
-  /** A full disk must not make dead letters of messages that nobody was given. */
-  private List<ReceivedMessage> handedOut(List<QueuedMessage> taken, long now, long until) {
-    List<Runnable> takenBack = new ArrayList<>();
-    try {
-      List<ReceivedMessage> received = new ArrayList<>(taken.size());
-      for (QueuedMessage message : taken) {
-        takenBack.add(message.receive(now));
-        received.add(ReceivedMessage.of(message));
-      }
-      keep(taken, message -> message.received(until, true));
-      taken.forEach(message -> messages.postpone(message, until));
-      counts.received(received.size());
-      return received;
-    } catch (JournalException e) {
-      takenBack.forEach(Runnable::run);
-      throw e;
-    }
+    return handout.of(messages.visible(most, now), settings, now, now + hidden.toMillis(), dead);
   }
 
   /** Outside of this queue's turn, since each queue may have the other's dead letters. */
@@ -265,7 +234,7 @@ final class LocalQueue {
   }
 
   private void forget(List<String> ids) {
-    keep(ids, MessageDeleted::new);
+    journal.keep(ids, MessageDeleted::new);
     for (String id : ids) {
       QueuedMessage message = messages.find(id);
       if (message != null) {
@@ -289,7 +258,7 @@ final class LocalQueue {
             return false;
           }
           long until = time.nowMillis() + after.toMillis();
-          keep(List.of(message), it -> it.received(until, false));
+          journal.keep(List.of(message), it -> it.received(until, false));
           messages.postpone(message, until);
           polls.wakeUp();
           return true;
@@ -299,7 +268,7 @@ final class LocalQueue {
   void purge() {
     inTurn(
         () -> {
-          keep(List.of(name()), QueuePurged::new);
+          journal.keep(List.of(name()), QueuePurged::new);
           messages.all().forEach(message -> message.body.forget());
           messages.clear();
           return name();
@@ -311,7 +280,7 @@ final class LocalQueue {
     inTurn(
         () -> {
           if (!wanted.equals(settings)) {
-            keep(List.of(wanted), QueueKept::new);
+            journal.keep(List.of(wanted), QueueKept::new);
             settings = wanted;
           }
           return wanted;
@@ -415,12 +384,6 @@ final class LocalQueue {
       throw SqsErrors.notKept(e);
     } finally {
       turn.unlock();
-    }
-  }
-
-  private <T> void keep(List<T> changes, Function<T, JournalEntry> entry) {
-    if (journal.keeps()) {
-      journal.write(changes.stream().map(entry).toList());
     }
   }
 

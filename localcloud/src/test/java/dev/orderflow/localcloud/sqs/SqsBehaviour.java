@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
-import java.math.BigInteger;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +25,6 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 import software.amazon.awssdk.services.sqs.model.ReceiptHandleIsInvalidException;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
-import software.amazon.awssdk.services.sqs.model.SendMessageResponse;
 import software.amazon.awssdk.services.sqs.model.SqsException;
 import software.amazon.awssdk.services.sqs.model.TooManyEntriesInBatchRequestException;
 
@@ -353,122 +350,6 @@ abstract class SqsBehaviour extends OnQueues {
     assertThat(attributes.get(QueueAttributeName.REDRIVE_POLICY))
         .contains("\"deadLetterTargetArn\":\"" + QueueEngine.queueArn("orders-dlq") + "\"")
         .contains("\"maxReceiveCount\":2");
-  }
-
-  @Test
-  void aFifoQueueKeepsTheOrderOfEachGroup() {
-    String fifo = fifoQueue();
-    var first = sendInGroup(fifo, "a", "a-1");
-    var second = sendInGroup(fifo, "a", "a-2");
-    sendInGroup(fifo, "b", "b-1");
-    assertThat(new BigInteger(second.sequenceNumber()))
-        .isGreaterThan(new BigInteger(first.sequenceNumber()));
-    assertThat(first.sequenceNumber()).hasSize(20);
-    // the same once more: it is there already
-    assertThat(sendInGroup(fifo, "a", "a-1").messageId()).isEqualTo(first.messageId());
-
-    Message taken = sqs.receiveMessage(r -> r.queueUrl(fifo)).messages().getFirst();
-    assertThat(taken.body()).isEqualTo("a-1");
-    assertThat(bodies(fifo)).containsExactly("b-1");
-    assertThat(bodies(fifo)).isEmpty();
-    sqs.deleteMessage(r -> r.queueUrl(fifo).receiptHandle(taken.receiptHandle()));
-    assertThat(bodies(fifo)).containsExactly("a-2");
-    assertThat(sendInGroup(fifo, "a", "a-1").messageId()).isEqualTo(first.messageId());
-    assertThat(numbers(fifo)).containsExactly("0", "2", "0");
-  }
-
-  @Test
-  void aLongPollOfAFifoQueueIsAnsweredWhenTheOneBeforeIsDone() {
-    String fifo = fifoQueue();
-    sendInGroup(fifo, "a", "a-1");
-    sendInGroup(fifo, "a", "a-2");
-    Message taken = sqs.receiveMessage(r -> r.queueUrl(fifo)).messages().getFirst();
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var next =
-          CompletableFuture.supplyAsync(
-              () -> sqs.receiveMessage(r -> r.queueUrl(fifo).waitTimeSeconds(20)).messages(),
-              threads);
-      await().until(() -> engine.waiting() == 1);
-      sqs.deleteMessage(r -> r.queueUrl(fifo).receiptHandle(taken.receiptHandle()));
-      assertThat(next.join()).extracting(Message::body).containsExactly("a-2");
-    }
-  }
-
-  private String fifoQueue() {
-    return sqs.createQueue(
-            r ->
-                r.queueName("ordered.fifo")
-                    .attributes(
-                        Map.of(
-                            QueueAttributeName.FIFO_QUEUE, "true",
-                            QueueAttributeName.CONTENT_BASED_DEDUPLICATION, "true")))
-        .queueUrl();
-  }
-
-  private SendMessageResponse sendInGroup(String queue, String group, String body) {
-    return sqs.sendMessage(m -> m.queueUrl(queue).messageBody(body).messageGroupId(group));
-  }
-
-  private List<String> bodies(String queue) {
-    return sqs.receiveMessage(r -> r.queueUrl(queue).maxNumberOfMessages(10)).messages().stream()
-        .map(Message::body)
-        .toList();
-  }
-
-  @Test
-  void dyingLettersGoRoundBetweenTwoQueuesAndNobodyWaitsForEver() {
-    sqs.setQueueAttributes(
-        r ->
-            r.queueUrl(deadLetters)
-                .attributes(
-                    Map.of(
-                        QueueAttributeName.REDRIVE_POLICY,
-                        "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":1}"
-                            .formatted(QueueEngine.queueArn("orders")))));
-    send("goes round", Map.of());
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<?>> working = new ArrayList<>();
-      for (String queue : List.of(orders, deadLetters)) {
-        working.add(
-            threads.submit(
-                () -> {
-                  for (int i = 0; i < 50; i++) {
-                    sqs.receiveMessage(r -> r.queueUrl(queue).visibilityTimeout(0));
-                  }
-                }));
-      }
-      for (Future<?> work : working) {
-        assertThat(work).succeedsWithin(Duration.ofMinutes(1));
-      }
-    }
-    int there =
-        Integer.parseInt(numbers(orders).getFirst())
-            + Integer.parseInt(numbers(deadLetters).getFirst());
-    assertThat(there).isEqualTo(1);
-  }
-
-  @Test
-  void aTaskThatSendsBackCanBeCancelledAndIsTheOnlyOne() {
-    for (int i = 0; i < 5; i++) {
-      String body = "letter " + i;
-      sqs.sendMessage(r -> r.queueUrl(deadLetters).messageBody(body));
-    }
-    String source = QueueEngine.queueArn("orders-dlq");
-    String handle =
-        sqs.startMessageMoveTask(r -> r.sourceArn(source).maxNumberOfMessagesPerSecond(1))
-            .taskHandle();
-    assertThatExceptionOfType(SqsException.class)
-        .isThrownBy(() -> sqs.startMessageMoveTask(r -> r.sourceArn(source)))
-        .withMessageContaining("already a task running");
-    sqs.cancelMessageMoveTask(r -> r.taskHandle(handle));
-    await()
-        .until(
-            () -> sqs.listMessageMoveTasks(r -> r.sourceArn(source)).results().getFirst().status(),
-            "CANCELLED"::equals);
-    int back = Integer.parseInt(numbers(orders).getFirst());
-    int left = Integer.parseInt(numbers(deadLetters).getFirst());
-    assertThat(back + left).isEqualTo(5);
-    assertThat(left).isPositive();
   }
 
   @Test

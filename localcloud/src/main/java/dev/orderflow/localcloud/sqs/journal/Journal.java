@@ -2,6 +2,7 @@ package dev.orderflow.localcloud.sqs.journal;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Where changes of the queues are kept before they are acknowledged. */
 public sealed interface Journal extends AutoCloseable permits FileJournal, NoJournal {
@@ -20,6 +21,13 @@ public sealed interface Journal extends AutoCloseable permits FileJournal, NoJou
    *     still be written once the cause is gone
    */
   void write(List<JournalEntry> entries);
+
+  /** Writes what stands for each change, if anything is kept at all. */
+  default <T> void keep(List<T> changes, Function<T, JournalEntry> entry) {
+    if (keeps()) {
+      write(changes.stream().map(entry).toList());
+    }
+  }
 
   /**
    * The body of a message that is kept.
