@@ -199,7 +199,7 @@ public final class EventsService implements Service {
 
   private Map<String, Object> putRule(Input input) {
     String bus = bus(input);
-    String name = Names.checked(input.text("Name"), "name");
+    String name = EventNames.checked(input.text("Name"), "name");
     List<Target> targets = buses.rules().find(bus, name).map(Rule::targets).orElse(List.of());
     boolean enabled = !input.optionalText("State").orElse("ENABLED").equals("DISABLED");
     String description = input.optionalText("Description").orElse("");

@@ -56,7 +56,7 @@ final class TargetFields {
             "InputTransformer",
             "RetryPolicy",
             "DeadLetterConfig"));
-    String id = Names.checked(given.text("Id"), "targets." + number + ".member.id");
+    String id = EventNames.checked(given.text("Id"), "targets." + number + ".member.id");
     Optional<Input> retry = given.optionalObject("RetryPolicy");
     int oldest = (int) Target.MAX_AGE.toSeconds();
     return new Target(

@@ -65,7 +65,7 @@ final class InProcessSqs implements SqsClient {
   InProcessSqs(QueueDirectory queues, MoveTasks moves, QueueAddress address, InstantSource clock) {
     this.queues = queues;
     this.address = address;
-    this.sending = new SendOperations(queues, new Sequences(clock));
+    this.sending = new SendOperations(queues, new SequenceNumbers(clock));
     this.receiving = new ReceiveOperations(queues);
     this.receipted = new ReceiptOperations(queues);
     this.attributes = new QueueAttributes(queues);

@@ -37,8 +37,8 @@ final class LocalQueue {
   private final ReentrantLock turn = new ReentrantLock();
   private final LongPolls polls;
   private final MessageOrder messages;
-  private final Handout handout;
-  private final Duplicates duplicates = new Duplicates();
+  private final MessageHandout handout;
+  private final DeduplicationHistory duplicates = new DeduplicationHistory();
   private volatile StoredQueue settings;
   private volatile boolean deleted;
 
@@ -50,7 +50,7 @@ final class LocalQueue {
     this.counts = directory.counts(settings.name());
     this.polls = new LongPolls(turn, time, directory.waiting());
     this.messages = MessageOrder.of(settings.fifo(), directory.held(settings.name()));
-    this.handout = new Handout(messages, journal, counts);
+    this.handout = new MessageHandout(messages, journal, counts);
   }
 
   String name() {

@@ -16,7 +16,7 @@ final class QueuedMessage {
   private static final int BYTES_AROUND_BODY = 800;
 
   final String id;
-  final Body body;
+  final MessageBody body;
   final Map<String, MessageAttributeValue> attributes;
 
   /** Milliseconds since the epoch, as the other times. */
@@ -40,9 +40,11 @@ final class QueuedMessage {
   /** Its place among those of its queue, which gives it. */
   long arrival;
 
+  private final int attributeBytes;
+
   private QueuedMessage(
       String id,
-      Body body,
+      MessageBody body,
       Map<String, MessageAttributeValue> attributes,
       long created,
       @Nullable String group,
@@ -53,6 +55,7 @@ final class QueuedMessage {
     this.id = id;
     this.body = body;
     this.attributes = attributes;
+    this.attributeBytes = MessageRules.size(null, attributes);
     this.created = created;
     this.group = group;
     this.deduplication = deduplication;
@@ -66,7 +69,7 @@ final class QueuedMessage {
     QueuedMessage sent =
         new QueuedMessage(
             id,
-            Body.of(message.body(), id, disk),
+            MessageBody.of(message.body(), id, disk),
             message.attributes(),
             now,
             message.group(),
@@ -87,7 +90,9 @@ final class QueuedMessage {
     QueuedMessage message =
         new QueuedMessage(
             stored.id(),
-            text == null ? Body.onDisk(stored.id(), disk) : Body.of(text, stored.id(), disk),
+            text == null
+                ? MessageBody.onDisk(stored.id(), disk)
+                : MessageBody.of(text, stored.id(), disk),
             Attributes.sdk(stored.attributes()),
             stored.created(),
             stored.group(),
@@ -168,6 +173,6 @@ final class QueuedMessage {
 
   /** How many bytes of memory it takes. */
   int bytes() {
-    return BYTES_AROUND_BODY + body.held();
+    return BYTES_AROUND_BODY + attributeBytes + body.held();
   }
 }

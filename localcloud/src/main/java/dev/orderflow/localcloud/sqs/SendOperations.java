@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageResponse;
 
 /** SendMessage and SendMessageBatch. */
-record SendOperations(QueueDirectory queues, Sequences sequences) {
+record SendOperations(QueueDirectory queues, SequenceNumbers sequences) {
 
   SendMessageResponse send(SendMessageRequest request) {
     LocalQueue queue = queues.at(request.queueUrl());

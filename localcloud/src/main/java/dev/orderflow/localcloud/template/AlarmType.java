@@ -18,7 +18,7 @@ final class AlarmType implements ResourceType {
     properties.deployOnly("Tags");
     int period = properties.requiredInteger("Period", 10, 86400);
     int evaluated = properties.requiredInteger("EvaluationPeriods", 1, 1440);
-    Bounds.periods(period, evaluated, properties);
+    DeploymentLimits.periods(period, evaluated, properties);
     return new Alarm(
         draft.logicalId(),
         draft.name("AlarmName"),

@@ -20,7 +20,7 @@ final class FunctionType implements ResourceType {
     Properties properties = draft.properties();
     properties.deployOnly("Architectures", "AutoPublishAliasAllProperties", "SnapStart", "Tags");
     String name = draft.name("FunctionName");
-    Bounds.functionName(name, properties.place().child("FunctionName"));
+    DeploymentLimits.functionName(name, properties.place().child("FunctionName"));
     FunctionEvents.Sources sources = FunctionEvents.sources(properties.namedObjects("Events"));
     return new Function(
         draft.logicalId(),
@@ -51,7 +51,8 @@ final class FunctionType implements ResourceType {
   private static Map<String, String> environment(Properties properties) {
     Map<String, String> variables =
         properties.object("Environment").map(it -> it.textMap("Variables")).orElse(Map.of());
-    Bounds.variables(variables, properties.place().child("Environment").child("Variables"));
+    DeploymentLimits.variables(
+        variables, properties.place().child("Environment").child("Variables"));
     return variables;
   }
 

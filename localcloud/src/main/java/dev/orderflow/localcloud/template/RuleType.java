@@ -33,7 +33,7 @@ final class RuleType implements ResourceType {
 
   private static String name(Draft draft) {
     String name = draft.name("Name");
-    Bounds.name(name, draft.properties().place().child("Name"));
+    DeploymentLimits.name(name, draft.properties().place().child("Name"));
     return name;
   }
 
@@ -57,7 +57,7 @@ final class RuleType implements ResourceType {
   }
 
   private static RuleTarget target(Properties target) {
-    Bounds.name(target.requiredText("Id"), target.place().child("Id"));
+    DeploymentLimits.name(target.requiredText("Id"), target.place().child("Id"));
     if (INPUTS.stream().filter(name -> target.node(name).isPresent()).count() > 1) {
       target.place().problem("only one of " + String.join(", ", INPUTS) + " can be given");
     }

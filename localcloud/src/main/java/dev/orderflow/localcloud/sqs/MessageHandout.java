@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Gives a queue's messages to those who receive them. To be used in the queue's turn. */
-record Handout(MessageOrder messages, Journal journal, QueueCounts counts) {
+record MessageHandout(MessageOrder messages, Journal journal, QueueCounts counts) {
 
   /**
    * @param until they are hidden

@@ -6,25 +6,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message's body, which may be on disk while the message waits. To be used in its queue's turn.
  */
-final class Body {
+final class MessageBody {
 
   private final BodiesOnDisk disk;
   private final String messageId;
   private @Nullable String text;
 
-  private Body(BodiesOnDisk disk, String messageId, @Nullable String text) {
+  private MessageBody(BodiesOnDisk disk, String messageId, @Nullable String text) {
     this.disk = disk;
     this.messageId = messageId;
     this.text = text;
   }
 
-  static Body of(String text, String messageId, BodiesOnDisk disk) {
-    return new Body(disk, messageId, text);
+  static MessageBody of(String text, String messageId, BodiesOnDisk disk) {
+    return new MessageBody(disk, messageId, text);
   }
 
   /** Of a message that was restored. */
-  static Body onDisk(String messageId, BodiesOnDisk disk) {
-    return new Body(disk, messageId, null);
+  static MessageBody onDisk(String messageId, BodiesOnDisk disk) {
+    return new MessageBody(disk, messageId, null);
   }
 
   /**

@@ -4,14 +4,14 @@ import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Numbers of FIFO queues' messages: 20 digits that grow, also from one process to the next. */
-final class Sequences {
+final class SequenceNumbers {
 
   private static final int NUMBERS_A_MILLISECOND = 1 << 20;
 
   private final InstantSource clock;
   private final AtomicLong last = new AtomicLong();
 
-  Sequences(InstantSource clock) {
+  SequenceNumbers(InstantSource clock) {
     this.clock = clock;
   }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What a FIFO queue was sent lately: the same again is answered with what came first, also if that
  * is gone by now. To be used in the queue's turn.
  */
-final class Duplicates {
+final class DeduplicationHistory {
 
   private static final Duration REMEMBERED = Duration.ofMinutes(5);
 

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * What AWS checks of names and sizes when it deploys. Source: API references of EventBridge
  * (PutRule), Lambda (CreateFunction) and CloudWatch (PutMetricAlarm).
  */
-final class Bounds {
+final class DeploymentLimits {
 
   private static final Pattern NAME = Pattern.compile("[.\\-_A-Za-z0-9]{1,64}");
   private static final Pattern FUNCTION = Pattern.compile("[a-zA-Z0-9\\-_]{1,64}");
@@ -42,7 +42,7 @@ final class Bounds {
           "LAMBDA_RUNTIME_DIR",
           "LAMBDA_TASK_ROOT");
 
-  private Bounds() {}
+  private DeploymentLimits() {}
 
   /** Of a rule or a rule's target. */
   static void name(String name, Place place) {

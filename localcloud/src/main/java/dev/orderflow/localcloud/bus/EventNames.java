@@ -4,12 +4,12 @@ import dev.orderflow.localcloud.endpoint.AwsError;
 import java.util.regex.Pattern;
 
 /** Names of rules and targets. */
-final class Names {
+final class EventNames {
 
   private static final int LONGEST = 64;
   private static final Pattern NAME = Pattern.compile("[.\\-_A-Za-z0-9]+");
 
-  private Names() {}
+  private EventNames() {}
 
   /**
    * @param at where it stands in the request
