@@ -1,16 +1,20 @@
 package dev.orderflow.localcloud;
 
 import dev.orderflow.localcloud.iam.Policy;
+import dev.orderflow.localcloud.template.AsyncInvocation;
 import dev.orderflow.localcloud.template.Function;
 import dev.orderflow.localcloud.template.QueueSource;
 import dev.orderflow.localcloud.template.StreamSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * What a role must let Lambda do to poll for its function. Lambda asks when the mapping is made, so
- * here a missing grant stops the boot. Source: Lambda developer guide, execution role permissions
- * for SQS and DynamoDB event sources.
+ * What a role must let Lambda do to poll for its function and to send its failures on. Lambda asks
+ * when the mapping or the destination is made, so here a missing grant stops the boot. Source:
+ * Lambda developer guide, execution role permissions for SQS and DynamoDB event sources, and for
+ * destinations.
  */
 final class SourceGrants {
 
@@ -37,10 +41,10 @@ final class SourceGrants {
       OF_A_STREAM.forEach(action -> ask(role, action, source.streamArn(), missing));
       source.onFailureArn().ifPresent(arn -> ask(role, "sqs:SendMessage", arn, missing));
     }
-    function
-        .asyncInvocation()
-        .deadLetterArn()
-        .ifPresent(arn -> ask(role, "sqs:SendMessage", arn, missing));
+    AsyncInvocation events = function.asyncInvocation();
+    Stream.of(events.deadLetterArn(), events.onFailureArn())
+        .flatMap(Optional::stream)
+        .forEach(arn -> ask(role, "sqs:SendMessage", arn, missing));
     if (!missing.isEmpty()) {
       throw new IllegalArgumentException(
           "function %s: its role does not allow %s"

@@ -39,7 +39,7 @@ final class FunctionEvents {
     return config.requiredText("TargetArn");
   }
 
-  static String destination(Properties onFailure) {
+  private static String destination(Properties onFailure) {
     onFailure.requiredText("Type");
     onFailure.choice("Type", "SQS");
     return onFailure.requiredText("Destination");

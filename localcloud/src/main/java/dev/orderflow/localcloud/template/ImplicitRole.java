@@ -59,7 +59,7 @@ final class ImplicitRole {
     }
     fields(properties.get("Events")).values().forEach(this::addEvent);
     sendTo(path(properties.get("DeadLetterQueue"), "TargetArn"));
-    sendTo(onFailure(properties.get("EventInvokeConfig")));
+    sendTo(path(onFailure(properties.get("EventInvokeConfig")), "Destination"));
     List<Node> policies = items(properties.get("Policies"));
     for (int i = 0; i < policies.size(); i++) {
       addPolicy(policies.get(i), function.place().child("Policies").child(i));
@@ -82,11 +82,14 @@ final class ImplicitRole {
     if (path(event, "Type") instanceof Node.Scalar(String type, _) && OF_EVENTS.containsKey(type)) {
       managed.add(Node.text(OF_EVENTS.get(type)));
     }
-    sendTo(onFailure(path(event, "Properties")));
+    Node onFailure = onFailure(path(event, "Properties"));
+    if (isText(path(onFailure, "Type"), "SQS")) {
+      sendTo(path(onFailure, "Destination"));
+    }
   }
 
   private static Node onFailure(@Nullable Node config) {
-    return path(path(path(config, "DestinationConfig"), "OnFailure"), "Destination");
+    return path(path(config, "DestinationConfig"), "OnFailure");
   }
 
   private void sendTo(Node queueArn) {

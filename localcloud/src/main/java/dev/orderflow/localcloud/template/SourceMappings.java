@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Event source mappings that are written as resources of their own become events of the function
- * that they name, as SAM writes them.
+ * that they name, as SAM writes them. Unlike for events, SAM gives no rights for them.
  */
 final class SourceMappings {
 
@@ -54,24 +54,10 @@ final class SourceMappings {
     if (source != null) {
       properties.put(ofStream ? "Stream" : "Queue", source);
     }
-    properties.computeIfPresent("DestinationConfig", (_, config) -> typed(config));
     Map<String, Node> event = new LinkedHashMap<>();
     event.put("Type", Node.text(ofStream ? "DynamoDB" : "SQS"));
     event.put("Properties", new Node.Fields(properties));
     return new Node.Fields(event);
-  }
-
-  /** SAM wants the type of a destination, which CloudFormation sees from its ARN. */
-  private static Node typed(Node config) {
-    if (config instanceof Node.Fields(var destinations)
-        && destinations.get("OnFailure") instanceof Node.Fields(var onFailure)) {
-      Map<String, Node> typed = new LinkedHashMap<>(onFailure);
-      typed.put("Type", Node.text("SQS"));
-      Map<String, Node> all = new LinkedHashMap<>(destinations);
-      all.put("OnFailure", new Node.Fields(typed));
-      return new Node.Fields(all);
-    }
-    return config;
   }
 
   private static boolean isCalled(Declaration declaration, Declaration mapping) {

@@ -53,6 +53,12 @@ final class StreamSources {
     return source
         .object("DestinationConfig")
         .map(config -> config.requiredObject("OnFailure"))
-        .map(FunctionEvents::destination);
+        .map(StreamSources::destination);
+  }
+
+  /** Its type only makes SAM write the function's right to send there. */
+  private static String destination(Properties onFailure) {
+    onFailure.choice("Type", "SQS");
+    return onFailure.requiredText("Destination");
   }
 }

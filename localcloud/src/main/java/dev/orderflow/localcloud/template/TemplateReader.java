@@ -57,11 +57,12 @@ final class TemplateReader {
     Map<String, Declaration> declarations = new LinkedHashMap<>();
     Map<String, Sections> resources = sections.objects("Resources");
     List<Declaration> written = new ArrayList<>();
-    resources.forEach((logicalId, resource) -> written.add(declaration(logicalId, resource)));
-    for (Declaration declaration : SourceMappings.joined(written)) {
-      ServerlessFunctions.expand(SimpleTables.expand(declaration), ofFunctions)
-          .forEach(it -> put(it, declarations));
-    }
+    resources.forEach(
+        (logicalId, resource) ->
+            written.addAll(
+                ServerlessFunctions.expand(
+                    SimpleTables.expand(declaration(logicalId, resource)), ofFunctions)));
+    SourceMappings.joined(written).forEach(it -> put(it, declarations));
     HttpApiEvents.implicitApi(declarations.values(), ofHttpApis)
         .ifPresent(it -> put(it, declarations));
     Set<String> logicalIds = new HashSet<>(resources.keySet());

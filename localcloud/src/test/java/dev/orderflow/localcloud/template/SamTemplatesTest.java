@@ -218,9 +218,56 @@ class SamTemplatesTest {
                       BatchSize: 7
                 """
                     .formatted(name));
-    QueueSource source = load(file).all(Function.class).getFirst().queueSources().getFirst();
+    Blueprint blueprint = load(file);
+    QueueSource source = blueprint.all(Function.class).getFirst().queueSources().getFirst();
     assertThat(source.batchSize()).isEqualTo(7);
     assertThat(source.queueArn()).isEqualTo(Arns.queue("work"));
+    assertThat(allowed(blueprint)).doesNotContain("sqs:ReceiveMessage");
+  }
+
+  /** SAM writes the right to send there for a destination whose type it is told. */
+  @ParameterizedTest
+  @CsvSource({"'', false", "'Type: SQS,', true"})
+  void failuresOfAStreamMayBeSentWhereTheirTypeIsSaid(String type, boolean may) throws IOException {
+    Path file =
+        write(
+            """
+            Transform: AWS::Serverless-2016-10-31
+            Resources:
+              Queue: {Type: AWS::SQS::Queue, Properties: {QueueName: failed}}
+              Table:
+                Type: AWS::DynamoDB::Table
+                Properties:
+                  AttributeDefinitions: [{AttributeName: id, AttributeType: S}]
+                  KeySchema: [{AttributeName: id, KeyType: HASH}]
+                  BillingMode: PAY_PER_REQUEST
+                  StreamSpecification: {StreamViewType: NEW_IMAGE}
+              Function:
+                Type: AWS::Serverless::Function
+                Properties:
+                  Handler: example.Handler
+                  Runtime: java25
+                  CodeUri: target/example.jar
+                  Events:
+                    Changes:
+                      Type: DynamoDB
+                      Properties:
+                        Stream: !GetAtt Table.StreamArn
+                        StartingPosition: LATEST
+                        DestinationConfig:
+                          OnFailure: {%s Destination: !GetAtt Queue.Arn}
+            """
+                .formatted(type));
+    Blueprint blueprint = load(file);
+    StreamSource source = blueprint.all(Function.class).getFirst().streamSources().getFirst();
+    assertThat(source.onFailureArn()).contains(Arns.queue("failed"));
+    assertThat(allowed(blueprint).contains("sqs:SendMessage")).isEqualTo(may);
+  }
+
+  private static List<String> allowed(Blueprint blueprint) {
+    return blueprint.all(Role.class).getFirst().statements().stream()
+        .flatMap(it -> it.actions().stream())
+        .toList();
   }
 
   @Test
