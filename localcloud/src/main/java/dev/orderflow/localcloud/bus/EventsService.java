@@ -29,6 +29,9 @@ public final class EventsService implements Service {
   private final EventBuses buses;
   private final JsonOperations operations;
 
+  /** Buses are made by the templates, at each boot. */
+  private final Instant made = Instant.now();
+
   public EventsService(EventBuses buses) {
     this.buses = buses;
     this.operations =
@@ -146,7 +149,7 @@ public final class EventsService implements Service {
         input,
         "EventBuses",
         buses.rules().buses().stream().filter(name -> name.startsWith(prefix)).toList(),
-        EventsService::describeBus);
+        this::describeBus);
   }
 
   private Map<String, Object> describeBus(Input input) {
@@ -157,8 +160,16 @@ public final class EventsService implements Service {
     return describeBus(name);
   }
 
-  private static Map<String, Object> describeBus(String name) {
-    return Map.of("Name", name, "Arn", Account.arn("events", "event-bus/" + name));
+  private Map<String, Object> describeBus(String name) {
+    return Map.of(
+        "Name",
+        name,
+        "Arn",
+        Account.arn("events", "event-bus/" + name),
+        "CreationTime",
+        made.getEpochSecond(),
+        "LastModifiedTime",
+        made.getEpochSecond());
   }
 
   private static Map<String, Object> describe(Rule rule) {
@@ -203,7 +214,14 @@ public final class EventsService implements Service {
     List<Target> targets = buses.rules().find(bus, name).map(Rule::targets).orElse(List.of());
     boolean enabled = !input.optionalText("State").orElse("ENABLED").equals("DISABLED");
     String description = input.optionalText("Description").orElse("");
-    Rule rule = new Rule(bus, name, input.text("EventPattern"), enabled, targets, description);
+    String pattern =
+        input
+            .optionalText("EventPattern")
+            .orElseThrow(
+                () ->
+                    AwsError.invalid(
+                        "Parameter(s) EventPattern or ScheduleExpression must be specified."));
+    Rule rule = new Rule(bus, name, pattern, enabled, targets, description);
     try {
       buses.rules().put(rule);
     } catch (IllegalArgumentException e) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -47,6 +48,11 @@ public final class InputTransformer {
   }
 
   private void check() {
+    for (String name : variables.keySet()) {
+      if (name.toLowerCase(Locale.ROOT).startsWith("aws.")) {
+        throw new IllegalArgumentException("InputPathsMap has " + name + ": AWS. is reserved");
+      }
+    }
     for (String name : parts.variables()) {
       if (!variables.containsKey(name) && !PREDEFINED.contains(name)) {
         throw new IllegalArgumentException(

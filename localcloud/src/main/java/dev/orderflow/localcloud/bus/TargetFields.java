@@ -8,11 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** A target as EventBridge's API takes and tells it. */
 final class TargetFields {
 
   private static final List<String> INPUTS = List.of("Input", "InputPath", "InputTransformer");
+
+  private static final Pattern ARN = Pattern.compile("arn:[a-z-]+:[a-z0-9-]+:[a-z0-9-]*:[0-9]*:.+");
 
   private TargetFields() {}
 
@@ -57,11 +60,17 @@ final class TargetFields {
             "RetryPolicy",
             "DeadLetterConfig"));
     String id = EventNames.checked(given.text("Id"), "targets." + number + ".member.id");
+    String arn = given.text("Arn");
+    if (!ARN.matcher(arn).matches()) {
+      throw AwsError.invalid(
+          "Parameter %s is not valid. Reason: Provided Arn is not in correct format."
+              .formatted(arn));
+    }
     Optional<Input> retry = given.optionalObject("RetryPolicy");
     int oldest = (int) Target.MAX_AGE.toSeconds();
     return new Target(
         id,
-        given.text("Arn"),
+        arn,
         input(id, given),
         given.optionalObject("DeadLetterConfig").map(config -> config.text("Arn")),
         retry

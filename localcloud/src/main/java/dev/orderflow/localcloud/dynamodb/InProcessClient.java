@@ -92,6 +92,7 @@ final class InProcessClient implements InvocationHandler {
   private @Nullable Object callEngine(Method method, Object @Nullable [] arguments)
       throws Throwable {
     Object request = arguments == null || arguments.length != 1 ? null : arguments[0];
+    EngineErrors.check(request);
     int places = ReadsUnderWay.places(method.getName());
     reads.enter(places);
     try {
@@ -109,7 +110,8 @@ final class InProcessClient implements InvocationHandler {
       done.accept(request);
       return answer;
     } catch (InvocationTargetException e) {
-      throw asSdkException(e.getCause() == null ? e : e.getCause());
+      throw EngineErrors.inDynamoDbsWords(
+          asSdkException(e.getCause() == null ? e : e.getCause()), request);
     } finally {
       reads.leave(places);
     }
