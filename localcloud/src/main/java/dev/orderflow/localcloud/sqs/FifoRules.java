@@ -17,8 +17,9 @@ final class FifoRules {
       @Nullable String group,
       @Nullable String deduplication,
       @Nullable Integer delaySeconds) {
-    if (queue.fifo() && group == null) {
-      return Refusal.missing("MessageGroupId");
+    Refusal missing = missing(queue, group, deduplication);
+    if (missing != null) {
+      return missing;
     }
     if (group != null && !ID.matcher(group).matches()) {
       return invalidId("MessageGroupId", group);
@@ -29,8 +30,19 @@ final class FifoRules {
     if (!queue.fifo()) {
       return deduplication == null ? null : notOfThisType("MessageDeduplicationId", deduplication);
     }
-    if (delaySeconds != null && delaySeconds > 0) {
-      return notOfThisType("DelaySeconds", delaySeconds.toString());
+    return delaySeconds != null && delaySeconds > 0
+        ? notOfThisType("DelaySeconds", delaySeconds.toString())
+        : null;
+  }
+
+  /** Returns null if nothing is missing that a queue of this kind needs. */
+  static @Nullable Refusal missing(
+      StoredQueue queue, @Nullable String group, @Nullable String deduplication) {
+    if (!queue.fifo()) {
+      return null;
+    }
+    if (group == null) {
+      return Refusal.missing("MessageGroupId");
     }
     return deduplication != null || queue.contentBasedDeduplication()
         ? null

@@ -142,6 +142,10 @@ final class InProcessSqs implements SqsClient {
 
   @Override
   public GetQueueUrlResponse getQueueUrl(GetQueueUrlRequest request) {
+    String owner = request.queueOwnerAWSAccountId();
+    if (owner != null && !owner.equals(Arns.ACCOUNT)) {
+      throw SqsErrors.noSuchQueue();
+    }
     LocalQueue queue = queues.named(request.queueName());
     return GetQueueUrlResponse.builder().queueUrl(address.url(queue.name())).build();
   }

@@ -9,11 +9,12 @@ import dev.orderflow.localcloud.sqs.journal.JournalEntry.QueuePurged;
 import dev.orderflow.localcloud.sqs.journal.JournalException;
 import dev.orderflow.localcloud.sqs.journal.StoredMessage;
 import dev.orderflow.localcloud.sqs.journal.StoredQueue;
-import dev.orderflow.localcloud.work.HeapShare;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -27,9 +28,6 @@ import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
  */
 final class LocalQueue {
 
-  /** About, of all queues of an engine; beyond it large bodies go to disk. */
-  static final long BODIES_IN_MEMORY = HeapShare.MESSAGES.bytes() / 4;
-
   private final EngineTime time;
   private final Journal journal;
   private final QueueDirectory directory;
@@ -41,6 +39,9 @@ final class LocalQueue {
   private final DeduplicationHistory duplicates = new DeduplicationHistory();
   private volatile StoredQueue settings;
   private volatile boolean deleted;
+
+  /** Milliseconds since the epoch; 0 if it never was. */
+  private long purged;
 
   LocalQueue(StoredQueue settings, EngineTime time, Journal journal, QueueDirectory directory) {
     this.settings = settings;
@@ -96,19 +97,8 @@ final class LocalQueue {
 
   private void add(QueuedMessage message) {
     messages.add(message);
-    makeRoom(message);
+    directory.makeRoom(name(), message);
     polls.wakeUp();
-  }
-
-  /** Moves a large body to disk while memory is short. */
-  private void makeRoom(QueuedMessage message) {
-    if (message.body.held() >= Journal.LARGE_BODY && directory.held() > BODIES_IN_MEMORY) {
-      try {
-        directory.held(name()).addAndGet(-message.body.moveToDisk());
-      } catch (JournalException e) {
-        // no room on the disk either: it stays where it is
-      }
-    }
   }
 
   /**
@@ -210,21 +200,31 @@ final class LocalQueue {
 
   /**
    * In one turn and with one write. As on AWS it is no error to delete what is deleted, or what was
-   * received again since.
+   * received again since; but a FIFO queue's messages can be deleted only while they are hidden.
+   *
+   * @return the receipts of a FIFO queue that have expired
    */
-  void delete(List<String> receipts) {
-    inTurn(
+  Set<String> delete(List<String> receipts) {
+    return inTurn(
         () -> {
+          long now = time.nowMillis();
           List<String> ids = new ArrayList<>(receipts.size());
+          Set<String> expired = new HashSet<>();
           for (String receipt : receipts) {
-            QueuedMessage message = receivedLastBy(receipt);
-            if (message != null) {
+            QueuedMessage message = messages.find(Receipts.messageId(receipt));
+            if (message == null) {
+              continue;
+            }
+            boolean last = receipt.equals(message.receipt);
+            if (settings.fifo() && (!last || message.visibleAt <= now)) {
+              expired.add(receipt);
+            } else if (last) {
               ids.add(message.id);
             }
           }
           forget(ids);
           counts.deleted(ids.size());
-          return ids;
+          return expired;
         });
   }
 
@@ -248,29 +248,42 @@ final class LocalQueue {
   /**
    * Whoever has a message says when it is to come again: that receive did not end with the process.
    *
-   * @return whether the receipt is the last one of a message that is there
+   * @return null if it is done
    */
-  boolean postpone(String receipt, Duration after) {
-    return inTurn(
+  @Nullable Refusal postpone(String receipt, Duration after) {
+    @Nullable Refusal[] refused = new Refusal[1];
+    inTurn(
         () -> {
           QueuedMessage message = receivedLastBy(receipt);
+          long now = time.nowMillis();
           if (message == null) {
-            return false;
+            refused[0] = Receipts.notAvailable(receipt);
+            return receipt;
           }
-          long until = time.nowMillis() + after.toMillis();
+          if (message.visibleAt <= now) {
+            refused[0] = Receipts.notInFlight(receipt);
+            return receipt;
+          }
+          long until = now + after.toMillis();
           journal.keep(List.of(message), it -> it.received(until, false));
           messages.postpone(message, until);
           polls.wakeUp();
-          return true;
+          return receipt;
         });
+    return refused[0];
   }
 
   void purge() {
     inTurn(
         () -> {
+          long now = time.nowMillis();
+          if (purged != 0 && now - purged < SqsErrors.A_MINUTE.toMillis()) {
+            throw SqsErrors.purgedRecently(name());
+          }
           journal.keep(List.of(name()), QueuePurged::new);
           messages.all().forEach(message -> message.body.forget());
           messages.clear();
+          purged = now;
           return name();
         });
   }
@@ -301,18 +314,7 @@ final class LocalQueue {
   }
 
   QueueMeasure measure() {
-    return inTurn(
-        () -> {
-          long now = time.nowMillis();
-          List<QueuedMessage> hidden = messages.hidden(now);
-          long delayed = hidden.stream().filter(message -> message.receives == 0).count();
-          QueuedMessage oldest = messages.oldest();
-          return counts.with(
-              messages.size() - hidden.size(),
-              hidden.size() - delayed,
-              delayed,
-              Duration.ofMillis(oldest == null ? 0 : Math.max(0, now - oldest.created)));
-        });
+    return inTurn(() -> messages.measure(counts, time.nowMillis()));
   }
 
   /** The ids of all that is in it, in the order in which they came. */

@@ -1,5 +1,6 @@
 package dev.orderflow.localcloud.sqs;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,6 +80,17 @@ abstract sealed class MessageOrder permits StandardOrder, FifoOrder {
   /** In the order in which they came. */
   final Collection<QueuedMessage> all() {
     return byId.values();
+  }
+
+  final QueueMeasure measure(QueueCounts counts, long now) {
+    List<QueuedMessage> hidden = hidden(now);
+    long delayed = hidden.stream().filter(message -> message.receives == 0).count();
+    QueuedMessage oldest = oldest();
+    return counts.with(
+        size() - hidden.size(),
+        hidden.size() - delayed,
+        delayed,
+        Duration.ofMillis(oldest == null ? 0 : Math.max(0, now - oldest.created)));
   }
 
   final int size() {

@@ -3,12 +3,15 @@ package dev.orderflow.localcloud.sqs;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
 /** What SQS asks of a message before it takes it. Sizes are in bytes of UTF-8. */
 final class MessageRules {
+
+  static final String TRACE_HEADER = "AWSTraceHeader";
 
   private static final int MAX_ATTRIBUTES = 10;
   private static final int MAX_DELAY_SECONDS = 900;
@@ -36,6 +39,15 @@ final class MessageRules {
     }
     int invalid = Utf8.invalidAt(body);
     return invalid < 0 ? checkAttributes(attributes) : invalidCharacter(body.codePointAt(invalid));
+  }
+
+  /** Returns null if all of them may be sent. */
+  static @Nullable Refusal checkSystemNames(Set<String> names) {
+    return names.stream()
+        .filter(name -> !name.equals(TRACE_HEADER))
+        .findFirst()
+        .map(it -> Refusal.invalid("Message system attribute name '" + it + "' is invalid."))
+        .orElse(null);
   }
 
   static int size(@Nullable String body, Map<String, MessageAttributeValue> attributes) {

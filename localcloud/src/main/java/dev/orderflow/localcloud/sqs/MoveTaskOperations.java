@@ -11,16 +11,27 @@ import software.amazon.awssdk.services.sqs.model.StartMessageMoveTaskResponse;
 /** Dead letters sent back: the message move tasks. */
 record MoveTaskOperations(QueueDirectory queues, MoveTasks tasks) {
 
+  private static final int MOST_PER_SECOND = 500;
+
   StartMessageMoveTaskResponse start(StartMessageMoveTaskRequest request) {
-    LocalQueue source = queues.byArn(request.sourceArn());
+    LocalQueue source = queues.byArn(request.sourceArn(), "SourceArn");
     LocalQueue destination =
-        request.destinationArn() == null ? null : queues.byArn(request.destinationArn());
-    MoveTasks.Task task = tasks.start(source, destination, request.maxNumberOfMessagesPerSecond());
+        request.destinationArn() == null
+            ? null
+            : queues.byArn(request.destinationArn(), "DestinationArn");
+    Integer rate = request.maxNumberOfMessagesPerSecond();
+    if (rate != null && (rate < 1 || rate > MOST_PER_SECOND)) {
+      throw SqsErrors.refused(
+          Refusal.invalid(
+              "Value %d for parameter MaxNumberOfMessagesPerSecond is invalid. Reason: Must be between 1 and %d, if provided."
+                  .formatted(rate, MOST_PER_SECOND)));
+    }
+    MoveTasks.Task task = tasks.start(source, destination, rate);
     return StartMessageMoveTaskResponse.builder().taskHandle(task.handle()).build();
   }
 
   ListMessageMoveTasksResponse list(ListMessageMoveTasksRequest request) {
-    LocalQueue source = queues.byArn(request.sourceArn());
+    LocalQueue source = queues.byArn(request.sourceArn(), "SourceArn");
     return ListMessageMoveTasksResponse.builder()
         .results(
             tasks.of(source).stream()
@@ -31,6 +42,11 @@ record MoveTaskOperations(QueueDirectory queues, MoveTasks tasks) {
   }
 
   CancelMessageMoveTaskResponse cancel(CancelMessageMoveTaskRequest request) {
+    String source = MoveTasks.sourceOf(request.taskHandle());
+    if (source == null) {
+      throw SqsErrors.refused(Refusal.invalid("Value for parameter TaskHandle is invalid."));
+    }
+    queues.byArn(source, "SourceArn");
     return CancelMessageMoveTaskResponse.builder()
         .approximateNumberOfMessagesMoved(tasks.cancel(request.taskHandle()).moved())
         .build();

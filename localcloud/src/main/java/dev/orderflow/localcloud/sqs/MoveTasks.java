@@ -1,10 +1,14 @@
 package dev.orderflow.localcloud.sqs;
 
+import dev.orderflow.kit.Json;
+import dev.orderflow.kit.JsonException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
@@ -128,11 +132,19 @@ final class MoveTasks implements AutoCloseable {
             clock.millis(),
             source.ids());
     tasks.addFirst(task);
-    while (tasks.size() > MOST_KEPT) {
-      tasks.removeLast();
-    }
+    forgetOldest();
     Thread.ofVirtual().name("move-" + source.name()).start(() -> run(task, source, destination));
     return task;
+  }
+
+  /** Those that run are kept whatever their number: a queue has one of them at most. */
+  private void forgetOldest() {
+    Iterator<Task> oldest = tasks.descendingIterator();
+    while (tasks.size() > MOST_KEPT && oldest.hasNext()) {
+      if (!oldest.next().isRunning()) {
+        oldest.remove();
+      }
+    }
   }
 
   private void run(Task task, LocalQueue source, @Nullable LocalQueue destination) {
@@ -197,6 +209,20 @@ final class MoveTasks implements AutoCloseable {
   List<Task> of(LocalQueue source) {
     String arn = Arns.arn(source.name());
     return tasks.stream().filter(task -> task.sourceArn.equals(arn)).toList();
+  }
+
+  /** The ARN of the queue whose task has this handle; null if it is no handle. */
+  static @Nullable String sourceOf(@Nullable String handle) {
+    try {
+      byte[] decoded = Base64.getDecoder().decode(handle == null ? "" : handle);
+      return Json.parse(new String(decoded, StandardCharsets.UTF_8)) instanceof Map<?, ?> told
+              && told.get("taskId") instanceof String
+              && told.get("sourceArn") instanceof String source
+          ? source
+          : null;
+    } catch (IllegalArgumentException | JsonException _) {
+      return null;
+    }
   }
 
   Task cancel(@Nullable String handle) {

@@ -55,6 +55,7 @@ record QueueAttributes(QueueDirectory queues) {
           QueueAttributeName.CONTENT_BASED_DEDUPLICATION,
           Boolean.toString(queue.contentBasedDeduplication()));
     }
+    OtherAttributes.tell(queue, attributes);
     String deadLetterQueue = queue.deadLetterQueue();
     if (deadLetterQueue != null) {
       attributes.put(

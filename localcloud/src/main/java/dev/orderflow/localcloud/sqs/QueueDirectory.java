@@ -5,7 +5,9 @@ import dev.orderflow.localcloud.sqs.journal.JournalEntry.QueueDeleted;
 import dev.orderflow.localcloud.sqs.journal.JournalEntry.QueueKept;
 import dev.orderflow.localcloud.sqs.journal.JournalException;
 import dev.orderflow.localcloud.sqs.journal.StoredQueue;
+import dev.orderflow.localcloud.work.HeapShare;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,9 +19,16 @@ import software.amazon.awssdk.core.exception.AbortedException;
 /** All queues of one engine: makes, finds and deletes them. */
 final class QueueDirectory {
 
+  /** About, of all queues of an engine; beyond it large bodies go to disk. */
+  static final long BODIES_IN_MEMORY = HeapShare.MESSAGES.bytes() / 4;
+
   private final Map<String, LocalQueue> queues = new ConcurrentHashMap<>();
   private final Map<String, AtomicLong> held = new ConcurrentHashMap<>();
   private final Map<String, QueueCounts> counts = new ConcurrentHashMap<>();
+
+  /** Milliseconds since the epoch, by name, of a minute. */
+  private final Map<String, Long> deletedAt = new HashMap<>();
+
   private final AtomicInteger waiting = new AtomicInteger();
   private final EngineTime time;
   private final Journal journal;
@@ -68,12 +77,18 @@ final class QueueDirectory {
     return queue;
   }
 
-  /** A move task's queues are named by ARN, and missed in another way. */
-  LocalQueue byArn(@Nullable String arn) {
+  /**
+   * A move task's queues are named by ARN, and missed in another way.
+   *
+   * @param parameter has the ARN
+   */
+  LocalQueue byArn(@Nullable String arn, String parameter) {
     LocalQueue queue = arn == null ? null : find(Arns.queueName(arn));
     if (queue == null) {
       throw SqsErrors.refused(
-          SqsErrors.NOT_FOUND, "The resource that you specified for the ARN does not exist.");
+          SqsErrors.NOT_FOUND,
+          "The resource that you specified for the %s parameter doesn't exist."
+              .formatted(parameter));
     }
     return queue;
   }
@@ -98,6 +113,10 @@ final class QueueDirectory {
   synchronized void open(StoredQueue settings, boolean known) {
     requireOpen();
     if (find(settings.name()) == null) {
+      deletedAt.values().removeIf(at -> time.nowMillis() - at >= SqsErrors.A_MINUTE.toMillis());
+      if (deletedAt.containsKey(settings.name())) {
+        throw SqsErrors.deletedRecently();
+      }
       try {
         if (!known) {
           journal.write(List.of(new QueueKept(settings)));
@@ -118,6 +137,7 @@ final class QueueDirectory {
       throw SqsErrors.notKept(e);
     }
     queues.remove(name);
+    deletedAt.put(name, time.nowMillis());
     sourcesOf(name).forEach(source -> source.change(source.settings().withoutRedrive()));
     queue.end();
     held.remove(name);
@@ -131,6 +151,17 @@ final class QueueDirectory {
 
   long held() {
     return held.values().stream().mapToLong(AtomicLong::get).sum();
+  }
+
+  /** Moves a large body to disk while memory is short. */
+  void makeRoom(String queue, QueuedMessage message) {
+    if (message.body.held() >= Journal.LARGE_BODY && held() > BODIES_IN_MEMORY) {
+      try {
+        held(queue).addAndGet(-message.body.moveToDisk());
+      } catch (JournalException e) {
+        // no room on the disk either: it stays where it is
+      }
+    }
   }
 
   /** What has happened in a queue. */

@@ -103,7 +103,8 @@ public record QueueSettings(
             fifo != null,
             fifo != null && fifo.contentBasedDeduplication(),
             present == null ? Map.of() : present.tags(),
-            present == null ? StoredQueue.LARGEST_MESSAGE : present.maximumMessageSize());
+            present == null ? StoredQueue.LARGEST_MESSAGE : present.maximumMessageSize(),
+            present == null ? Map.of() : present.others());
     return present == null || stored.equals(present) ? stored : stored.modifiedAt(now);
   }
 

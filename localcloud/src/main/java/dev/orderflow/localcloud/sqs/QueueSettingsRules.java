@@ -5,7 +5,6 @@ import dev.orderflow.kit.JsonException;
 import dev.orderflow.localcloud.sqs.journal.StoredQueue;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.model.SqsException;
@@ -15,18 +14,6 @@ record QueueSettingsRules(QueueDirectory directory) {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,80}");
   private static final Pattern FIFO_NAME = Pattern.compile("[A-Za-z0-9_-]{1,75}\\.fifo");
-
-  /** Taken as they are, since nothing here depends on them. */
-  private static final Set<String> WITHOUT_EFFECT =
-      Set.of(
-          "Policy",
-          "RedriveAllowPolicy",
-          "SqsManagedSseEnabled",
-          "KmsMasterKeyId",
-          "KmsDataKeyReusePeriodSeconds");
-
-  private static final Set<String> WITHOUT_EFFECT_FIFO =
-      Set.of("DeduplicationScope", "FifoThroughputLimit");
 
   /**
    * A queue as it is to be made.
@@ -54,7 +41,8 @@ record QueueSettingsRules(QueueDirectory directory) {
             fifo,
             false,
             Map.of(),
-            StoredQueue.LARGEST_MESSAGE);
+            StoredQueue.LARGEST_MESSAGE,
+            Map.of());
     return with(plain, attributes, true);
   }
 
@@ -97,12 +85,21 @@ record QueueSettingsRules(QueueDirectory directory) {
       case "RedrivePolicy" -> withRedrive(queue, value);
       case "ContentBasedDeduplication" ->
           queue.fifo() ? queue.withContentBasedDeduplication(truth(name, value)) : unknown(name);
-      default -> {
-        boolean known =
-            WITHOUT_EFFECT.contains(name) || (queue.fifo() && WITHOUT_EFFECT_FIFO.contains(name));
-        yield known ? queue : unknown(name);
-      }
+      case "FifoQueue" -> queue.fifo() ? stillFifo(queue, value) : unknown(name);
+      default ->
+          OtherAttributes.isKnown(name, queue.fifo())
+              ? OtherAttributes.with(queue, name, value)
+              : unknown(name);
     };
+  }
+
+  private static StoredQueue stillFifo(StoredQueue queue, String value) {
+    if (value.equals("true")) {
+      return queue;
+    }
+    throw SqsErrors.refused(
+        SqsErrors.INVALID_ATTRIBUTE_VALUE,
+        "Invalid value for the parameter FifoQueue. Reason: Modifying queue type is not supported.");
   }
 
   private StoredQueue withRedrive(StoredQueue queue, String policy) {
@@ -161,24 +158,19 @@ record QueueSettingsRules(QueueDirectory directory) {
         return number;
       }
     }
-    throw invalidValue(name);
+    throw SqsErrors.invalidValue(name);
   }
 
   private static boolean truth(String name, String value) {
     return switch (value) {
       case "true" -> true;
       case "false" -> false;
-      default -> throw invalidValue(name);
+      default -> throw SqsErrors.invalidValue(name);
     };
   }
 
   private static StoredQueue unknown(String name) {
     throw SqsErrors.refused(SqsErrors.INVALID_ATTRIBUTE, "Unknown Attribute " + name + ".");
-  }
-
-  private static SqsException invalidValue(String name) {
-    return SqsErrors.refused(
-        SqsErrors.INVALID_ATTRIBUTE_VALUE, "Invalid value for the parameter " + name + ".");
   }
 
   private static SqsException invalid(String policy, String reason) {

@@ -3,6 +3,7 @@ package dev.orderflow.localcloud.sqs;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequest;
@@ -26,7 +27,9 @@ record ReceiptOperations(QueueDirectory queues) {
   DeleteMessageResponse delete(DeleteMessageRequest request) {
     LocalQueue queue = queues.at(request.queueUrl());
     throwIf(malformed(request.receiptHandle()));
-    queue.delete(List.of(request.receiptHandle()));
+    if (!queue.delete(List.of(request.receiptHandle())).isEmpty()) {
+      throw SqsErrors.refused(Receipts.expired(request.receiptHandle()));
+    }
     return DeleteMessageResponse.builder().build();
   }
 
@@ -34,20 +37,24 @@ record ReceiptOperations(QueueDirectory queues) {
     LocalQueue queue = queues.at(request.queueUrl());
     BatchRules.requireValid(
         request.entries().stream().map(DeleteMessageBatchRequestEntry::id).toList());
-    List<String> receipts = new ArrayList<>();
+    List<String> receipts =
+        request.entries().stream()
+            .map(DeleteMessageBatchRequestEntry::receiptHandle)
+            .filter(it -> malformed(it) == null)
+            .toList();
+    Set<String> expired = receipts.isEmpty() ? Set.of() : queue.delete(receipts);
     List<DeleteMessageBatchResultEntry> deleted = new ArrayList<>();
     List<BatchResultErrorEntry> failed = new ArrayList<>();
     for (DeleteMessageBatchRequestEntry entry : request.entries()) {
       Refusal refusal = malformed(entry.receiptHandle());
+      if (refusal == null && expired.contains(entry.receiptHandle())) {
+        refusal = Receipts.expired(entry.receiptHandle());
+      }
       if (refusal == null) {
-        receipts.add(entry.receiptHandle());
         deleted.add(DeleteMessageBatchResultEntry.builder().id(entry.id()).build());
       } else {
         failed.add(failure(entry.id(), refusal));
       }
-    }
-    if (!receipts.isEmpty()) {
-      queue.delete(receipts);
     }
     return DeleteMessageBatchResponse.builder().successful(deleted).failed(failed).build();
   }
@@ -89,7 +96,7 @@ record ReceiptOperations(QueueDirectory queues) {
           "Value %s for parameter VisibilityTimeout is invalid. Reason: Must be between 0 and %d."
               .formatted(seconds, MAX_VISIBILITY_SECONDS));
     }
-    return queue.postpone(receipt, Duration.ofSeconds(seconds)) ? null : invalid(receipt);
+    return queue.postpone(receipt, Duration.ofSeconds(seconds));
   }
 
   static boolean isVisibilityTimeout(int seconds) {
@@ -109,13 +116,7 @@ record ReceiptOperations(QueueDirectory queues) {
     if (receipt == null) {
       return Refusal.missing("ReceiptHandle");
     }
-    return Receipts.wellFormed(receipt) ? null : invalid(receipt);
-  }
-
-  private static Refusal invalid(String receipt) {
-    return new Refusal(
-        SqsErrors.INVALID_RECEIPT,
-        "The input receipt handle \"" + receipt + "\" is not a valid receipt handle.");
+    return Receipts.wellFormed(receipt) ? null : Receipts.malformed(receipt);
   }
 
   private static void throwIf(@Nullable Refusal refusal) {

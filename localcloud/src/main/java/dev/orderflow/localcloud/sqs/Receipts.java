@@ -33,6 +33,30 @@ final class Receipts {
     return true;
   }
 
+  static Refusal malformed(String receipt) {
+    return new Refusal(
+        SqsErrors.INVALID_RECEIPT,
+        "The input receipt handle \"" + receipt + "\" is not a valid receipt handle.");
+  }
+
+  static Refusal expired(String receipt) {
+    return invalid(receipt, "The receipt handle has expired.");
+  }
+
+  static Refusal notAvailable(String receipt) {
+    return invalid(
+        receipt, "Message does not exist or is not available for visibility timeout change.");
+  }
+
+  static Refusal notInFlight(String receipt) {
+    return new Refusal(SqsErrors.NOT_IN_FLIGHT, "The message of " + receipt + " is not in flight.");
+  }
+
+  private static Refusal invalid(String receipt, String reason) {
+    return Refusal.invalid(
+        "Value %s for parameter ReceiptHandle is invalid. Reason: %s".formatted(receipt, reason));
+  }
+
   static String messageId(String receipt) {
     return receipt.substring(0, receipt.indexOf('#'));
   }

@@ -3,9 +3,12 @@ package dev.orderflow.localcloud.sqs;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
+import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeNameForSends;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeValue;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
@@ -29,6 +32,7 @@ record SendOperations(QueueDirectory queues, SequenceNumbers sequences) {
         .sequenceNumber(sent.sequence())
         .md5OfMessageBody(Digests.of(request.messageBody()))
         .md5OfMessageAttributes(Digests.of(request.messageAttributes()))
+        .md5OfMessageSystemAttributes(systemDigest(entry))
         .build();
   }
 
@@ -40,6 +44,7 @@ record SendOperations(QueueDirectory queues, SequenceNumbers sequences) {
         request.entries().stream()
             .mapToLong(e -> MessageRules.size(e.messageBody(), e.messageAttributes()))
             .sum());
+    request.entries().forEach(entry -> requireFifoFields(queue, entry));
     List<SendMessageBatchRequestEntry> accepted = new ArrayList<>();
     List<BatchResultErrorEntry> failed = new ArrayList<>();
     for (SendMessageBatchRequestEntry entry : request.entries()) {
@@ -54,6 +59,15 @@ record SendOperations(QueueDirectory queues, SequenceNumbers sequences) {
         .successful(sendAccepted(queue, accepted))
         .failed(failed)
         .build();
+  }
+
+  /** What a FIFO queue cannot do without is asked of the batch, not of its entries. */
+  private static void requireFifoFields(LocalQueue queue, SendMessageBatchRequestEntry entry) {
+    Refusal missing =
+        FifoRules.missing(queue.settings(), entry.messageGroupId(), entry.messageDeduplicationId());
+    if (missing != null) {
+      throw SqsErrors.refused(missing);
+    }
   }
 
   private List<SendMessageBatchResultEntry> sendAccepted(
@@ -77,14 +91,32 @@ record SendOperations(QueueDirectory queues, SequenceNumbers sequences) {
         .sequenceNumber(sent.sequence())
         .md5OfMessageBody(Digests.of(entry.messageBody()))
         .md5OfMessageAttributes(Digests.of(entry.messageAttributes()))
+        .md5OfMessageSystemAttributes(systemDigest(entry))
         .build();
+  }
+
+  private static @Nullable String systemDigest(SendMessageBatchRequestEntry entry) {
+    MessageSystemAttributeValue trace = trace(entry);
+    return trace == null
+        ? null
+        : Digests.of(
+            Map.of(
+                MessageRules.TRACE_HEADER,
+                MessageAttributeValue.builder()
+                    .dataType(trace.dataType())
+                    .stringValue(trace.stringValue())
+                    .build()));
+  }
+
+  private static @Nullable MessageSystemAttributeValue trace(SendMessageBatchRequestEntry entry) {
+    return entry.messageSystemAttributes().get(MessageSystemAttributeNameForSends.AWS_TRACE_HEADER);
   }
 
   private static SendMessageBatchRequestEntry entry(SendMessageRequest request) {
     return SendMessageBatchRequestEntry.builder()
         .messageBody(request.messageBody())
         .messageAttributes(request.messageAttributes())
-        .messageSystemAttributes(request.messageSystemAttributes())
+        .messageSystemAttributesWithStrings(request.messageSystemAttributesAsStrings())
         .delaySeconds(request.delaySeconds())
         .messageGroupId(request.messageGroupId())
         .messageDeduplicationId(request.messageDeduplicationId())
@@ -94,6 +126,9 @@ record SendOperations(QueueDirectory queues, SequenceNumbers sequences) {
   private static @Nullable Refusal check(LocalQueue queue, SendMessageBatchRequestEntry entry) {
     Refusal refusal =
         MessageRules.check(entry.messageBody(), entry.messageAttributes(), entry.delaySeconds());
+    if (refusal == null) {
+      refusal = MessageRules.checkSystemNames(entry.messageSystemAttributesAsStrings().keySet());
+    }
     if (refusal != null) {
       return refusal;
     }
@@ -120,8 +155,7 @@ record SendOperations(QueueDirectory queues, SequenceNumbers sequences) {
   }
 
   private NewMessage message(LocalQueue queue, SendMessageBatchRequestEntry entry) {
-    var trace =
-        entry.messageSystemAttributes().get(MessageSystemAttributeNameForSends.AWS_TRACE_HEADER);
+    MessageSystemAttributeValue trace = trace(entry);
     boolean fifo = queue.settings().fifo();
     String given = entry.messageDeduplicationId();
     Integer delay = entry.delaySeconds();

@@ -1,6 +1,7 @@
 package dev.orderflow.localcloud.sqs;
 
 import dev.orderflow.localcloud.sqs.journal.JournalException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -11,6 +12,9 @@ import software.amazon.awssdk.services.sqs.model.InvalidAttributeNameException;
 import software.amazon.awssdk.services.sqs.model.InvalidAttributeValueException;
 import software.amazon.awssdk.services.sqs.model.InvalidBatchEntryIdException;
 import software.amazon.awssdk.services.sqs.model.InvalidMessageContentsException;
+import software.amazon.awssdk.services.sqs.model.MessageNotInflightException;
+import software.amazon.awssdk.services.sqs.model.PurgeQueueInProgressException;
+import software.amazon.awssdk.services.sqs.model.QueueDeletedRecentlyException;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 import software.amazon.awssdk.services.sqs.model.QueueNameExistsException;
 import software.amazon.awssdk.services.sqs.model.ReceiptHandleIsInvalidException;
@@ -30,10 +34,16 @@ final class SqsErrors {
   static final String BATCH_TOO_LONG = "AWS.SimpleQueueService.BatchRequestTooLong";
   static final String INVALID_RECEIPT = "ReceiptHandleIsInvalid";
   static final String UNSUPPORTED = "AWS.SimpleQueueService.UnsupportedOperation";
+  static final String NOT_IN_FLIGHT = "AWS.SimpleQueueService.MessageNotInflight";
+  static final String PURGE_IN_PROGRESS = "AWS.SimpleQueueService.PurgeQueueInProgress";
+  static final String DELETED_RECENTLY = "AWS.SimpleQueueService.QueueDeletedRecently";
   static final String NOT_FOUND = "ResourceNotFoundException";
   static final String QUEUE_EXISTS = "QueueAlreadyExists";
   static final String INVALID_ATTRIBUTE = "InvalidAttributeName";
   static final String INVALID_ATTRIBUTE_VALUE = "InvalidAttributeValue";
+
+  /** How long SQS waits until a queue may be purged again, or one of the name be made again. */
+  static final Duration A_MINUTE = Duration.ofSeconds(60);
 
   private static final Map<String, Supplier<SqsException.Builder>> BY_CODE =
       Map.ofEntries(
@@ -44,6 +54,9 @@ final class SqsErrors {
           Map.entry(INVALID_ENTRY_ID, InvalidBatchEntryIdException::builder),
           Map.entry(BATCH_TOO_LONG, BatchRequestTooLongException::builder),
           Map.entry(INVALID_RECEIPT, ReceiptHandleIsInvalidException::builder),
+          Map.entry(NOT_IN_FLIGHT, MessageNotInflightException::builder),
+          Map.entry(PURGE_IN_PROGRESS, PurgeQueueInProgressException::builder),
+          Map.entry(DELETED_RECENTLY, QueueDeletedRecentlyException::builder),
           Map.entry(NOT_FOUND, ResourceNotFoundException::builder),
           Map.entry(QUEUE_EXISTS, QueueNameExistsException::builder),
           Map.entry(INVALID_ATTRIBUTE, InvalidAttributeNameException::builder),
@@ -55,6 +68,23 @@ final class SqsErrors {
 
   static SqsException noSuchQueue() {
     return exception(400, NO_SUCH_QUEUE, "The specified queue does not exist.");
+  }
+
+  static SqsException purgedRecently(String queue) {
+    return refused(
+        PURGE_IN_PROGRESS,
+        "Only one PurgeQueue operation on " + queue + " is allowed every 60 seconds.");
+  }
+
+  static SqsException deletedRecently() {
+    return refused(
+        DELETED_RECENTLY,
+        "You must wait 60 seconds after deleting a queue before you can create another with the"
+            + " same name.");
+  }
+
+  static SqsException invalidValue(String attribute) {
+    return refused(INVALID_ATTRIBUTE_VALUE, "Invalid value for the parameter " + attribute + ".");
   }
 
   static SqsException refused(Refusal refusal) {

@@ -47,7 +47,8 @@ class WaitingBodiesTest {
       for (int i = 0; i < 300; i++) {
         bodies.add(send(engine, body(i, random)));
       }
-      assertThat(engine.held()).isLessThan(LocalQueue.BODIES_IN_MEMORY + LONGEST + 300 * ENVELOPES);
+      assertThat(engine.held())
+          .isLessThan(QueueDirectory.BODIES_IN_MEMORY + LONGEST + 300 * ENVELOPES);
       assertThat(engine.bodiesMovedToDisk()).isPositive();
       Set<String> dead = new TreeSet<>(receiveAll(engine, "orders", false));
       assertThat(dead).isEqualTo(bodies);

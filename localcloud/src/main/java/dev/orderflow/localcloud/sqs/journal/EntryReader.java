@@ -63,9 +63,10 @@ final class EntryReader {
         in.getInt(),
         flag(),
         flag(),
-        tags(),
-        // an earlier version had none
-        in.hasRemaining() ? in.getInt() : StoredQueue.LARGEST_MESSAGE);
+        texts(),
+        // earlier versions had neither of these
+        in.hasRemaining() ? in.getInt() : StoredQueue.LARGEST_MESSAGE,
+        in.hasRemaining() ? texts() : Map.of());
   }
 
   private StoredMessage message(boolean forgiven) {
@@ -97,12 +98,12 @@ final class EntryReader {
     return attributes;
   }
 
-  private Map<String, String> tags() {
-    Map<String, String> tags = new LinkedHashMap<>();
+  private Map<String, String> texts() {
+    Map<String, String> texts = new LinkedHashMap<>();
     for (int left = in.getInt(); left > 0; left--) {
-      tags.put(text(), text());
+      texts.put(text(), text());
     }
-    return tags;
+    return texts;
   }
 
   private Duration duration() {

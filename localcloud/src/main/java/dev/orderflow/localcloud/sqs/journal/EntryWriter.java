@@ -8,6 +8,7 @@ import dev.orderflow.localcloud.sqs.journal.JournalEntry.MessageReceived;
 import dev.orderflow.localcloud.sqs.journal.JournalEntry.QueueDeleted;
 import dev.orderflow.localcloud.sqs.journal.JournalEntry.QueueKept;
 import dev.orderflow.localcloud.sqs.journal.JournalEntry.QueuePurged;
+import java.util.Map;
 
 /** Entries as records; {@link EntryReader} is its mirror. */
 final class EntryWriter {
@@ -57,9 +58,14 @@ final class EntryWriter {
     out.number(queue.maxReceiveCount());
     out.flag(queue.fifo());
     out.flag(queue.contentBasedDeduplication());
-    out.number(queue.tags().size());
-    queue.tags().forEach((name, value) -> pair(name, value, out));
+    texts(queue.tags(), out);
     out.number(queue.maximumMessageSize());
+    texts(queue.others(), out);
+  }
+
+  private static void texts(Map<String, String> texts, RecordBuffer out) {
+    out.number(texts.size());
+    texts.forEach((name, value) -> pair(name, value, out));
   }
 
   private static void message(StoredMessage message, RecordBuffer out) {

@@ -173,6 +173,7 @@ public final class JournalSalvage {
         name.endsWith(".fifo"),
         false,
         Map.of(),
-        StoredQueue.LARGEST_MESSAGE);
+        StoredQueue.LARGEST_MESSAGE,
+        Map.of());
   }
 }

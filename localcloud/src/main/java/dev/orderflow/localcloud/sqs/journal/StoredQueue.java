@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param deadLetterQueue the name of the queue that gets what was received too often
  * @param maxReceiveCount meaningless without a dead-letter queue
  * @param maximumMessageSize in bytes
+ * @param others what is told back and changes nothing here, such as a policy, by SQS's names
  */
 public record StoredQueue(
     String name,
@@ -27,13 +28,15 @@ public record StoredQueue(
     boolean fifo,
     boolean contentBasedDeduplication,
     Map<String, String> tags,
-    int maximumMessageSize) {
+    int maximumMessageSize,
+    Map<String, String> others) {
 
   /** What SQS takes at most, and unless a queue says otherwise. */
   public static final int LARGEST_MESSAGE = 1 << 20;
 
   public StoredQueue {
     tags = Map.copyOf(tags);
+    others = Map.copyOf(others);
   }
 
   public StoredQueue modifiedAt(long now) {
@@ -84,6 +87,10 @@ public record StoredQueue(
     return with(it -> it.maximumMessageSize = changed);
   }
 
+  public StoredQueue withOthers(Map<String, String> changed) {
+    return with(it -> it.others = changed);
+  }
+
   private StoredQueue with(Consumer<Settings> change) {
     Settings settings = new Settings(this);
     change.accept(settings);
@@ -104,6 +111,7 @@ public record StoredQueue(
     private boolean contentBasedDeduplication;
     private Map<String, String> tags;
     private int maximumMessageSize;
+    private Map<String, String> others;
 
     Settings(StoredQueue queue) {
       this.queue = queue;
@@ -117,6 +125,7 @@ public record StoredQueue(
       this.contentBasedDeduplication = queue.contentBasedDeduplication;
       this.tags = queue.tags;
       this.maximumMessageSize = queue.maximumMessageSize;
+      this.others = queue.others;
     }
 
     StoredQueue made() {
@@ -133,7 +142,8 @@ public record StoredQueue(
           queue.fifo,
           contentBasedDeduplication,
           tags,
-          maximumMessageSize);
+          maximumMessageSize,
+          others);
     }
   }
 }

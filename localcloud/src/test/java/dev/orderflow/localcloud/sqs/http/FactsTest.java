@@ -95,7 +95,8 @@ class FactsTest {
       assertThat(response.status()).as(body).isEqualTo(400);
       assertThat(response.headers()).containsEntry("x-amzn-query-error", code + ";Sender");
       if (fact.line().get("message") instanceof String message) {
-        assertThat(JsonObjects.object("error", Json.parse(body)).get("message")).isEqualTo(message);
+        assertThat(JsonObjects.object("error", Json.parse(body)).get("message"))
+            .isEqualTo(message.replace("$name", name));
       }
     } else {
       assertThat(response.status()).as(body).isEqualTo(200);

@@ -85,7 +85,8 @@ final class RandomEntries {
         name.endsWith("2"),
         false,
         Map.of("team", "orders"),
-        2_048);
+        2_048,
+        Map.of("Policy", "{}"));
   }
 
   static StoredMessage message(String queue, String id, String body) {
