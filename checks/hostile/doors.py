@@ -120,7 +120,7 @@ def runtime(system):
     for thief in thieves:
         thief.join()
     got = [it for it in stolen if 200 <= it[1] < 300]
-    yield f'none of {len(side_doors)} Runtime APIs gives strangers an invocation', not got, got
+    yield f'none of {len(side_doors)} Runtime APIs gives anybody else an invocation', not got, got
     for port in side_doors:
         answers = [_status(system, port, path) for path in (
             '/2018-06-01/runtime/init/error', '/2018-06-01/runtime/invocation/x/response')]

@@ -1,4 +1,4 @@
-"""A running local cloud, as a stranger on the same machine can reach it. Python's standard library alone."""
+"""A running local cloud, as anybody on the same machine can reach it. Python's standard library alone."""
 import http.client
 import json
 import os

@@ -3,7 +3,7 @@ import { usePolled } from '../lib/load.js';
 import { useNews } from '../lib/live.js';
 import { duration, moment, seconds, words } from '../lib/format.js';
 import { Badge, Loaded, Title } from '../lib/parts.js';
-import { SecondThoughts } from '../shop/second-thoughts.js';
+import { CancelReturn } from '../shop/cancel-return.js';
 import { Progress } from '../shop/progress.js';
 import { Reasons } from '../shop/reasons.js';
 import { Lines, Standing } from '../shop/order.js';
@@ -27,7 +27,7 @@ function Shown({ order, timeline, again }) {
   return html`
     <${Reasons} order=${order} history=${timeline} />
     <${Progress} order=${order} history=${timeline} />
-    <${SecondThoughts} order=${order} history=${timeline} again=${again} asOperator />
+    <${CancelReturn} order=${order} history=${timeline} again=${again} asOperator />
     <div class="columns wide-left">
       <section class="card"><h2>Timeline</h2>
         <ol class="timeline">${timeline.map((entry, at) => html`<${Step} key=${at} entry=${entry} before=${timeline[at - 1]} />`)}</ol>

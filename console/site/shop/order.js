@@ -6,7 +6,7 @@ import { useOrder } from './use-order.js';
 import { Progress } from './progress.js';
 import { History } from './history.js';
 import { Reasons } from './reasons.js';
-import { SecondThoughts } from './second-thoughts.js';
+import { CancelReturn } from './cancel-return.js';
 import { Mails } from './mails.js';
 
 /** One order, as it moves. */
@@ -25,7 +25,7 @@ function Shown({ order, history, again }) {
   return html`
     <${Reasons} order=${order} history=${history} />
     <${Progress} order=${order} history=${history} />
-    <${SecondThoughts} order=${order} history=${history} again=${again} />
+    <${CancelReturn} order=${order} history=${history} again=${again} />
     <div class="columns">
       <section class="card"><h2>What you ordered</h2><${Lines} order=${order} /></section>
       <section class="card"><h2>Where it stands</h2><${Standing} order=${order} /></section>

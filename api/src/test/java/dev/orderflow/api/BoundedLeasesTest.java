@@ -27,7 +27,7 @@ class BoundedLeasesTest {
 
   private final Api api = new Api();
   private final BoundedLeases leases =
-      new BoundedLeases(api::dynamoDb, "ALLOWANCES_TABLE", "customerId", 5);
+      new BoundedLeases(api::dynamoDb, "RATE_LIMITS_TABLE", "customerId", 5);
 
   @AfterEach
   void close() {

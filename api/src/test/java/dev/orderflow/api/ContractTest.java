@@ -62,7 +62,7 @@ class ContractTest {
     api.stock("MOUSE", 2499, 1);
     api.store("O-1", "C-1", Map.of("status", "COMPLETED", "fulfilment", "DELIVERED"));
     reads(place);
-    secondThoughts(place);
+    cancelAndReturn(place);
     api.withOrdersPerMinute(1).store("O-3", "C-3", Map.of("fulfilment", "DELIVERED"));
     api.store("O-4", "C-3", Map.of());
     api.as("C-3").post("/orders/O-3/return");
@@ -122,7 +122,7 @@ class ContractTest {
     api.as("C-1").header("if-none-match", tag).get(place);
     api.as("C-1").through(new ReadOrders(api)).get(place + "?wait=x");
     String another = Api.START.plusSeconds(20).toEpochMilli() + " another";
-    api.put("ALLOWANCES_TABLE", Map.of("customerId", "all waiting", "slot0", another));
+    api.put("RATE_LIMITS_TABLE", Map.of("customerId", "all waiting", "slot0", another));
     api.withWaitingReads(1).as("C-1").header("if-none-match", tag).get(place + "?wait=1");
     api.as("C-1").get("/orders");
     api.as("C-1").get("/orders?limit=x");
@@ -136,7 +136,7 @@ class ContractTest {
     api.as("C-2").get(place + "/history");
   }
 
-  private void secondThoughts(String place) {
+  private void cancelAndReturn(String place) {
     api.withOrdersPerMinute(100);
     api.as("C-1").post(place + "/cancel");
     api.as("C-1").post("/orders/O-1/return");
@@ -186,12 +186,12 @@ class ContractTest {
     for (int i = 0; i < 3; i++) {
       busy.put("slot" + i, Api.START.plusSeconds(30).toEpochMilli() + " under-way-" + i);
     }
-    api.put("ALLOWANCES_TABLE", busy);
+    api.put("RATE_LIMITS_TABLE", busy);
     assertThat(api.asOperator().postJson(LETTERS + "/redrive", "{}").header("retry-after"))
         .isEqualTo("30");
     api.asOperator().postJson(LETTERS + "/letters/" + poison, mended);
     api.asOperator().postJson(LETTERS + "/letters/" + poison + "/discard", REASON);
-    api.put("ALLOWANCES_TABLE", Map.of("customerId", "redrives of staff"));
+    api.put("RATE_LIMITS_TABLE", Map.of("customerId", "redrives of staff"));
     api.asOperator().postJson(LETTERS + "/letters/another/discard", REASON);
     api.asOperator().postJson(LETTERS + "/letters/another/discard", "{\"reason\":\" \"}");
     String copy = api.system.send("order-processing-dlq", "a copy");

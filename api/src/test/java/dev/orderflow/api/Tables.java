@@ -20,7 +20,7 @@ final class Tables {
     return List.of(
         table("ORDERS_TABLE", "orderId"),
         table("PRODUCTS_TABLE", "sku"),
-        table("ALLOWANCES_TABLE", "customerId"),
+        table("RATE_LIMITS_TABLE", "customerId"),
         table("REFUSALS_TABLE", "refusalId"),
         table("NOTIFICATIONS_TABLE", "orderId", "eventId"),
         table("DISCARDED_LETTERS_TABLE", "queue", "discardId"),

@@ -1,7 +1,7 @@
 package dev.orderflow.cli;
 
+import dev.orderflow.cli.connect.CallErrors;
 import dev.orderflow.cli.connect.Target;
-import dev.orderflow.cli.connect.Trouble;
 import dev.orderflow.cli.terminal.CommandException;
 import dev.orderflow.cli.terminal.ExitCodes;
 import dev.orderflow.cli.terminal.Text;
@@ -41,7 +41,7 @@ final class Failures {
   private static CommandException told(Exception failure, CommandLine command) {
     return switch (failure) {
       case CommandException known -> known;
-      case SdkException sdk -> Trouble.explain(sdk, target(command));
+      case SdkException sdk -> CallErrors.explain(sdk, target(command));
       case UncheckedIOException io when io.getCause() instanceof IOException cause ->
           CommandException.unusable(file(cause));
       case IOException io -> CommandException.unusable(file(io));

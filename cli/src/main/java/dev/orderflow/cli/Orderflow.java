@@ -102,11 +102,11 @@ public final class Orderflow implements Runnable {
     root.addSubcommand(
         ScriptCommand.of(
             "bench", "Measure: bench pipeline, bench live, bench coldstart, bench soak."));
-    return house(root, shell);
+    return withConventions(root, shell);
   }
 
   /** The manners that all commands share. */
-  private static CommandLine house(CommandLine root, Shell shell) {
+  private static CommandLine withConventions(CommandLine root, Shell shell) {
     return root.setOut(new PrintWriter(shell.out(), true))
         .setErr(new PrintWriter(shell.err(), true))
         .setColorScheme(

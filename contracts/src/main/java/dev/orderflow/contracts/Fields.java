@@ -105,7 +105,7 @@ record Fields(Map<String, ? extends @Nullable Object> values) {
     return texts;
   }
 
-  /** A stranger's name of any length, as a message can bear it. */
+  /** A name from outside, of any length, as a message can bear it. */
   private static String named(String field) {
     int most = Math.min(field.codePointCount(0, field.length()), LONGEST_NAME);
     return field.substring(0, field.offsetByCodePoints(0, most));

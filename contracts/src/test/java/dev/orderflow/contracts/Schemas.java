@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The schemas as a stranger's validator reads them, formats included. */
+/** The schemas as any validator reads them, formats included. */
 final class Schemas {
   static final String META = "https://json-schema.org/draft/2020-12/schema";
   private static final String OURS = "https://schemas.orderflow.dev/";

@@ -39,11 +39,11 @@ public final class EventPublisher {
     }
   }
 
-  void rehearse() {
+  void prime() {
     try {
       bus.get().putEvents(r -> r.entries(List.of()));
     } catch (EventBridgeException e) {
-      // As it must.
+      // expected: nothing may change
     }
   }
 

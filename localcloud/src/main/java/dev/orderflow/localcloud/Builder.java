@@ -14,8 +14,8 @@ import dev.orderflow.localcloud.bus.OpenDeliveries;
 import dev.orderflow.localcloud.bus.Rules;
 import dev.orderflow.localcloud.cloudwatch.CloudWatch;
 import dev.orderflow.localcloud.iam.Faults;
-import dev.orderflow.localcloud.iam.Gate;
 import dev.orderflow.localcloud.iam.GatedClients;
+import dev.orderflow.localcloud.iam.IamInterceptor;
 import dev.orderflow.localcloud.iam.Policy;
 import dev.orderflow.localcloud.lambda.Functions;
 import dev.orderflow.localcloud.lambda.InvokeClient;
@@ -51,8 +51,8 @@ import dev.orderflow.localcloud.template.Rule;
 import dev.orderflow.localcloud.template.SocketStage;
 import dev.orderflow.localcloud.template.Table;
 import dev.orderflow.localcloud.web.WebHandler;
-import dev.orderflow.localcloud.work.Backlog;
-import dev.orderflow.localcloud.work.Disorder;
+import dev.orderflow.localcloud.work.DeliveryFaults;
+import dev.orderflow.localcloud.work.DurableWorkQueue;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -78,11 +78,11 @@ final class Builder {
   private final Blueprint blueprint;
   private final Engines engines;
   private final LogGroups logs;
-  private final Disorder disorder;
+  private final DeliveryFaults deliveryFaults;
   private final SqsClient sender;
   private final Connections connections = new Connections();
   private final Callers callers = new Callers();
-  private final Map<String, Gate> gates = new HashMap<>();
+  private final Map<String, IamInterceptor> gates = new HashMap<>();
   private final Map<String, Function> functionsByName = new HashMap<>();
   private final List<QueueSource> sources;
   private final MailIdentities identities;
@@ -96,12 +96,17 @@ final class Builder {
   private @Nullable EventBuses buses;
   private @Nullable Functions functions;
 
-  Builder(Blueprint blueprint, Engines engines, LogGroups logs, Faults faults, Disorder disorder) {
+  Builder(
+      Blueprint blueprint,
+      Engines engines,
+      LogGroups logs,
+      Faults faults,
+      DeliveryFaults deliveryFaults) {
     this.blueprint = blueprint;
     this.engines = engines;
     this.logs = logs;
-    this.disorder = disorder;
-    this.sender = new DisorderlySqs(engines.queues().client(), disorder);
+    this.deliveryFaults = deliveryFaults;
+    this.sender = new FaultySqs(engines.queues().client(), deliveryFaults);
     this.identities =
         new MailIdentities(
             blueprint.all(EmailIdentity.class).stream()
@@ -116,7 +121,7 @@ final class Builder {
         blueprint.all(Function.class).stream().flatMap(it -> it.queueSources().stream()).toList();
     for (Function function : blueprint.all(Function.class)) {
       functionsByName.put(function.name(), function);
-      gates.put(function.name(), gate(function, faults));
+      gates.put(function.name(), interceptor(function, faults));
     }
   }
 
@@ -132,7 +137,7 @@ final class Builder {
   }
 
   /** By function name. */
-  Map<String, Gate> gates() {
+  Map<String, IamInterceptor> gates() {
     return gates;
   }
 
@@ -167,11 +172,11 @@ final class Builder {
     return engines.queues().held(arn.substring(arn.lastIndexOf(':') + 1));
   }
 
-  private Gate gate(Function function, Faults faults) {
+  private IamInterceptor interceptor(Function function, Faults faults) {
     Role role = role(function);
     Caller.FunctionSession session =
         callers.register(Runtimes.accessKeyId(function.name()), role.name(), function.name());
-    return new Gate(session, Policy.of(role), faults);
+    return new IamInterceptor(session, Policy.of(role), faults);
   }
 
   private Role role(Function function) {
@@ -232,7 +237,7 @@ final class Builder {
             isolate
                 ? new Runtimes.Isolated(endpoint, sink)
                 : new Runtimes.InProcess(this::environment, sink, PrintCapture::capture),
-            disorder,
+            deliveryFaults,
             metrics,
             sink);
     functions = made.functions();
@@ -264,9 +269,9 @@ final class Builder {
     blueprint.all(EventBus.class).forEach(bus -> rules.addBus(bus.name()));
     Deliveries deliveries =
         new Deliveries(
-            new BusTargets(lambda, engines, sender, logs, new Grants(blueprint)),
+            new BusTargets(lambda, engines, sender, logs, new RolePermissions(blueprint)),
             rules,
-            new Backlog(
+            new DurableWorkQueue(
                 "bus",
                 engines.privateClient(),
                 engines.privateQueue(UNDELIVERED, PARKED_VISIBILITY),

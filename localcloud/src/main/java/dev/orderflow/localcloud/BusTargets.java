@@ -22,7 +22,11 @@ import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 
 /** Hands a rule's events to functions, queues and log groups, if the templates let it. */
 record BusTargets(
-    Lambda lambda, Lambda.Queues queues, SqsClient sender, LogGroups logs, Grants grants)
+    Lambda lambda,
+    Lambda.Queues queues,
+    SqsClient sender,
+    LogGroups logs,
+    RolePermissions permissions)
     implements Targets {
 
   private static final String LOG_GROUP = Account.arn("logs", "log-group:");
@@ -45,7 +49,7 @@ record BusTargets(
   private void invoke(Rule rule, String arn, String event) {
     DeployedFunction function =
         FunctionName.parse(arn).flatMap(lambda.functions()::find).orElseThrow(() -> missing(arn));
-    if (!grants.mayInvoke(rule.arn(), arn)) {
+    if (!permissions.mayInvoke(rule.arn(), arn)) {
       throw denied(arn);
     }
     try {
@@ -56,7 +60,7 @@ record BusTargets(
   }
 
   private void send(Rule rule, String arn, String event) {
-    if (!grants.maySend(rule.arn(), arn)) {
+    if (!permissions.maySend(rule.arn(), arn)) {
       throw denied(arn);
     }
     try {
@@ -73,7 +77,7 @@ record BusTargets(
     String name =
         arn.substring(LOG_GROUP.length(), arn.length() - (arn.endsWith(ALL_STREAMS) ? 2 : 0));
     LogGroup group = logs.find(name).orElseThrow(() -> missing(target.arn()));
-    if (!grants.mayLog(rule.arn(), LOG_GROUP + name + ":log-stream:" + LOG_STREAM)) {
+    if (!permissions.mayLog(rule.arn(), LOG_GROUP + name + ":log-stream:" + LOG_STREAM)) {
       throw denied(target.arn());
     }
     try {

@@ -28,7 +28,7 @@ import dev.orderflow.localcloud.sts.StsService;
 import dev.orderflow.localcloud.template.Blueprint;
 import dev.orderflow.localcloud.template.Templates;
 import dev.orderflow.localcloud.web.WebServer;
-import dev.orderflow.localcloud.work.Disorder;
+import dev.orderflow.localcloud.work.DeliveryFaults;
 import dev.orderflow.localcloud.work.HeapKeeper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -53,7 +53,7 @@ public final class LocalCloud implements AutoCloseable {
   private final Endpoint endpoint;
   private final WebServer web;
   private final Faults faults = new Faults();
-  private final Disorder disorder = new Disorder();
+  private final DeliveryFaults deliveryFaults = new DeliveryFaults();
   private List<String> leftovers = List.of();
   private InstantSource queueTime = InstantSource.system();
   private @Nullable DynamoDbClient tables;
@@ -122,8 +122,8 @@ public final class LocalCloud implements AutoCloseable {
   }
 
   /** Lets messages come twice and late, for tests. */
-  public Disorder disorder() {
-    return disorder;
+  public DeliveryFaults deliveryFaults() {
+    return deliveryFaults;
   }
 
   private void start(Settings settings) {
@@ -138,7 +138,7 @@ public final class LocalCloud implements AutoCloseable {
     opened(HeapKeeper.start());
     LogGroups logs = opened(new LogGroups(Clock.systemUTC()));
     opened(PrintCapture.open());
-    Builder builder = new Builder(blueprint, engines, logs, faults, disorder);
+    Builder builder = new Builder(blueprint, engines, logs, faults, deliveryFaults);
     opened(builder.mailbox());
     opened(builder.openDeliveries());
     builder.makeQueuesAndTables();
@@ -158,12 +158,12 @@ public final class LocalCloud implements AutoCloseable {
     // once more, to be closed before all that its requests need
     opened(web)
         .serve(
-            new FrontDoor(
+            new PublicRouter(
                 data.map(it -> health(it, engines, builder, logs)).orElse(StorageHealth.IN_MEMORY),
                 issuer(settings),
                 new MailPage(mail),
                 settings.site().map(folder -> site(folder, builder)),
-                () -> builder.bytesInQueues() > Pacing.FULL_BYTES,
+                () -> builder.bytesInQueues() > PublishBackpressure.FULL_BYTES,
                 builder.httpApi(lambda),
                 builder.socketApi(lambda)));
   }
@@ -215,20 +215,20 @@ public final class LocalCloud implements AutoCloseable {
     Map<AwsService, Service> services = new EnumMap<>(AwsService.class);
     services.put(
         AwsService.EVENTS,
-        new Pacing(
+        new PublishBackpressure(
             new EventsService(buses),
             "ThrottlingException",
             builder::bytesUnderWay,
             builder::bytesInQueues,
-            Pacing.LONGEST));
+            PublishBackpressure.LONGEST));
     services.put(
         AwsService.SQS,
-        new Pacing(
+        new PublishBackpressure(
             engines.queues().http(),
             "RequestThrottled",
             () -> 0,
             builder::bytesInQueues,
-            Pacing.LONGEST));
+            PublishBackpressure.LONGEST));
     services.put(AwsService.DYNAMODB, tables);
     services.put(AwsService.DYNAMODB_STREAMS, tables);
     services.put(AwsService.EXECUTE_API, new ConnectionsService(builder.connections()));

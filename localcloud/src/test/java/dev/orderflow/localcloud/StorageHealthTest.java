@@ -60,7 +60,8 @@ class StorageHealthTest {
 
   private static WebResponse asked(StorageHealth health) throws Exception {
     WebHandler none = _ -> WebResponse.message(404, "Not Found");
-    FrontDoor door = new FrontDoor(health, none, none, Optional.empty(), () -> false, none, none);
+    PublicRouter door =
+        new PublicRouter(health, none, none, Optional.empty(), () -> false, none, none);
     return (WebResponse)
         door.handle(
             new WebRequest("GET", "/health", "", "HTTP/1.1", Map.of(), new byte[0], "127.0.0.1"));

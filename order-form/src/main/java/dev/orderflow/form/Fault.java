@@ -2,7 +2,7 @@ package dev.orderflow.form;
 
 /**
  * Everything that a rule can find wrong: the rule's name in reports, and what people read. The
- * words are fixed, so no report repeats what a stranger sent.
+ * words are fixed, so no report repeats what the sender wrote.
  */
 enum Fault {
   REQUIRED("required", "is required"),

@@ -52,7 +52,7 @@ final class Problems {
     }
   }
 
-  /** An unknown field's name is a stranger's: cut short, and free of what a reader cannot show. */
+  /** An unknown field's name is the sender's: cut short, and free of what a reader cannot show. */
   private static String readable(String name) {
     if (!TextRules.isLonger(name, MAX_NAME) && isReadable(name)) {
       return name;

@@ -10,10 +10,7 @@ import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import java.util.List;
 
-/**
- * The published schemas, that of {@code Order Created} above all, as a stranger's validator reads
- * it.
- */
+/** The published schemas, that of {@code Order Created} above all, as any validator reads it. */
 final class OrderSchema {
   private static final String OURS = "https://schemas.orderflow.dev/";
   private static final JsonMapper MAPPER =

@@ -9,7 +9,7 @@ import dev.orderflow.api.http.Response;
 import dev.orderflow.kit.Environment;
 import dev.orderflow.kit.LambdaEnvironment;
 import dev.orderflow.kit.Metrics;
-import dev.orderflow.kit.Rehearsal;
+import dev.orderflow.kit.SnapStartPriming;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -32,7 +32,7 @@ public final class OperateOrders implements RequestStreamHandler {
   /** For Lambda. */
   public OperateOrders() {
     this(new LambdaEnvironment());
-    Rehearsal.beforeSnapshot(this::rehearse);
+    SnapStartPriming.beforeSnapshot(this::prime);
   }
 
   public OperateOrders(Environment environment) {
@@ -82,8 +82,8 @@ public final class OperateOrders implements RequestStreamHandler {
     };
   }
 
-  void rehearse() {
-    orders.rehearse();
+  void prime() {
+    orders.prime();
     var _ = stations.list();
   }
 }

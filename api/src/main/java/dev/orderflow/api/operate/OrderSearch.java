@@ -57,8 +57,8 @@ record OrderSearch(Environment environment, String table) {
         });
   }
 
-  void rehearse() {
-    var _ = new Scan(environment, table, "orderId").one("rehearsal");
+  void prime() {
+    var _ = new Scan(environment, table, "orderId").one("priming");
   }
 
   private Scan filtered(Request request) {

@@ -62,7 +62,7 @@ record Redrives(Environment environment, DeadLetters deadLetters, CallerLeases l
     BoundedLeases leases =
         new BoundedLeases(
             environment::dynamoDb,
-            environment.variable("ALLOWANCES_TABLE"),
+            environment.variable("RATE_LIMITS_TABLE"),
             "customerId",
             MOST_AT_ONCE);
     return new Redrives(

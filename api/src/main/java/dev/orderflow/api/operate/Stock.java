@@ -38,7 +38,7 @@ final class Stock {
         new StockIntake(
             environment::dynamoDb,
             table,
-            environment.variable("ALLOWANCES_TABLE"),
+            environment.variable("RATE_LIMITS_TABLE"),
             environment.clock());
   }
 

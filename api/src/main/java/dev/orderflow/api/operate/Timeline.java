@@ -2,12 +2,12 @@ package dev.orderflow.api.operate;
 
 import static dev.orderflow.kit.Attributes.text;
 
-import dev.orderflow.api.book.FoundOrder;
-import dev.orderflow.api.book.StoredOrder;
-import dev.orderflow.api.book.StoredOrders;
 import dev.orderflow.api.http.ProblemType;
 import dev.orderflow.api.http.Request;
 import dev.orderflow.api.http.Response;
+import dev.orderflow.api.lookup.FoundOrder;
+import dev.orderflow.api.lookup.StoredOrder;
+import dev.orderflow.api.lookup.StoredOrders;
 import dev.orderflow.api.read.History;
 import dev.orderflow.api.read.OrderJson;
 import dev.orderflow.contracts.FulfilmentStatus;

@@ -2,8 +2,8 @@ package dev.orderflow.api.read;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.orderflow.api.book.CustomerOrder;
 import dev.orderflow.api.http.ProblemType;
+import dev.orderflow.api.lookup.CustomerOrder;
 import dev.orderflow.contracts.OrderIdRule;
 import java.util.Base64;
 import java.util.regex.Matcher;

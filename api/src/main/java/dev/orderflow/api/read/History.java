@@ -1,7 +1,7 @@
 package dev.orderflow.api.read;
 
-import dev.orderflow.api.book.FoundOrder;
-import dev.orderflow.api.book.StoredOrder;
+import dev.orderflow.api.lookup.FoundOrder;
+import dev.orderflow.api.lookup.StoredOrder;
 import dev.orderflow.contracts.Actor;
 import dev.orderflow.contracts.ParcelDelivered;
 import dev.orderflow.contracts.ParcelDispatched;

@@ -1,14 +1,14 @@
 package dev.orderflow.api.read;
 
-import dev.orderflow.api.book.Book;
-import dev.orderflow.api.book.CustomerOrder;
-import dev.orderflow.api.book.CustomerOrders;
-import dev.orderflow.api.book.StoredOrder;
 import dev.orderflow.api.http.Caller;
 import dev.orderflow.api.http.Parameters;
 import dev.orderflow.api.http.ProblemType;
 import dev.orderflow.api.http.Request;
 import dev.orderflow.api.http.Response;
+import dev.orderflow.api.lookup.CustomerOrder;
+import dev.orderflow.api.lookup.CustomerOrders;
+import dev.orderflow.api.lookup.OrderLookup;
+import dev.orderflow.api.lookup.StoredOrder;
 import dev.orderflow.contracts.OrderStatus;
 import dev.orderflow.contracts.TextRules;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A customer's orders, newest first, page by page. */
-record Listing(Book book) {
+record Listing(OrderLookup lookup) {
 
   private static final int DEFAULT_LIMIT = 20;
   private static final int MAX_LIMIT = 100;
@@ -38,7 +38,7 @@ record Listing(Book book) {
     List<Map<String, @Nullable Object>> found = new ArrayList<>();
     for (int page = 0; page < MAX_PAGES; page++) {
       int wanted = status == null ? limit - found.size() : MAX_LIMIT;
-      CustomerOrders.Page read = book.accepted().page(customerId, wanted, after);
+      CustomerOrders.Page read = lookup.accepted().page(customerId, wanted, after);
       List<Map<String, @Nullable Object>> shown = shown(read.orders());
       after = read.last();
       for (int i = 0; i < shown.size() && found.size() < limit; i++) {
@@ -62,7 +62,7 @@ record Listing(Book book) {
 
   private List<Map<String, @Nullable Object>> shown(List<CustomerOrder> orders) {
     Map<String, StoredOrder> stored =
-        book.stored().summaries(orders.stream().map(CustomerOrder::orderId).toList());
+        lookup.stored().summaries(orders.stream().map(CustomerOrder::orderId).toList());
     return orders.stream()
         .map(order -> OrderJson.summary(order, stored.get(order.orderId())))
         .toList();

@@ -1,8 +1,8 @@
 package dev.orderflow.api.read;
 
-import dev.orderflow.api.book.CustomerOrder;
-import dev.orderflow.api.book.FoundOrder;
-import dev.orderflow.api.book.StoredOrder;
+import dev.orderflow.api.lookup.CustomerOrder;
+import dev.orderflow.api.lookup.FoundOrder;
+import dev.orderflow.api.lookup.StoredOrder;
 import dev.orderflow.contracts.FulfilmentStatus;
 import dev.orderflow.contracts.OrderStatus;
 import dev.orderflow.contracts.PaymentStatus;

@@ -2,15 +2,15 @@ package dev.orderflow.api.read;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.orderflow.api.book.Book;
 import dev.orderflow.api.http.HttpFunction;
 import dev.orderflow.api.http.ProblemType;
 import dev.orderflow.api.http.Request;
 import dev.orderflow.api.http.Response;
+import dev.orderflow.api.lookup.OrderLookup;
 import dev.orderflow.kit.Environment;
 import dev.orderflow.kit.LambdaEnvironment;
 import dev.orderflow.kit.Metrics;
-import dev.orderflow.kit.Rehearsal;
+import dev.orderflow.kit.SnapStartPriming;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -18,8 +18,8 @@ import java.io.OutputStream;
 /** Shows orders to those whose they are, and the catalogue. */
 public final class ReadOrders implements RequestStreamHandler {
 
-  private final Book book;
-  private final Lookout lookout;
+  private final OrderLookup lookup;
+  private final OrderLongPoll longPoll;
   private final Listing listing;
   private final Catalogue catalogue;
   private final HttpFunction function;
@@ -27,7 +27,7 @@ public final class ReadOrders implements RequestStreamHandler {
   /** For Lambda. */
   public ReadOrders() {
     this(new LambdaEnvironment());
-    Rehearsal.beforeSnapshot(this::rehearse);
+    SnapStartPriming.beforeSnapshot(this::prime);
   }
 
   public ReadOrders(Environment environment) {
@@ -35,9 +35,10 @@ public final class ReadOrders implements RequestStreamHandler {
   }
 
   ReadOrders(Environment environment, Pause pause) {
-    this.book = Book.in(environment);
-    this.lookout = new Lookout(book, WaitingReads.in(environment), environment.clock(), pause);
-    this.listing = new Listing(book);
+    this.lookup = OrderLookup.in(environment);
+    this.longPoll =
+        new OrderLongPoll(lookup, WaitingReads.in(environment), environment.clock(), pause);
+    this.listing = new Listing(lookup);
     this.catalogue = new Catalogue(environment::dynamoDb, environment.variable("PRODUCTS_TABLE"));
     this.function = new HttpFunction("read-orders", environment, this::answer);
   }
@@ -54,16 +55,16 @@ public final class ReadOrders implements RequestStreamHandler {
   private Response answer(Request request, Metrics metrics) {
     return switch (request.routeKey()) {
       case "GET /orders" -> listing.list(request);
-      case "GET /orders/{id}" -> lookout.look(request);
-      case "GET /orders/{id}/history" -> Response.json(200, History.of(book.find(request)));
+      case "GET /orders/{id}" -> longPoll.look(request);
+      case "GET /orders/{id}/history" -> Response.json(200, History.of(lookup.find(request)));
       case "GET /products" -> catalogue.list();
       default ->
           ProblemType.NOT_FOUND.response("This function serves no " + request.routeKey() + ".");
     };
   }
 
-  void rehearse() {
-    var _ = book.stored().find("rehearsal");
-    var _ = book.accepted().find("rehearsal", "rehearsal");
+  void prime() {
+    var _ = lookup.stored().find("priming");
+    var _ = lookup.accepted().find("priming", "priming");
   }
 }

@@ -30,7 +30,7 @@ record WaitingReads(CallerLeases ofOne, CallerLeases ofAll) {
   }
 
   private static CallerLeases leases(Environment environment, int most) {
-    String table = environment.variable("ALLOWANCES_TABLE");
+    String table = environment.variable("RATE_LIMITS_TABLE");
     return new CallerLeases(
         new BoundedLeases(environment::dynamoDb, table, "customerId", most),
         ProblemType.TOO_MANY_WAITING,

@@ -6,7 +6,7 @@ import dev.orderflow.kit.Json;
 import java.util.List;
 import java.util.Map;
 
-/** A request with a whole, valid order: what the function rehearses with, and never keeps. */
+/** A request with a whole, valid order: what the function is primed with, and never keeps. */
 final class SampleRequest {
 
   private SampleRequest() {}
@@ -25,19 +25,16 @@ final class SampleRequest {
             200,
             "shippingAddress",
             Map.of("country", "DE", "city", "Berlin"));
-    Map<String, ?> claims = Map.of("sub", "rehearsal", "scope", "orders:write");
+    Map<String, ?> claims = Map.of("sub", "priming", "scope", "orders:write");
     return Json.write(
             Map.of(
                 "routeKey",
                 "POST /orders",
                 "headers",
-                Map.of("content-type", "application/json", "idempotency-key", "rehearsal"),
+                Map.of("content-type", "application/json", "idempotency-key", "priming"),
                 "requestContext",
                 Map.of(
-                    "requestId",
-                    "rehearsal",
-                    "authorizer",
-                    Map.of("jwt", Map.of("claims", claims))),
+                    "requestId", "priming", "authorizer", Map.of("jwt", Map.of("claims", claims))),
                 "body",
                 Json.write(order),
                 "isBase64Encoded",

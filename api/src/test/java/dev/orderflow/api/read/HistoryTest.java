@@ -2,7 +2,7 @@ package dev.orderflow.api.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orderflow.api.book.StoredOrder;
+import dev.orderflow.api.lookup.StoredOrder;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

@@ -210,7 +210,7 @@ class ReadOrdersTest {
   void aCustomerWhoseReadsAllWaitReadsWithoutWaitingAndHoldsUpNobody() {
     api.store("O-1", "C-1", Map.of());
     api.store("O-2", "C-2", Map.of());
-    api.put("ALLOWANCES_TABLE", waiting("C-1"));
+    api.put("RATE_LIMITS_TABLE", waiting("C-1"));
     ReadOrders function = new ReadOrders(api, api::pass);
 
     assertThat(api.as("C-1").through(function).get("/orders/O-1?wait=1").status()).isEqualTo(429);
@@ -246,7 +246,7 @@ class ReadOrdersTest {
   @Test
   void readsThatDiedWhileTheyWaitedHoldNothingForLong() {
     api.store("O-1", "C-1", Map.of());
-    api.put("ALLOWANCES_TABLE", waiting("C-1"));
+    api.put("RATE_LIMITS_TABLE", waiting("C-1"));
     ReadOrders function = new ReadOrders(api, api::pass);
 
     Answer refused = api.as("C-1").through(function).get("/orders/O-1?wait=1");

@@ -317,10 +317,10 @@ class SubmitOrderTest {
   }
 
   @Test
-  void rehearsingChangesNothing() {
-    new SubmitOrder(api).rehearse();
+  void primingChangesNothing() {
+    new SubmitOrder(api).prime();
     assertThat(api.bus.taken()).isEmpty();
-    assertThat(orders("rehearsal")).isEmpty();
+    assertThat(orders("priming")).isEmpty();
   }
 
   private List<Integer> statuses(int count) {

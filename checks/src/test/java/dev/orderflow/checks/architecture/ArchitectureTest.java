@@ -21,13 +21,13 @@ import org.junit.jupiter.params.provider.FieldSource;
 /** Holds compiled code to the plan, and shows on the code below {@code broken} that it bites. */
 class ArchitectureTest {
 
-  private static final String HOUSE = "dev.orderflow";
+  private static final String PROJECT = "dev.orderflow";
   private static final String BROKEN = "dev.orderflow.checks.architecture.broken";
 
-  static final List<Rule> RULES = below(HOUSE);
+  static final List<Rule> RULES = below(PROJECT);
   static final List<Rule> RULES_OF_BROKEN = below(BROKEN);
 
-  private static final JavaClasses HOUSE_CLASSES =
+  private static final JavaClasses PROJECT_CLASSES =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importLocations(locations());
@@ -37,7 +37,7 @@ class ArchitectureTest {
 
   /** What this module knows, and services by their place alone: no check depends on one. */
   private static Set<Location> locations() {
-    Set<Location> locations = new HashSet<>(Locations.ofPackage(HOUSE));
+    Set<Location> locations = new HashSet<>(Locations.ofPackage(PROJECT));
     services().forEach(service -> locations.add(Location.of(service.resolve("target/classes"))));
     return locations;
   }
@@ -58,7 +58,7 @@ class ArchitectureTest {
   @ParameterizedTest(name = "{0}")
   @FieldSource("RULES")
   void holds(Rule rule) {
-    rule.rule().allowEmptyShould(false).check(HOUSE_CLASSES);
+    rule.rule().allowEmptyShould(false).check(PROJECT_CLASSES);
   }
 
   @ParameterizedTest(name = "{0}")
@@ -80,7 +80,7 @@ class ArchitectureTest {
 
   @Test
   void seesEveryModule() {
-    assertThat(HOUSE_CLASSES)
+    assertThat(PROJECT_CLASSES)
         .extracting(it -> it.getPackageName().split("\\.")[2])
         .contains(
             "services",
@@ -97,8 +97,8 @@ class ArchitectureTest {
 
   @Test
   void seesEveryService() {
-    assertThat(HOUSE_CLASSES)
-        .filteredOn(it -> it.getPackageName().startsWith(HOUSE + ".services."))
+    assertThat(PROJECT_CLASSES)
+        .filteredOn(it -> it.getPackageName().startsWith(PROJECT + ".services."))
         .extracting(it -> it.getPackageName().split("\\.")[3])
         .as("build the services first")
         .containsAll(services().stream().map(it -> it.getFileName().toString()).toList());

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** Holds the text of every source to the house's manners, and shows that each rule bites. */
+/** Holds the text of every source to the project's style, and shows that each rule bites. */
 class SourcesTest {
 
   static final List<SourceRule> RULES = SourceRule.ALL;

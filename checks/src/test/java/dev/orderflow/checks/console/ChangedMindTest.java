@@ -2,7 +2,7 @@ package dev.orderflow.checks.console;
 
 import static java.util.concurrent.CompletableFuture.completedFuture;
 
-import dev.orderflow.checks.journeys.Stranger;
+import dev.orderflow.checks.journeys.AwsClients;
 import dev.orderflow.contracts.Envelope;
 import dev.orderflow.contracts.Parcel;
 import dev.orderflow.contracts.ParcelDispatched;
@@ -48,12 +48,12 @@ class ChangedMindTest extends ConsoleCase {
           uri -> uri.getPath().endsWith("/cancel") ? completedFuture("") : whenTold);
       ParcelDispatched dispatched = new ParcelDispatched(orderId, new Parcel("sandbox", "SBX-1"));
       Envelope event = Envelope.of(Instant.now(), "origin", "cause", dispatched);
-      world.stranger.announce(dispatched.source(), Json.write(event.toFields()));
-      Stranger.awaitTrue(
+      world.aws.announce(dispatched.source(), Json.write(event.toFields()));
+      AwsClients.awaitTrue(
           "it is dispatched",
           () ->
               AttributeValue.fromS("DISPATCHED")
-                  .equals(world.stranger.order(orderId).get("fulfilment")));
+                  .equals(world.aws.order(orderId).get("fulfilment")));
       tab.click("button", "Cancel the order");
       tab.see(".notice.bad", "The parcel has left");
       tab.see(".notice.bad", "Already dispatched");

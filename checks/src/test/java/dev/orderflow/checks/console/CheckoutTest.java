@@ -278,7 +278,7 @@ class CheckoutTest extends ConsoleCase {
 
   /** Every order that was taken in with that address, as it is stored. */
   private List<Map<String, @Nullable Object>> ordersOf(Map<String, String> typed) {
-    return world.stranger.items("Orders").stream()
+    return world.aws.items("Orders").stream()
         .map(Attributes::plain)
         .filter(it -> value(typed, "customerEmail").equals(it.get("customerEmail")))
         .toList();

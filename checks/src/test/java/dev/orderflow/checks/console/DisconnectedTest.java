@@ -27,7 +27,7 @@ class DisconnectedTest extends ConsoleCase {
       basket.see("h1", "Basket");
       flow.see(".pulse", "Live");
       basket.see(".pulse", "Live");
-      world.stranger.publish(
+      world.aws.publish(
           "{\"orderId\":\"MOVED-1\",\"customerEmail\":\"a@example.com\",\"product\":\"SSD\",\"quantity\":1}");
       flow.awaitThat("document.querySelector('.belt.moving')");
       flow.awaitThat(MOVING + " > 0");

@@ -23,16 +23,16 @@ class ExplainedOrdersTest extends ConsoleCase {
 
   @BeforeAll
   void publish() {
-    world.stranger.publish(
+    world.aws.publish(
         Json.write(order("PRICE-1", "SSD", 1L, 1L)),
         Json.write(order("UNKNOWN-1", "NO-SUCH-SKU", 1L, null)),
         Json.write(order("LACKING-1", "LAST-SEASON", 1L, null)),
         Json.write(order("REFUSED-1", "SSD", 0L, null)),
         Json.write(order("WELL-1", "SSD", 1L, null)));
     List.of("PRICE-1", "UNKNOWN-1", "LACKING-1")
-        .forEach(it -> world.stranger.awaitStatus(it, "CANCELLED"));
-    world.stranger.awaitStatus("REFUSED-1", "REJECTED");
-    world.stranger.awaitStatus("WELL-1", "COMPLETED");
+        .forEach(it -> world.aws.awaitStatus(it, "CANCELLED"));
+    world.aws.awaitStatus("REFUSED-1", "REJECTED");
+    world.aws.awaitStatus("WELL-1", "COMPLETED");
   }
 
   private static Map<String, Object> order(

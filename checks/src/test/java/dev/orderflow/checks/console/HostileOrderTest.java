@@ -2,7 +2,7 @@ package dev.orderflow.checks.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orderflow.checks.journeys.Stranger;
+import dev.orderflow.checks.journeys.AwsClients;
 import dev.orderflow.kit.Json;
 import java.io.IOException;
 import java.util.HashMap;
@@ -33,7 +33,7 @@ class HostileOrderTest extends ConsoleCase {
   @BeforeAll
   void spread() {
     Map<String, AttributeValue> mouse =
-        world.stranger.items("Products").stream()
+        world.aws.items("Products").stream()
             .filter(it -> AttributeValue.fromS("SSD").equals(it.get("sku")))
             .findFirst()
             .orElseThrow();
@@ -41,17 +41,17 @@ class HostileOrderTest extends ConsoleCase {
       Map<String, AttributeValue> product = new HashMap<>(mouse);
       product.put("sku", AttributeValue.fromS("X" + name));
       product.put("name", AttributeValue.fromS(name));
-      world.stranger.dynamoDb.putItem(r -> r.tableName("Products").item(product));
+      world.aws.dynamoDb.putItem(r -> r.tableName("Products").item(product));
     }
-    world.stranger.publish(
+    world.aws.publish(
         Json.write(order("HOSTILE-1", EMAIL)), Json.write(order("HOSTILE-2", HOSTILE)));
-    world.stranger.awaitStatus("HOSTILE-2", "REJECTED");
-    String queue = world.stranger.queueUrl("order-processing-queue");
-    world.stranger.sqs.sendMessage(m -> m.queueUrl(queue).messageBody(HOSTILE + TURNED + LONG));
-    Stranger.awaitTrue("it is dead", () -> world.stranger.depth("order-processing-dlq") == 1);
-    Stranger.awaitTrue(
+    world.aws.awaitStatus("HOSTILE-2", "REJECTED");
+    String queue = world.aws.queueUrl("order-processing-queue");
+    world.aws.sqs.sendMessage(m -> m.queueUrl(queue).messageBody(HOSTILE + TURNED + LONG));
+    AwsClients.awaitTrue("it is dead", () -> world.aws.depth("order-processing-dlq") == 1);
+    AwsClients.awaitTrue(
         "it has come to an end",
-        () -> List.of("COMPLETED", "CANCELLED").contains(world.stranger.status("HOSTILE-1")));
+        () -> List.of("COMPLETED", "CANCELLED").contains(world.aws.status("HOSTILE-1")));
   }
 
   private static Map<String, Object> order(String orderId, String email) {

@@ -199,7 +199,7 @@ class ListsTest extends ConsoleCase {
       tab.go(kind.page);
       tab.see("h1", kind == Kind.ORDERS ? "Orders" : "Refusals");
       tab.awaitThat("!document.querySelector('.waiting')");
-      world.stranger.publish(
+      world.aws.publish(
           Json.write(
               Map.of(
                   "orderId",

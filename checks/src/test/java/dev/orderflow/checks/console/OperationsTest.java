@@ -3,7 +3,7 @@ package dev.orderflow.checks.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderflow.checks.console.Interference.Fault;
-import dev.orderflow.checks.journeys.Stranger;
+import dev.orderflow.checks.journeys.AwsClients;
 import dev.orderflow.kit.Json;
 import java.io.IOException;
 import java.util.List;
@@ -25,7 +25,7 @@ class OperationsTest extends ConsoleCase {
         tab.see(".way .station-name", station);
       }
       tab.see(".stations .station-name", "reserve-stock");
-      world.stranger.publish(small("SEEN-1", "zoe@example.com"));
+      world.aws.publish(small("SEEN-1", "zoe@example.com"));
       tab.see(".feed .row", "Order Processed");
       tab.follow(".feed .row", "SEEN-1");
       tab.see(".timeline li", "Published");
@@ -38,7 +38,7 @@ class OperationsTest extends ConsoleCase {
   @Test
   void whatGoesThroughIsCounted() {
     try (Tab tab = world.operator()) {
-      world.stranger.publish(small("COUNTED-1", "zoe@example.com"));
+      world.aws.publish(small("COUNTED-1", "zoe@example.com"));
       tab.awaitThat(
           """
           [...document.querySelectorAll('.way .station')].some((it) =>
@@ -50,10 +50,9 @@ class OperationsTest extends ConsoleCase {
 
   @Test
   void ordersAreFound() {
-    world.stranger.publish(
-        small("FOUND-1", "finder@example.com"), small("OTHER-1", "o@example.com"));
-    world.stranger.awaitStatus("OTHER-1", "COMPLETED");
-    world.stranger.awaitStatus("FOUND-1", "COMPLETED");
+    world.aws.publish(small("FOUND-1", "finder@example.com"), small("OTHER-1", "o@example.com"));
+    world.aws.awaitStatus("OTHER-1", "COMPLETED");
+    world.aws.awaitStatus("FOUND-1", "COMPLETED");
     try (Tab tab = world.operator()) {
       tab.go("#/operations/orders");
       // On the page before, the news of an order would look like its row.
@@ -72,8 +71,8 @@ class OperationsTest extends ConsoleCase {
 
   @Test
   void refusedOrdersTellWhy() {
-    world.stranger.publish("{\"orderId\":\"WRONG-1\",\"customerEmail\":\"nobody\",\"quantity\":0}");
-    world.stranger.awaitStatus("WRONG-1", "REJECTED");
+    world.aws.publish("{\"orderId\":\"WRONG-1\",\"customerEmail\":\"nobody\",\"quantity\":0}");
+    world.aws.awaitStatus("WRONG-1", "REJECTED");
     try (Tab tab = world.operator()) {
       tab.go("#/operations/refusals");
       tab.see(".refusal", "WRONG-1");
@@ -84,11 +83,11 @@ class OperationsTest extends ConsoleCase {
 
   @Test
   void aDeadLetterIsMendedAndItsOrderStored() {
-    String queue = world.stranger.queueUrl("order-processing-queue");
+    String queue = world.aws.queueUrl("order-processing-queue");
     String whole = event("MENDED-1");
     String broken = whole.substring(0, whole.length() - 1);
-    world.stranger.sqs.sendMessage(m -> m.queueUrl(queue).messageBody(broken));
-    Stranger.awaitTrue("it is dead", () -> world.stranger.depth("order-processing-dlq") == 1);
+    world.aws.sqs.sendMessage(m -> m.queueUrl(queue).messageBody(broken));
+    AwsClients.awaitTrue("it is dead", () -> world.aws.depth("order-processing-dlq") == 1);
     try (Tab tab = world.operator()) {
       tab.click(".dead", "1 dead letter");
       tab.see("h1", "order-processing-dlq");
@@ -105,16 +104,16 @@ class OperationsTest extends ConsoleCase {
       tab.click("dialog button", "Send the edited letter");
       tab.see(".outcome", "order-processing-queue");
       tab.see(".empty", "No letter is here");
-      world.stranger.awaitStatus("MENDED-1", "COMPLETED");
+      world.aws.awaitStatus("MENDED-1", "COMPLETED");
       tab.assertQuiet();
     }
   }
 
   @Test
   void aPoisonLetterFailsAgainAndIsDiscarded() {
-    String queue = world.stranger.queueUrl("stock-queue");
-    world.stranger.sqs.sendMessage(m -> m.queueUrl(queue).messageBody("poison"));
-    Stranger.awaitTrue("it is dead", () -> world.stranger.depth("stock-dlq") == 1);
+    String queue = world.aws.queueUrl("stock-queue");
+    world.aws.sqs.sendMessage(m -> m.queueUrl(queue).messageBody("poison"));
+    AwsClients.awaitTrue("it is dead", () -> world.aws.depth("stock-dlq") == 1);
     try (Tab tab = world.operator()) {
       tab.go("#/operations/dead-letters/stock-dlq");
       tab.see(".row", "JsonException: not valid JSON");
@@ -140,7 +139,7 @@ class OperationsTest extends ConsoleCase {
 
   @Test
   void anOperatorGivesAReasonToSendItBack() {
-    world.stranger.publish(small("BACK-1", "zoe@example.com"));
+    world.aws.publish(small("BACK-1", "zoe@example.com"));
     try (Tab tab = world.operator()) {
       tab.go("#/operations/orders/BACK-1");
       tab.see("h1", "Order");

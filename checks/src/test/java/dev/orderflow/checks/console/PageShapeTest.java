@@ -2,7 +2,7 @@ package dev.orderflow.checks.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orderflow.checks.journeys.Stranger;
+import dev.orderflow.checks.journeys.AwsClients;
 import dev.orderflow.kit.Json;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -52,16 +52,16 @@ class PageShapeTest extends ConsoleCase {
 
   @BeforeAll
   void publish() {
-    world.stranger.publish(
+    world.aws.publish(
         order("SHAPE-COMPLETED", "zoe.of.a.rather.long.address@example.com", 1L, "SSD"),
         order("SHAPE-CANCELLED", "zoe@example.com", 1L, "LAST-SEASON"),
         order("SHAPE-REFUSED", "nobody", 0L, "SSD"));
-    String queue = world.stranger.queueUrl("order-processing-queue");
-    world.stranger.sqs.sendMessage(m -> m.queueUrl(queue).messageBody("no order"));
-    world.stranger.awaitStatus("SHAPE-COMPLETED", "COMPLETED");
-    world.stranger.awaitStatus("SHAPE-CANCELLED", "CANCELLED");
-    world.stranger.awaitStatus("SHAPE-REFUSED", "REJECTED");
-    Stranger.awaitTrue("it is dead", () -> world.stranger.depth("order-processing-dlq") == 1);
+    String queue = world.aws.queueUrl("order-processing-queue");
+    world.aws.sqs.sendMessage(m -> m.queueUrl(queue).messageBody("no order"));
+    world.aws.awaitStatus("SHAPE-COMPLETED", "COMPLETED");
+    world.aws.awaitStatus("SHAPE-CANCELLED", "CANCELLED");
+    world.aws.awaitStatus("SHAPE-REFUSED", "REJECTED");
+    AwsClients.awaitTrue("it is dead", () -> world.aws.depth("order-processing-dlq") == 1);
   }
 
   private static String order(String orderId, String email, long quantity, String sku) {

@@ -2,7 +2,7 @@ package dev.orderflow.checks.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orderflow.checks.journeys.Stranger;
+import dev.orderflow.checks.journeys.AwsClients;
 import dev.orderflow.kit.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -73,11 +73,11 @@ class PicturesTest extends ConsoleCase {
                   "quantity",
                   1L)));
     }
-    String queue = world.stranger.queueUrl("order-processing-queue");
-    world.stranger.sqs.sendMessage(m -> m.queueUrl(queue).messageBody("this is no order"));
-    Stranger.awaitTrue("it is dead", () -> world.stranger.depth("order-processing-dlq") == 1);
-    world.stranger.publishAll(orders);
-    world.stranger.awaitProcessed(List.of("ORD-1001", "ORD-1048"));
+    String queue = world.aws.queueUrl("order-processing-queue");
+    world.aws.sqs.sendMessage(m -> m.queueUrl(queue).messageBody("this is no order"));
+    AwsClients.awaitTrue("it is dead", () -> world.aws.depth("order-processing-dlq") == 1);
+    world.aws.publishAll(orders);
+    world.aws.awaitProcessed(List.of("ORD-1001", "ORD-1048"));
   }
 
   private void keep(Tab tab, String name) throws IOException {

@@ -20,7 +20,7 @@ class ShopTest extends ConsoleCase {
       tab.see(".badge", "Completed");
       tab.see(".progress .done", "Delivered");
       tab.see(".history li", "Parcel Delivered");
-      assertThat(world.stranger.status(orderId)).isEqualTo("COMPLETED");
+      assertThat(world.aws.status(orderId)).isEqualTo("COMPLETED");
       tab.see(".mails li", "has been delivered");
       tab.click(".mails summary", "has been delivered");
       tab.see(".letter", "Wireless Mouse");

@@ -1,19 +1,19 @@
 package dev.orderflow.checks.console;
 
-import dev.orderflow.checks.journeys.Stranger;
+import dev.orderflow.checks.journeys.AwsClients;
 import dev.orderflow.checks.tools.Tree;
 import dev.orderflow.cli.products.SeedProducts;
-import dev.orderflow.cli.running.House;
+import dev.orderflow.cli.running.ProjectLayout;
 import dev.orderflow.localcloud.LocalCloud;
 import dev.orderflow.localcloud.Settings;
 import java.io.IOException;
 import java.util.Map;
 
-/** The whole house with its console, and a browser; shared by all tests of a kind. */
+/** The whole system with its console, and a browser; shared by all tests of a kind. */
 final class World implements AutoCloseable {
 
   LocalCloud cloud;
-  Stranger stranger;
+  AwsClients aws;
   private final Chromium browser;
   private final Settings settings;
 
@@ -22,19 +22,19 @@ final class World implements AutoCloseable {
    */
   World(Map<String, String> parameters) throws IOException, InterruptedException {
     this.browser = Chromium.start();
-    House house = new House(Tree.root());
-    this.settings = Settings.inMemory(house.templates()).with(parameters).showing(house.site());
+    ProjectLayout layout = new ProjectLayout(Tree.root());
+    this.settings = Settings.inMemory(layout.templates()).with(parameters).showing(layout.site());
     this.cloud = LocalCloud.boot(settings);
-    this.stranger = new Stranger(cloud.endpoint());
+    this.aws = new AwsClients(cloud.endpoint());
     SeedProducts.load(Tree.root(), cloud.tables());
   }
 
-  /** The house is gone, and the browser is not. */
+  /** The server is gone, and the browser is not. */
   void stop() throws IOException {
     cloud.close();
   }
 
-  /** Another house on the same ports, which knows nothing of the one before. */
+  /** Another server on the same ports, which knows nothing of the one before. */
   void start() throws IOException, InterruptedException {
     this.cloud =
         LocalCloud.boot(
@@ -47,7 +47,7 @@ final class World implements AutoCloseable {
                 settings.isolate(),
                 settings.site(),
                 settings.speed()));
-    this.stranger = new Stranger(cloud.endpoint());
+    this.aws = new AwsClients(cloud.endpoint());
     SeedProducts.load(Tree.root(), cloud.tables());
   }
 

@@ -2,7 +2,7 @@ package dev.orderflow.checks.fidelity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orderflow.checks.journeys.Stranger;
+import dev.orderflow.checks.journeys.AwsClients;
 import dev.orderflow.kit.Json;
 import java.util.List;
 import java.util.Map;
@@ -100,8 +100,8 @@ class BatchResponseTest extends Puppets {
   void aBatchBeyondTenIsCollectedUntilItIsFull() {
     send("many", IntStream.range(0, 10).mapToObj(i -> "{\"n\":" + i + "}").toList());
     send("many", IntStream.range(10, 20).mapToObj(i -> "{\"n\":" + i + "}").toList());
-    Stranger.awaitTrue("done", () -> stranger.held("many") == 0);
-    assertThat(stranger.lines("takes-many", "Records"))
+    AwsClients.awaitTrue("done", () -> aws.held("many") == 0);
+    assertThat(aws.lines("takes-many", "Records"))
         .singleElement()
         .satisfies(line -> assertThat(Doc.of(line).list("Records")).hasSize(20));
   }
@@ -109,8 +109,8 @@ class BatchResponseTest extends Puppets {
   @Test
   void aRecordIsAsInLambdasExampleOfAnSqsEvent() {
     send("pairs", List.of("{\"shape\":1}", "{\"shape\":2}"));
-    Stranger.awaitTrue("done", () -> !stranger.lines("takes-pairs", "shape").isEmpty());
-    Doc event = Doc.of(stranger.lines("takes-pairs", "shape").getFirst());
+    AwsClients.awaitTrue("done", () -> !aws.lines("takes-pairs", "shape").isEmpty());
+    Doc event = Doc.of(aws.lines("takes-pairs", "shape").getFirst());
     assertThat(event.names("Records", 0))
         .containsExactlyInAnyOrder(
             "messageId",
@@ -139,11 +139,9 @@ class BatchResponseTest extends Puppets {
    */
   private List<String> failedOf(String queue, List<String> bodies, int expected) {
     send(queue, bodies);
-    Stranger.awaitTrue("done", () -> stranger.held(queue) == 0);
-    Stranger.awaitTrue("failed", () -> stranger.held("failed") >= expected);
-    return IntStream.range(0, stranger.held("failed"))
-        .mapToObj(i -> stranger.take("failed").body())
-        .toList();
+    AwsClients.awaitTrue("done", () -> aws.held(queue) == 0);
+    AwsClients.awaitTrue("failed", () -> aws.held("failed") >= expected);
+    return IntStream.range(0, aws.held("failed")).mapToObj(i -> aws.take("failed").body()).toList();
   }
 
   private void send(String queue, List<String> bodies) {
@@ -156,6 +154,6 @@ class BatchResponseTest extends Puppets {
                         .messageBody(bodies.get(i))
                         .build())
             .toList();
-    stranger.sqs.sendMessageBatch(r -> r.queueUrl(stranger.queueUrl(queue)).entries(entries));
+    aws.sqs.sendMessageBatch(r -> r.queueUrl(aws.queueUrl(queue)).entries(entries));
   }
 }

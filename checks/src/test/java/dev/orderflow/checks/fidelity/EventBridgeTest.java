@@ -3,7 +3,7 @@ package dev.orderflow.checks.fidelity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.orderflow.checks.journeys.Stranger;
+import dev.orderflow.checks.journeys.AwsClients;
 import dev.orderflow.kit.Json;
 import java.time.Instant;
 import java.util.Collections;
@@ -66,9 +66,9 @@ class EventBridgeTest extends Puppets {
 
   @Test
   void eachEntryIsAnsweredInItsPlaceAndTheGoodOnesArePublished() {
-    var good = Stranger.entry("{\"good\":true}");
+    var good = AwsClients.entry("{\"good\":true}");
     PutEventsResponse answer =
-        stranger.bus.putEvents(
+        aws.bus.putEvents(
             r ->
                 r.entries(
                     good,
@@ -98,9 +98,9 @@ class EventBridgeTest extends Puppets {
   @Test
   void noEntriesOrMoreThanTenAreRefusedWhole() {
     for (int count : List.of(0, 11)) {
-      var entries = Collections.nCopies(count, Stranger.entry("{}"));
+      var entries = Collections.nCopies(count, AwsClients.entry("{}"));
       assertThatExceptionOfType(EventBridgeException.class)
-          .isThrownBy(() -> stranger.bus.putEvents(r -> r.entries(entries)))
+          .isThrownBy(() -> aws.bus.putEvents(r -> r.entries(entries)))
           .satisfies(e -> assertThat(code(e)).isEqualTo("ValidationException"));
     }
   }
@@ -110,16 +110,16 @@ class EventBridgeTest extends Puppets {
   void theEntriesOfARequestHaveAtMost256KiBInAll() {
     int limit = 256 * 1024;
     int around = "ecommerce.orders".length() + "Order Created".length() + "{\"x\":\"\"}".length();
-    assertThat(stranger.publish(detailOf(limit - around)).failedEntryCount()).isZero();
+    assertThat(aws.publish(detailOf(limit - around)).failedEntryCount()).isZero();
     assertThatExceptionOfType(EventBridgeException.class)
-        .isThrownBy(() -> stranger.publish(detailOf(limit - around + 1)))
+        .isThrownBy(() -> aws.publish(detailOf(limit - around + 1)))
         .withMessageContaining("Total size of the entries in the request is over the limit");
     PutEventsRequestEntry timed =
-        Stranger.entry(detailOf(limit - around - 13)).copy(e -> e.time(Instant.EPOCH));
+        AwsClients.entry(detailOf(limit - around - 13)).copy(e -> e.time(Instant.EPOCH));
     assertThatExceptionOfType(EventBridgeException.class)
-        .isThrownBy(() -> stranger.bus.putEvents(r -> r.entries(timed)));
+        .isThrownBy(() -> aws.bus.putEvents(r -> r.entries(timed)));
     assertThatExceptionOfType(EventBridgeException.class)
-        .isThrownBy(() -> stranger.publish(detailOf(limit / 2), detailOf(limit / 2)));
+        .isThrownBy(() -> aws.publish(detailOf(limit / 2), detailOf(limit / 2)));
   }
 
   private static String detailOf(int letters) {
@@ -128,20 +128,19 @@ class EventBridgeTest extends Puppets {
 
   @Test
   void aTargetGetsTheEventInItsEnvelopeAndTheDetailAsItWasWritten() {
-    String queue = stranger.subscribe("Shape");
+    String queue = aws.subscribe("Shape");
     Instant time = Instant.parse("2026-01-02T03:04:05.678Z");
     String id =
-        stranger
-            .bus
+        aws.bus
             .putEvents(
                 r ->
                     r.entries(
-                        Stranger.entry("{\"n\": 1.50, \"e\":\"\\u00e5\"}")
+                        AwsClients.entry("{\"n\": 1.50, \"e\":\"\\u00e5\"}")
                             .copy(e -> e.detailType("Shape").time(time).resources("arn:aws:x"))))
             .entries()
             .getFirst()
             .eventId();
-    String body = stranger.take(queue).body();
+    String body = aws.take(queue).body();
     assertThat(body).contains("\"detail\":{\"n\": 1.50, \"e\":\"\\u00e5\"}");
     Doc event = Doc.of(body);
     assertThat(event.names())
@@ -163,9 +162,9 @@ class EventBridgeTest extends Puppets {
 
   @Test
   void withoutAPermissionTheEventIsADeadLetterWithAttributesThatSayWhy() {
-    stranger.bus.putEvents(
-        r -> r.entries(Stranger.entry("{\"a\":1}").copy(e -> e.detailType("Forbidden"))));
-    Message message = stranger.take("undeliverable", "Forbidden");
+    aws.bus.putEvents(
+        r -> r.entries(AwsClients.entry("{\"a\":1}").copy(e -> e.detailType("Forbidden"))));
+    Message message = aws.take("undeliverable", "Forbidden");
     assertThat(message.messageAttributes().keySet())
         .containsExactlyInAnyOrder("RULE_ARN", "TARGET_ARN", "ERROR_CODE", "ERROR_MESSAGE");
     assertThat(attribute(message, "RULE_ARN"))
@@ -184,10 +183,10 @@ class EventBridgeTest extends Puppets {
             .arn(QUEUES + "gone")
             .deadLetterConfig(d -> d.arn(QUEUES + "undeliverable"))
             .build();
-    stranger.bus.putRule(r -> r.name("gone").eventPattern("{\"detail-type\":[\"Gone\"]}"));
-    stranger.bus.putTargets(r -> r.rule("gone").targets(target));
-    stranger.bus.putEvents(r -> r.entries(Stranger.entry("{}").copy(e -> e.detailType("Gone"))));
-    assertThat(attribute(stranger.take("undeliverable", "Gone"), "ERROR_CODE"))
+    aws.bus.putRule(r -> r.name("gone").eventPattern("{\"detail-type\":[\"Gone\"]}"));
+    aws.bus.putTargets(r -> r.rule("gone").targets(target));
+    aws.bus.putEvents(r -> r.entries(AwsClients.entry("{}").copy(e -> e.detailType("Gone"))));
+    assertThat(attribute(aws.take("undeliverable", "Gone"), "ERROR_CODE"))
         .isEqualTo("RESOURCE_NOT_FOUND");
   }
 
@@ -200,10 +199,10 @@ class EventBridgeTest extends Puppets {
 
   @Test
   void aTargetWithAConstantInputGetsThatInPlaceOfTheEvent() {
-    stranger.bus.putEvents(
-        r -> r.entries(Stranger.entry("{\"x\":1}").copy(e -> e.detailType("Constant"))));
-    Stranger.awaitTrue("called", () -> !stranger.lines("puppet", "constant").isEmpty());
-    assertThat(stranger.lines("puppet", "constant")).containsExactly("{\"constant\":true}");
+    aws.bus.putEvents(
+        r -> r.entries(AwsClients.entry("{\"x\":1}").copy(e -> e.detailType("Constant"))));
+    AwsClients.awaitTrue("called", () -> !aws.lines("puppet", "constant").isEmpty());
+    assertThat(aws.lines("puppet", "constant")).containsExactly("{\"constant\":true}");
   }
 
   @Test
@@ -212,21 +211,21 @@ class EventBridgeTest extends Puppets {
         List.of("1", "2", "3", "4", "5", "6").stream()
             .map(id -> Target.builder().id(id).arn(QUEUES + "undeliverable").build())
             .toList();
-    stranger.bus.putRule(r -> r.name("six").eventPattern("{\"source\":[\"six\"]}"));
+    aws.bus.putRule(r -> r.name("six").eventPattern("{\"source\":[\"six\"]}"));
     assertThatExceptionOfType(LimitExceededException.class)
-        .isThrownBy(() -> stranger.bus.putTargets(r -> r.rule("six").targets(six)));
+        .isThrownBy(() -> aws.bus.putTargets(r -> r.rule("six").targets(six)));
     assertThatExceptionOfType(ResourceNotFoundException.class)
-        .isThrownBy(() -> stranger.bus.describeRule(r -> r.name("no-rule")))
+        .isThrownBy(() -> aws.bus.describeRule(r -> r.name("no-rule")))
         .withMessageContaining("Rule no-rule does not exist on EventBus default.");
   }
 
   @Test
   void whatIsNotThereIsNamed() {
     assertThatExceptionOfType(EventBridgeException.class)
-        .isThrownBy(() -> stranger.bus.listArchives(r -> r.namePrefix("x")))
+        .isThrownBy(() -> aws.bus.listArchives(r -> r.namePrefix("x")))
         .withMessageContaining("ListArchives");
     assertThatExceptionOfType(EventBridgeException.class)
-        .isThrownBy(() -> stranger.bus.putRule(r -> r.name("x").scheduleExpression("rate(1 day)")))
+        .isThrownBy(() -> aws.bus.putRule(r -> r.name("x").scheduleExpression("rate(1 day)")))
         .withMessageContaining("ScheduleExpression");
   }
 
@@ -273,8 +272,7 @@ class EventBridgeTest extends Puppets {
             "detail-type", "t",
             "detail", Json.parse(detail) instanceof Map<?, ?> object ? object : Map.of());
     assertThat(
-            stranger
-                .bus
+            aws.bus
                 .testEventPattern(
                     r -> r.eventPattern("{\"detail\":" + pattern + "}").event(Json.write(event)))
                 .result())
@@ -293,7 +291,7 @@ class EventBridgeTest extends Puppets {
       })
   void aPatternThatIsNoneIsRefused(String pattern) {
     assertThatExceptionOfType(InvalidEventPatternException.class)
-        .isThrownBy(() -> stranger.bus.putRule(r -> r.name("bad").eventPattern(pattern)))
+        .isThrownBy(() -> aws.bus.putRule(r -> r.name("bad").eventPattern(pattern)))
         .withMessageContaining("Event pattern is not valid. Reason: ");
   }
 

@@ -3,7 +3,7 @@ package dev.orderflow.checks.fidelity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.orderflow.checks.journeys.Stranger;
+import dev.orderflow.checks.journeys.AwsClients;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -115,7 +115,7 @@ class EventTargetTest extends Puppets {
     transform(template);
     String detail = "{\"a\":\"one\",\"n\":7,\"o\":{\"k\":[1,2]},\"e\":\"a\\\"b\\\\c\"}";
     publish("Transformed", detail);
-    assertThat(stranger.take("made").body()).as(what).isEqualTo(expected);
+    assertThat(aws.take("made").body()).as(what).isEqualTo(expected);
   }
 
   private void transform(String template) {
@@ -136,12 +136,10 @@ class EventTargetTest extends Puppets {
                     .inputTemplate(template)
                     .build())
             .build();
-    stranger.bus.putRule(
-        r -> r.name("transforms").eventPattern("{\"detail-type\":[\"Transformed\"]}"));
-    stranger.bus.putTargets(r -> r.rule("transforms").targets(target));
+    aws.bus.putRule(r -> r.name("transforms").eventPattern("{\"detail-type\":[\"Transformed\"]}"));
+    aws.bus.putTargets(r -> r.rule("transforms").targets(target));
     assertThat(
-            stranger
-                .bus
+            aws.bus
                 .listTargetsByRule(r -> r.rule("transforms"))
                 .targets()
                 .getFirst()
@@ -167,7 +165,7 @@ class EventTargetTest extends Puppets {
   @Test
   void aLogGroupGetsTheTransformersMessage() {
     String id = publish("Accepted", "{\"orderId\":\"ORD-1\"}");
-    Stranger.awaitTrue("logged", () -> !logged("accepted", "ORD-1").isEmpty());
+    AwsClients.awaitTrue("logged", () -> !logged("accepted", "ORD-1").isEmpty());
     assertThat(logged("accepted", "ORD-1"))
         .containsExactly("{\"id\":\"" + id + "\",\"order\":\"ORD-1\"}");
   }
@@ -176,7 +174,7 @@ class EventTargetTest extends Puppets {
   @Test
   void noTextOfAnEventBreaksALogRecord() {
     publish("Accepted", "{\"orderId\":\"ORD-BREAK\\r\\nx\\u0085y\\u2028z\\u001b[2J\"}");
-    Stranger.awaitTrue("logged", () -> !logged("accepted", "ORD-BREAK").isEmpty());
+    AwsClients.awaitTrue("logged", () -> !logged("accepted", "ORD-BREAK").isEmpty());
     assertThat(logged("accepted", "ORD-BREAK"))
         .singleElement()
         .asString()
@@ -187,7 +185,7 @@ class EventTargetTest extends Puppets {
   @Test
   void aLogGroupGetsTheWholeEventWithoutATransformer() {
     publish("Whole", "{\"orderId\":\"ORD-2\"}");
-    Stranger.awaitTrue("logged", () -> !logged("accepted", "ORD-2").isEmpty());
+    AwsClients.awaitTrue("logged", () -> !logged("accepted", "ORD-2").isEmpty());
     assertThat(Doc.of(logged("accepted", "ORD-2").getFirst()).text("detail-type"))
         .isEqualTo("Whole");
   }
@@ -195,7 +193,7 @@ class EventTargetTest extends Puppets {
   @Test
   void aLogGroupWithoutAPolicyIsClosed() {
     publish("Closed", "{\"orderId\":\"ORD-3\"}");
-    Message letter = stranger.take("letters", "ORD-3");
+    Message letter = aws.take("letters", "ORD-3");
     assertThat(attribute(letter, "ERROR_CODE")).isEqualTo("NO_PERMISSIONS");
     assertThat(logged("closed", "ORD-3")).isEmpty();
   }
@@ -203,9 +201,9 @@ class EventTargetTest extends Puppets {
   @Test
   void aQueueGetsTheEventIfItsPolicyLetsTheRuleSend() {
     publish("Open", "{\"orderId\":\"ORD-4\"}");
-    assertThat(Doc.of(stranger.take("open", "ORD-4").body()).text("detail", "orderId"))
+    assertThat(Doc.of(aws.take("open", "ORD-4").body()).text("detail", "orderId"))
         .isEqualTo("ORD-4");
-    Message letter = stranger.take("letters", "ORD-4");
+    Message letter = aws.take("letters", "ORD-4");
     assertThat(attribute(letter, "TARGET_ARN")).endsWith(":locked");
     assertThat(attribute(letter, "ERROR_CODE")).isEqualTo("NO_PERMISSIONS");
   }
@@ -218,15 +216,14 @@ class EventTargetTest extends Puppets {
   }
 
   private String publish(String type, String detail) {
-    return stranger
-        .bus
-        .putEvents(r -> r.entries(Stranger.entry(detail).copy(e -> e.detailType(type))))
+    return aws.bus
+        .putEvents(r -> r.entries(AwsClients.entry(detail).copy(e -> e.detailType(type))))
         .entries()
         .getFirst()
         .eventId();
   }
 
   private List<String> logged(String group, String text) {
-    return stranger.linesOf("/aws/events/" + group, "\"" + text + "\"");
+    return aws.linesOf("/aws/events/" + group, "\"" + text + "\"");
   }
 }

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderflow.checks.fidelity.functions.Puppet;
-import dev.orderflow.checks.journeys.Stranger;
+import dev.orderflow.checks.journeys.AwsClients;
 import dev.orderflow.kit.Json;
 import dev.orderflow.kit.JsonObjects;
 import java.io.IOException;
@@ -97,9 +97,9 @@ class FactsTest extends Puppets {
 
   @BeforeAll
   void makeSomethingToTell() {
-    stranger.lambda.invoke(r -> r.functionName("known"));
-    stranger.sqs.sendMessage(m -> m.queueUrl(stranger.queueUrl("facts-queue")).messageBody("a"));
-    Stranger.awaitTrue(
+    aws.lambda.invoke(r -> r.functionName("known"));
+    aws.sqs.sendMessage(m -> m.queueUrl(aws.queueUrl("facts-queue")).messageBody("a"));
+    AwsClients.awaitTrue(
         "the queue's metrics are there",
         () ->
             answer("GraniteServiceVersion20100801.ListMetrics", Map.of("Namespace", "AWS/SQS"))

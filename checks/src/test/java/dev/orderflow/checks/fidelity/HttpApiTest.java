@@ -248,8 +248,7 @@ class HttpApiTest extends HttpApiCase {
         "{\"route\":\"GET /slow\",\"status\":\"429\",\"path\":\"/slow\","
             + "\"error\":\"Too Many Requests\"}";
     await()
-        .untilAsserted(
-            () -> assertThat(stranger.linesOf("/api/access", "429")).containsExactly(line));
+        .untilAsserted(() -> assertThat(aws.linesOf("/api/access", "429")).containsExactly(line));
   }
 
   @Test
@@ -298,7 +297,7 @@ class HttpApiTest extends HttpApiCase {
             + " /pets/dog/{id}\",\"status\":\"200\",\"path\":\"/pets/dog/logged\",\"error\":\"-\"}";
     await()
         .untilAsserted(
-            () -> assertThat(stranger.linesOf("/api/access", "logged")).containsExactly(line));
+            () -> assertThat(aws.linesOf("/api/access", "logged")).containsExactly(line));
   }
 
   @Test

@@ -83,7 +83,7 @@ class InvokeTest extends Puppets {
   @Test
   void whoAsksForTheLogGetsItsEnd() {
     InvokeResponse answer =
-        stranger.lambda.invoke(
+        aws.lambda.invoke(
             r ->
                 r.functionName("retried")
                     .logType(LogType.TAIL)
@@ -98,7 +98,7 @@ class InvokeTest extends Puppets {
             report -> assertThat(report).startsWith("REPORT RequestId: " + id));
     assertThat(invoke("retried", "{}").logResult()).isNull();
     InvokeResponse much =
-        stranger.lambda.invoke(
+        aws.lambda.invoke(
             r ->
                 r.functionName("retried")
                     .logType(LogType.TAIL)
@@ -110,7 +110,7 @@ class InvokeTest extends Puppets {
   void aFunctionKnowsWhatItsCallerSaysOfItself() {
     String context = "{\"custom\":{\"shop\":\"north\"}}";
     InvokeResponse answer =
-        stranger.lambda.invoke(
+        aws.lambda.invoke(
             r ->
                 r.functionName("retried")
                     .clientContext(Base64.getEncoder().encodeToString(context.getBytes(UTF_8)))
@@ -118,13 +118,12 @@ class InvokeTest extends Puppets {
     assertThat(answer.payload().asUtf8String()).isEqualTo("{\"shop\":\"north\"}");
     assertThatExceptionOfType(InvalidRequestContentException.class)
         .isThrownBy(
-            () ->
-                stranger.lambda.invoke(r -> r.functionName("retried").clientContext("no base64")));
+            () -> aws.lambda.invoke(r -> r.functionName("retried").clientContext("no base64")));
   }
 
   @Test
   void aFunctionIsToldWithAllItsKeys() {
-    var told = stranger.lambda.getFunction(r -> r.functionName("retried")).configuration();
+    var told = aws.lambda.getFunction(r -> r.functionName("retried")).configuration();
     assertThat(told.sdkFields().stream().filter(f -> f.getValueOrDefault(told) != null))
         .extracting(SdkField::locationName)
         .contains(
@@ -158,22 +157,22 @@ class InvokeTest extends Puppets {
   @Test
   void anEventHasOneIdInItsAnswerItsLogAndItsRecord() {
     String id = invokeLater("tried-once", "{\"throw\":\"one id\"}").responseMetadata().requestId();
-    Doc record = Doc.of(stranger.take("given-up", "one id").body());
+    Doc record = Doc.of(aws.take("given-up", "one id").body());
     assertThat(record.text("requestContext", "requestId")).isEqualTo(id);
-    assertThat(stranger.lines("tried-once", "START RequestId: " + id)).hasSize(1);
+    assertThat(aws.lines("tried-once", "START RequestId: " + id)).hasSize(1);
   }
 
   @Test
   void aDryRunAnswers204AndRunsNothing() {
     InvokeResponse answer =
-        stranger.lambda.invoke(
+        aws.lambda.invoke(
             r ->
                 r.functionName("retried")
                     .invocationType(InvocationType.DRY_RUN)
                     .payload(SdkBytes.fromUtf8String("{\"dry\":\"run\"}")));
     assertThat(answer.statusCode()).isEqualTo(204);
     invoke("retried", "{\"after\":\"it\"}");
-    assertThat(stranger.lines("retried", "dry")).isEmpty();
+    assertThat(aws.lines("retried", "dry")).isEmpty();
   }
 
   @Test
@@ -192,14 +191,14 @@ class InvokeTest extends Puppets {
   @Test
   void anOperationThatIsNotThereIsNamed() {
     assertThatExceptionOfType(LambdaException.class)
-        .isThrownBy(() -> stranger.lambda.listAliases(r -> r.functionName("retried")))
+        .isThrownBy(() -> aws.lambda.listAliases(r -> r.functionName("retried")))
         .withMessageContaining("aliases");
   }
 
   @Test
   void anEventIsTakenWith202AndGivenUpAfterItsRetriesWithARecord() {
     assertThat(invokeLater("retried", "{\"throw\":\"always\"}").statusCode()).isEqualTo(202);
-    Message message = stranger.take("given-up", "always");
+    Message message = aws.take("given-up", "always");
     Doc record = Doc.of(message.body());
     assertThat(record.text("version")).isEqualTo("1.0");
     assertThat(record.text("timestamp")).isNotEmpty();
@@ -213,7 +212,7 @@ class InvokeTest extends Puppets {
         .isEqualTo(
             Map.of("statusCode", 200L, "executedVersion", "$LATEST", "functionError", "Unhandled"));
     assertThat(record.text("responsePayload", "errorMessage")).isEqualTo("always");
-    assertThat(stranger.lines("retried", "throw"))
+    assertThat(aws.lines("retried", "throw"))
         .filteredOn("{\"throw\":\"always\"}"::equals)
         .hasSize(3);
   }
@@ -221,19 +220,19 @@ class InvokeTest extends Puppets {
   @Test
   void withoutRetriesItIsGivenUpAtOnce() {
     invokeLater("tried-once", "{\"hang\":\"once\"}");
-    Doc record = Doc.of(stranger.take("given-up", "once").body());
+    Doc record = Doc.of(aws.take("given-up", "once").body());
     assertThat(record.at("requestContext", "approximateInvokeCount")).isEqualTo(1L);
     assertThat(record.text("responsePayload", "errorMessage"))
         .contains("Task timed out after 1.00 seconds");
   }
 
   private InvokeResponse invoke(String function, String payload) {
-    return stranger.lambda.invoke(
+    return aws.lambda.invoke(
         r -> r.functionName(function).payload(SdkBytes.fromUtf8String(payload)));
   }
 
   private InvokeResponse invokeLater(String function, String payload) {
-    return stranger.lambda.invoke(
+    return aws.lambda.invoke(
         r ->
             r.functionName(function)
                 .invocationType(InvocationType.EVENT)

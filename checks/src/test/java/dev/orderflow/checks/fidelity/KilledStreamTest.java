@@ -3,7 +3,7 @@ package dev.orderflow.checks.fidelity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderflow.checks.fidelity.functions.Witness;
-import dev.orderflow.checks.journeys.Stranger;
+import dev.orderflow.checks.journeys.AwsClients;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -38,15 +38,15 @@ class KilledStreamTest {
   @Test
   void everyStoredChangeIsDeliveredThoughTheProcessIsKilledTwice() throws IOException {
     try (PuppetCloud cloud = start("no")) {
-      IntStream.range(0, CHANGES).forEach(i -> put(cloud.stranger(), i));
+      IntStream.range(0, CHANGES).forEach(i -> put(cloud.aws(), i));
       // and so it is killed while some of them are on their way
     }
     try (PuppetCloud cloud = start("yes")) {
-      IntStream.range(CHANGES, 2 * CHANGES).forEach(i -> put(cloud.stranger(), i));
-      assertThat(takeSeen(cloud.stranger())).isLessThanOrEqualTo(CHANGES);
+      IntStream.range(CHANGES, 2 * CHANGES).forEach(i -> put(cloud.aws(), i));
+      assertThat(takeSeen(cloud.aws())).isLessThanOrEqualTo(CHANGES);
     }
     try (PuppetCloud cloud = start("no")) {
-      Stranger.awaitTrue("all are seen", () -> takeSeen(cloud.stranger()) == 2 * CHANGES);
+      AwsClients.awaitTrue("all are seen", () -> takeSeen(cloud.aws()) == 2 * CHANGES);
     }
   }
 
@@ -55,21 +55,19 @@ class KilledStreamTest {
     return PuppetCloud.start(template, folder.resolve("data"));
   }
 
-  private static void put(Stranger stranger, int number) {
-    stranger.dynamoDb.putItem(
+  private static void put(AwsClients aws, int number) {
+    aws.dynamoDb.putItem(
         r -> r.tableName("Kept").item(Map.of("id", AttributeValue.fromS(String.valueOf(number)))));
   }
 
-  private int takeSeen(Stranger stranger) {
-    String url = stranger.queueUrl("seen");
-    var received =
-        stranger.sqs.receiveMessage(r -> r.queueUrl(url).maxNumberOfMessages(10)).messages();
+  private int takeSeen(AwsClients aws) {
+    String url = aws.queueUrl("seen");
+    var received = aws.sqs.receiveMessage(r -> r.queueUrl(url).maxNumberOfMessages(10)).messages();
     while (!received.isEmpty()) {
       for (var message : received) {
         Doc.of(message.body()).list().forEach(key -> seen.add(key.toString()));
       }
-      received =
-          stranger.sqs.receiveMessage(r -> r.queueUrl(url).maxNumberOfMessages(10)).messages();
+      received = aws.sqs.receiveMessage(r -> r.queueUrl(url).maxNumberOfMessages(10)).messages();
     }
     return seen.size();
   }

@@ -67,7 +67,7 @@ class MetricsTest extends Puppets {
 
   @BeforeAll
   void connect() {
-    cloudWatch = stranger.client(CloudWatchClient.builder());
+    cloudWatch = aws.client(CloudWatchClient.builder());
   }
 
   @Test
@@ -119,12 +119,12 @@ class MetricsTest extends Puppets {
 
   @Test
   void aQueueCountsWhatHappensInIt() {
-    String url = stranger.sqs.createQueue(r -> r.queueName("counted")).queueUrl();
-    stranger.sqs.sendMessage(m -> m.queueUrl(url).messageBody("12345"));
+    String url = aws.sqs.createQueue(r -> r.queueName("counted")).queueUrl();
+    aws.sqs.sendMessage(m -> m.queueUrl(url).messageBody("12345"));
     String receipt =
-        stranger.sqs.receiveMessage(r -> r.queueUrl(url)).messages().getFirst().receiptHandle();
-    stranger.sqs.deleteMessage(r -> r.queueUrl(url).receiptHandle(receipt));
-    stranger.sqs.receiveMessage(r -> r.queueUrl(url).waitTimeSeconds(0));
+        aws.sqs.receiveMessage(r -> r.queueUrl(url)).messages().getFirst().receiptHandle();
+    aws.sqs.deleteMessage(r -> r.queueUrl(url).receiptHandle(receipt));
+    aws.sqs.receiveMessage(r -> r.queueUrl(url).waitTimeSeconds(0));
     Map<String, Double> counts =
         Map.of(
             "NumberOfMessagesSent", 1.0,
@@ -150,8 +150,7 @@ class MetricsTest extends Puppets {
   }
 
   private String invoke(String function, String payload) {
-    return stranger
-        .lambda
+    return aws.lambda
         .invoke(r -> r.functionName(function).payload(SdkBytes.fromUtf8String(payload)))
         .payload()
         .asUtf8String();
@@ -159,8 +158,7 @@ class MetricsTest extends Puppets {
 
   private void publish(String type) {
     assertThat(
-            stranger
-                .bus
+            aws.bus
                 .putEvents(r -> r.entries(e -> e.source("test").detailType(type).detail("{}")))
                 .failedEntryCount())
         .isZero();

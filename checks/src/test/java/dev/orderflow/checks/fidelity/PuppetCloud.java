@@ -1,6 +1,6 @@
 package dev.orderflow.checks.fidelity;
 
-import dev.orderflow.checks.journeys.Stranger;
+import dev.orderflow.checks.journeys.AwsClients;
 import dev.orderflow.localcloud.LocalCloud;
 import dev.orderflow.localcloud.Settings;
 import java.io.IOException;
@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A local cloud that keeps its data, in a process of its own, which may be killed at any time. */
-record PuppetCloud(Process process, Stranger stranger) implements AutoCloseable {
+record PuppetCloud(Process process, AwsClients aws) implements AutoCloseable {
 
   public static void main(String[] arguments) {
     Settings settings =
@@ -34,7 +34,7 @@ record PuppetCloud(Process process, Stranger stranger) implements AutoCloseable 
     if (endpoint == null) {
       throw new IllegalStateException("it did not start: " + process);
     }
-    return new PuppetCloud(process, new Stranger(URI.create(endpoint)));
+    return new PuppetCloud(process, new AwsClients(URI.create(endpoint)));
   }
 
   /** As {@code kill -9} does; returns when it is dead. */

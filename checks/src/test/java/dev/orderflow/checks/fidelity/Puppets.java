@@ -5,7 +5,7 @@ import dev.orderflow.checks.fidelity.functions.Puppet;
 import dev.orderflow.checks.fidelity.functions.SocketPuppet;
 import dev.orderflow.checks.fidelity.functions.StreamPuppet;
 import dev.orderflow.checks.fidelity.functions.Witness;
-import dev.orderflow.checks.journeys.Stranger;
+import dev.orderflow.checks.journeys.AwsClients;
 import dev.orderflow.localcloud.LocalCloud;
 import dev.orderflow.localcloud.Settings;
 import java.io.IOException;
@@ -48,7 +48,7 @@ abstract class Puppets {
 
   private final String resources;
   LocalCloud cloud;
-  Stranger stranger;
+  AwsClients aws;
 
   /**
    * @param resources YAML, indented by two
@@ -65,7 +65,7 @@ abstract class Puppets {
         LocalCloud.boot(
             Settings.inMemory(
                 List.of(Files.writeString(folder.resolve("template.yaml"), template))));
-    stranger = new Stranger(cloud.endpoint());
+    aws = new AwsClients(cloud.endpoint());
   }
 
   @AfterAll

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderflow.checks.fidelity.functions.Puppet;
 import dev.orderflow.checks.fidelity.functions.StreamPuppet;
-import dev.orderflow.checks.journeys.Stranger;
+import dev.orderflow.checks.journeys.AwsClients;
 import dev.orderflow.localcloud.LocalCloud;
 import dev.orderflow.localcloud.Settings;
 import java.io.IOException;
@@ -115,10 +115,9 @@ class SamTest extends Puppets {
   @Test
   void aFunctionWithoutARoleGetsOneThatLetsItsEventsCome() {
     String url = queueUrl("Work");
-    stranger.sqs.sendMessage(m -> m.queueUrl(url).messageBody("{\"come\":\"by queue\"}"));
-    Stranger.awaitTrue("it came", () -> !stranger.lines("from-queue", "by queue").isEmpty());
-    assertThat(
-            stranger.lambda.getFunction(r -> r.functionName("from-queue")).configuration().role())
+    aws.sqs.sendMessage(m -> m.queueUrl(url).messageBody("{\"come\":\"by queue\"}"));
+    AwsClients.awaitTrue("it came", () -> !aws.lines("from-queue", "by queue").isEmpty());
+    assertThat(aws.lambda.getFunction(r -> r.functionName("from-queue")).configuration().role())
         .endsWith(":role/" + stack() + "-FromQueueRole");
   }
 
@@ -128,14 +127,14 @@ class SamTest extends Puppets {
     assertThat(url).endsWith(".fifo");
     for (int n = 0; n < 6; n++) {
       String body = "{\"number\":\"fifo-" + n + "\"}";
-      stranger.sqs.sendMessage(m -> m.queueUrl(url).messageBody(body).messageGroupId("one"));
+      aws.sqs.sendMessage(m -> m.queueUrl(url).messageBody(body).messageGroupId("one"));
     }
-    Stranger.awaitTrue("all came", () -> numbers().size() >= 6);
+    AwsClients.awaitTrue("all came", () -> numbers().size() >= 6);
     assertThat(numbers()).containsExactly("0", "1", "2", "3", "4", "5");
   }
 
   private List<String> numbers() {
-    return stranger.lines("from-fifo", "fifo-").stream()
+    return aws.lines("from-fifo", "fifo-").stream()
         .flatMap(line -> NUMBER.matcher(line).results())
         .map(found -> found.group(1))
         .toList();
@@ -145,8 +144,7 @@ class SamTest extends Puppets {
   void anEventThatFailsGoesToTheFunctionsDeadLetterQueueAsItWas() {
     String event = "{\"throw\":\"as asked\"}";
     String id =
-        stranger
-            .lambda
+        aws.lambda
             .invoke(
                 r ->
                     r.functionName("from-fifo")
@@ -154,7 +152,7 @@ class SamTest extends Puppets {
                         .payload(SdkBytes.fromUtf8String(event)))
             .responseMetadata()
             .requestId();
-    Message letter = stranger.take("failed", "as asked");
+    Message letter = aws.take("failed", "as asked");
     assertThat(letter.body()).isEqualTo(event);
     assertThat(letter.messageAttributes())
         .extractingByKeys("ErrorMessage", "ErrorCode", "RequestID")
@@ -164,24 +162,24 @@ class SamTest extends Puppets {
 
   @Test
   void tablesAreAsSamAndTheirUnitsSay() {
-    var simple = stranger.dynamoDb.describeTable(r -> r.tableName(stack() + "-Simple")).table();
+    var simple = aws.dynamoDb.describeTable(r -> r.tableName(stack() + "-Simple")).table();
     assertThat(simple.billingModeSummary().billingMode()).isEqualTo(BillingMode.PAY_PER_REQUEST);
     assertThat(simple.keySchema().getFirst().attributeName()).isEqualTo("id");
-    var provisioned = stranger.dynamoDb.describeTable(r -> r.tableName("Provisioned")).table();
+    var provisioned = aws.dynamoDb.describeTable(r -> r.tableName("Provisioned")).table();
     assertThat(provisioned.provisionedThroughput().readCapacityUnits()).isEqualTo(5);
     assertThat(provisioned.provisionedThroughput().writeCapacityUnits()).isEqualTo(4);
   }
 
   @Test
   void aTargetMayGetAPartOfTheEvent() {
-    stranger.bus.putEvents(
+    aws.bus.putEvents(
         r ->
             r.entries(
                 e ->
                     e.source("part")
                         .detailType("Part")
                         .detail("{\"order\":{\"id\":\"ORD-1\"},\"rest\":true}")));
-    assertThat(stranger.take("part", "ORD-1").body()).isEqualTo("{\"id\":\"ORD-1\"}");
+    assertThat(aws.take("part", "ORD-1").body()).isEqualTo("{\"id\":\"ORD-1\"}");
   }
 
   @Test
@@ -190,20 +188,20 @@ class SamTest extends Puppets {
     Path data = folder.resolve("data");
     String table = table("Changing");
     try (LocalCloud first = LocalCloud.boot(kept(write(folder, table), data))) {
-      put(new Stranger(first.endpoint()), "before");
+      put(new AwsClients(first.endpoint()), "before");
     }
     try (LocalCloud second = LocalCloud.boot(kept(write(folder, fed(table)), data))) {
-      Stranger client = new Stranger(second.endpoint());
+      AwsClients client = new AwsClients(second.endpoint());
       put(client, "while-up");
-      Stranger.awaitTrue("it came", () -> !client.lines("late", "while-up").isEmpty());
+      AwsClients.awaitTrue("it came", () -> !client.lines("late", "while-up").isEmpty());
       assertThat(client.lines("late", "before")).isEmpty();
     }
     try (LocalCloud third = LocalCloud.boot(kept(write(folder, table), data))) {
-      put(new Stranger(third.endpoint()), "unheard");
+      put(new AwsClients(third.endpoint()), "unheard");
     }
     try (LocalCloud fourth = LocalCloud.boot(kept(write(folder, fed(table)), data))) {
-      Stranger client = new Stranger(fourth.endpoint());
-      Stranger.awaitTrue("it came", () -> !client.lines("late", "unheard").isEmpty());
+      AwsClients client = new AwsClients(fourth.endpoint());
+      AwsClients.awaitTrue("it came", () -> !client.lines("late", "unheard").isEmpty());
     }
   }
 
@@ -217,14 +215,13 @@ class SamTest extends Puppets {
     return Settings.inMemory(List.of(template)).keptIn(data);
   }
 
-  private static void put(Stranger client, String id) {
+  private static void put(AwsClients client, String id) {
     client.dynamoDb.putItem(
         r -> r.tableName("Changing").item(Map.of("id", AttributeValue.fromS(id))));
   }
 
   private String queueUrl(String logicalId) {
-    return stranger
-        .sqs
+    return aws.sqs
         .listQueues(r -> r.queueNamePrefix(stack() + "-" + logicalId))
         .queueUrls()
         .getFirst();
@@ -232,19 +229,17 @@ class SamTest extends Puppets {
 
   /** It is named after its directory. */
   private String stack() {
-    String role =
-        stranger.lambda.getFunction(r -> r.functionName("from-queue")).configuration().role();
+    String role = aws.lambda.getFunction(r -> r.functionName("from-queue")).configuration().role();
     return role.substring(role.lastIndexOf('/') + 1).replace("-FromQueueRole", "");
   }
 
   @Test
   void aFifoQueueTellsItsOrder() {
-    String url = stranger.queueUrl("ordered-dlq.fifo");
-    stranger.sqs.sendMessage(
+    String url = aws.queueUrl("ordered-dlq.fifo");
+    aws.sqs.sendMessage(
         m -> m.queueUrl(url).messageBody("first").messageGroupId("g").messageDeduplicationId("1"));
     Message received =
-        stranger
-            .sqs
+        aws.sqs
             .receiveMessage(
                 r -> r.queueUrl(url).messageSystemAttributeNames(MessageSystemAttributeName.ALL))
             .messages()

@@ -2,7 +2,7 @@ package dev.orderflow.checks.fidelity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orderflow.checks.journeys.Stranger;
+import dev.orderflow.checks.journeys.AwsClients;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -59,10 +59,10 @@ class StreamTest extends Puppets {
 
   @Test
   void aRecordIsAsInLambdasExampleOfADynamoDbEvent() {
-    stranger.dynamoDb.putItem(r -> r.tableName("Plain").item(item("shape", "a", "1")));
-    stranger.dynamoDb.putItem(r -> r.tableName("Plain").item(item("shape", "a", "2")));
-    stranger.dynamoDb.deleteItem(r -> r.tableName("Plain").key(key("shape")));
-    Stranger.awaitTrue("three changes", () -> changes("plain", "shape").size() == 3);
+    aws.dynamoDb.putItem(r -> r.tableName("Plain").item(item("shape", "a", "1")));
+    aws.dynamoDb.putItem(r -> r.tableName("Plain").item(item("shape", "a", "2")));
+    aws.dynamoDb.deleteItem(r -> r.tableName("Plain").key(key("shape")));
+    AwsClients.awaitTrue("three changes", () -> changes("plain", "shape").size() == 3);
     List<Doc> changes = changes("plain", "shape");
     assertThat(changes)
         .extracting(it -> it.text("eventName"))
@@ -100,10 +100,9 @@ class StreamTest extends Puppets {
 
   @Test
   void aReaderOfItsOwnSeesTheSame() {
-    stranger.dynamoDb.putItem(r -> r.tableName("Plain").item(item("read", "a", "1")));
-    try (DynamoDbStreamsClient streams = stranger.client(DynamoDbStreamsClient.builder())) {
-      String arn =
-          stranger.dynamoDb.describeTable(r -> r.tableName("Plain")).table().latestStreamArn();
+    aws.dynamoDb.putItem(r -> r.tableName("Plain").item(item("read", "a", "1")));
+    try (DynamoDbStreamsClient streams = aws.client(DynamoDbStreamsClient.builder())) {
+      String arn = aws.dynamoDb.describeTable(r -> r.tableName("Plain")).table().latestStreamArn();
       String shard =
           streams
               .describeStream(r -> r.streamArn(arn))
@@ -136,10 +135,10 @@ class StreamTest extends Puppets {
     for (String table : List.of("Plain", "Lanes")) {
       for (int n = 0; n < 60; n++) {
         Map<String, AttributeValue> item = item("order-" + n % 3, "n", Integer.toString(n));
-        stranger.dynamoDb.putItem(r -> r.tableName(table).item(item));
+        aws.dynamoDb.putItem(r -> r.tableName(table).item(item));
       }
       String function = table.toLowerCase(java.util.Locale.ROOT);
-      Stranger.awaitTrue("all", () -> changes(function, "order-").size() >= 60);
+      AwsClients.awaitTrue("all", () -> changes(function, "order-").size() >= 60);
       for (int id = 0; id < 3; id++) {
         int first = id;
         assertThat(changes(function, "order-" + id))
@@ -153,10 +152,10 @@ class StreamTest extends Puppets {
   @Test
   void bisectingFindsTheOneBadChangeAndItsNeighboursAreDone() {
     writeTogether("Bisected", "bad", 8, 5, "throw");
-    Doc record = Doc.of(stranger.take("given-up", "table/Bisected/").body());
+    Doc record = Doc.of(aws.take("given-up", "table/Bisected/").body());
     assertThat(record.text("DDBStreamBatchInfo", "batchSize")).isEqualTo("1");
     assertThat(record.text("requestContext", "approximateInvokeCount")).isEqualTo("2");
-    Stranger.awaitTrue("the last is done", () -> isDone("bisected", "bad-7", "bad-5"));
+    AwsClients.awaitTrue("the last is done", () -> isDone("bisected", "bad-7", "bad-5"));
     Set<String> done = new HashSet<>();
     for (List<String> batch : batches("bisected", "bad-")) {
       if (!batch.contains("bad-5")) {
@@ -172,7 +171,7 @@ class StreamTest extends Puppets {
   void whatComesBeforeTheReportedChangeIsDoneAndTheRestIsRetried() {
     writeTogether("Reporting", "some", 5, 2, "report once");
     List<String> rest = List.of("some-2", "some-3", "some-4");
-    Stranger.awaitTrue("retried", () -> batches("reporting", "some-").contains(rest));
+    AwsClients.awaitTrue("retried", () -> batches("reporting", "some-").contains(rest));
     assertThat(batches("reporting", "some-"))
         .containsExactly(List.of("some-0", "some-1", "some-2", "some-3", "some-4"), rest);
   }
@@ -180,7 +179,7 @@ class StreamTest extends Puppets {
   @Test
   void theRestIsGivenUpWhenItsRetriesAreExhausted() {
     writeTogether("Reporting", "hopeless", 3, 1, "report");
-    Doc record = Doc.of(stranger.take("given-up", "table/Reporting/").body());
+    Doc record = Doc.of(aws.take("given-up", "table/Reporting/").body());
     assertThat(record.text("requestContext", "condition")).isEqualTo("RetryAttemptsExhausted");
     assertThat(record.text("requestContext", "approximateInvokeCount")).isEqualTo("3");
     assertThat(record.text("DDBStreamBatchInfo", "batchSize")).isEqualTo("2");
@@ -208,16 +207,16 @@ class StreamTest extends Puppets {
     String id = what.replace(' ', '-');
     Map<String, AttributeValue> item = item(id, "do", "answer");
     item.put("answer", AttributeValue.fromS(answer));
-    stranger.dynamoDb.putItem(r -> r.tableName("Reporting").item(item));
-    stranger.dynamoDb.putItem(r -> r.tableName("Reporting").item(item(id + "-next", "do", "")));
-    Stranger.awaitTrue("the next", () -> !batches("reporting", id + "-next").isEmpty());
+    aws.dynamoDb.putItem(r -> r.tableName("Reporting").item(item));
+    aws.dynamoDb.putItem(r -> r.tableName("Reporting").item(item(id + "-next", "do", "")));
+    AwsClients.awaitTrue("the next", () -> !batches("reporting", id + "-next").isEmpty());
     assertThat(batches("reporting", id).stream().filter(it -> it.contains(id))).hasSize(times);
   }
 
   @Test
   void theFailureDestinationIsToldAsInLambdasExample() {
     writeTogether("Whole", "whole", 2, 1, "throw");
-    Doc record = Doc.of(stranger.take("given-up", "table/Whole/").body());
+    Doc record = Doc.of(aws.take("given-up", "table/Whole/").body());
     assertThat(record.names())
         .containsExactlyInAnyOrder(
             "requestContext", "responseContext", "version", "timestamp", "DDBStreamBatchInfo");
@@ -254,16 +253,16 @@ class StreamTest extends Puppets {
   @Test
   void theShardGoesOnAfterABatchWasGivenUp() {
     writeTogether("Whole", "stuck", 2, 0, "throw");
-    stranger.dynamoDb.putItem(r -> r.tableName("Whole").item(item("after-stuck", "do", "")));
-    Stranger.awaitTrue("next", () -> batches("whole", "after-").contains(List.of("after-stuck")));
+    aws.dynamoDb.putItem(r -> r.tableName("Whole").item(item("after-stuck", "do", "")));
+    AwsClients.awaitTrue("next", () -> batches("whole", "after-").contains(List.of("after-stuck")));
   }
 
   @Test
   void onlyChangesThatMatchAFilterAreDelivered() {
-    stranger.dynamoDb.putItem(r -> r.tableName("Inserts").item(item("kept", "n", "1")));
-    stranger.dynamoDb.putItem(r -> r.tableName("Inserts").item(item("kept", "n", "2")));
-    stranger.dynamoDb.putItem(r -> r.tableName("Inserts").item(item("last", "n", "1")));
-    Stranger.awaitTrue("last", () -> !changes("inserts", "last").isEmpty());
+    aws.dynamoDb.putItem(r -> r.tableName("Inserts").item(item("kept", "n", "1")));
+    aws.dynamoDb.putItem(r -> r.tableName("Inserts").item(item("kept", "n", "2")));
+    aws.dynamoDb.putItem(r -> r.tableName("Inserts").item(item("last", "n", "1")));
+    AwsClients.awaitTrue("last", () -> !changes("inserts", "last").isEmpty());
     assertThat(changes("inserts", "kept")).hasSize(1);
   }
 
@@ -271,7 +270,7 @@ class StreamTest extends Puppets {
   void aWindowIsWaitedForUntilTheBatchIsFull() {
     writeTogether("Patient", "window", 10, 0, "");
     writeTogether("Patient", "windows", 10, 0, "");
-    Stranger.awaitTrue("a batch", () -> !batches("patient", "window").isEmpty());
+    AwsClients.awaitTrue("a batch", () -> !batches("patient", "window").isEmpty());
     assertThat(batches("patient", "window"))
         .singleElement()
         .satisfies(it -> assertThat(it).hasSize(20));
@@ -280,8 +279,7 @@ class StreamTest extends Puppets {
   @Test
   void theMappingIsListed() {
     var mapping =
-        stranger
-            .lambda
+        aws.lambda
             .listEventSourceMappings(r -> r.functionName("reporting"))
             .eventSourceMappings()
             .getFirst();
@@ -312,7 +310,7 @@ class StreamTest extends Puppets {
             .map(
                 item -> TransactWriteItem.builder().put(p -> p.tableName(table).item(item)).build())
             .toList();
-    stranger.dynamoDb.transactWriteItems(r -> r.transactItems(items));
+    aws.dynamoDb.transactWriteItems(r -> r.transactItems(items));
   }
 
   /** The ids of each batch in which that text is. */
@@ -334,7 +332,7 @@ class StreamTest extends Puppets {
   }
 
   private Stream<Stream<Doc>> records(String function, String text) {
-    return stranger.lines(function, "\"" + text + "\"").stream()
+    return aws.lines(function, "\"" + text + "\"").stream()
         .filter(line -> line.startsWith("{\"Records\""))
         .map(line -> Doc.of(line).list("Records").stream().map(Doc::new));
   }

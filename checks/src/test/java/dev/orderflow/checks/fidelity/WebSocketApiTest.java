@@ -145,7 +145,7 @@ class WebSocketApiTest extends Puppets {
             .atMost(Duration.ofSeconds(20))
             .until(
                 () ->
-                    stranger.lines("talker", "DISCONNECT").stream()
+                    aws.lines("talker", "DISCONNECT").stream()
                         .filter(it -> it.contains(id))
                         .findFirst()
                         .orElse(""),

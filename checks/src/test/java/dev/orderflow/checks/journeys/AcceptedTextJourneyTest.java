@@ -85,15 +85,15 @@ class AcceptedTextJourneyTest extends Journey {
     ApiClient customer = ApiClient.of(http, cloud.api(), "C-text", "orders:read orders:write");
     ids.addAll(submit(customer));
 
-    Stranger.awaitTrue("ends", () -> ids.stream().allMatch(id -> ENDS.contains(status(id))));
+    AwsClients.awaitTrue("ends", () -> ids.stream().allMatch(id -> ENDS.contains(status(id))));
     for (String id : ids) {
       assertThat(reason(id)).as(id).isIn("", "CUSTOMER_REQUEST");
       assertThat(run("", "order", id).exitCode()).as(id).isZero();
     }
-    Stranger.awaitTrue("no message", () -> queues().stream().noneMatch(this::isWorkedOn));
+    AwsClients.awaitTrue("no message", () -> queues().stream().noneMatch(this::isWorkedOn));
     assertThat(queues().stream().filter(it -> it.endsWith("-dlq")))
         .isNotEmpty()
-        .allSatisfy(it -> assertThat(stranger.held(it)).as(it).isZero());
+        .allSatisfy(it -> assertThat(aws.held(it)).as(it).isZero());
     for (String id : ids.subList(ids.size() - SUBMITTED, ids.size())) {
       assertThat(customer.get("/orders/" + id).statusCode()).isEqualTo(200);
     }
@@ -136,7 +136,7 @@ class AcceptedTextJourneyTest extends Journey {
       details.add(Json.write(order));
       ids.add(id);
     }
-    stranger.publishAll(details);
+    aws.publishAll(details);
     return ids;
   }
 
@@ -151,7 +151,7 @@ class AcceptedTextJourneyTest extends Journey {
       details.add(Json.write(order));
       ids.add("lines-" + i);
     }
-    stranger.publishAll(details);
+    aws.publishAll(details);
     return ids;
   }
 
@@ -252,22 +252,22 @@ class AcceptedTextJourneyTest extends Journey {
   }
 
   private String status(String id) {
-    return stranger.status(id);
+    return aws.status(id);
   }
 
   private String reason(String id) {
-    var reason = stranger.order(id).get("reason");
+    var reason = aws.order(id).get("reason");
     return reason == null ? "" : reason.s();
   }
 
   private List<String> queues() {
-    return stranger.sqs.listQueues(r -> r.maxResults(100)).queueUrls().stream()
+    return aws.sqs.listQueues(r -> r.maxResults(100)).queueUrls().stream()
         .map(url -> url.substring(url.lastIndexOf('/') + 1))
         .toList();
   }
 
   private boolean isWorkedOn(String queue) {
-    return !queue.endsWith("-dlq") && stranger.held(queue) > 0;
+    return !queue.endsWith("-dlq") && aws.held(queue) > 0;
   }
 
   private CommandRun run(String stdin, String... args) {

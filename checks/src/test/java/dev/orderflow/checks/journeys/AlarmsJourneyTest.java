@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.orderflow.checks.tools.Tree;
-import dev.orderflow.cli.running.House;
+import dev.orderflow.cli.running.ProjectLayout;
 import dev.orderflow.localcloud.Settings;
 import java.io.IOException;
 import java.net.URI;
@@ -37,21 +37,21 @@ class AlarmsJourneyTest extends Journey {
 
   private static final String LETTERS = "order-processing-dlq";
 
-  private final CloudWatchClient cloudWatch = stranger.client(CloudWatchClient.builder());
+  private final CloudWatchClient cloudWatch = aws.client(CloudWatchClient.builder());
 
   AlarmsJourneyTest() {
     super(Settings.inMemory(templates()));
   }
 
   private static List<Path> templates() {
-    return new House(Tree.root()).templates();
+    return new ProjectLayout(Tree.root()).templates();
   }
 
   @Test
   void aPoisonMessageIsAnAlarmUntilItIsCleared() {
     awaitState(StateValue.OK);
-    stranger.sqs.sendMessage(
-        m -> m.queueUrl(stranger.queueUrl("order-processing-queue")).messageBody("no order"));
+    aws.sqs.sendMessage(
+        m -> m.queueUrl(aws.queueUrl("order-processing-queue")).messageBody("no order"));
     awaitState(StateValue.ALARM);
     MetricAlarm alarm = alarm();
     assertThat(alarm.stateReason()).contains("Threshold Crossed: 1 datapoint [1.0 (");
@@ -59,7 +59,7 @@ class AlarmsJourneyTest extends Journey {
         .extracting(MetricAlarm::alarmName)
         .containsExactly(LETTERS + "-not-empty");
 
-    stranger.sqs.purgeQueue(r -> r.queueUrl(stranger.queueUrl(LETTERS)));
+    aws.sqs.purgeQueue(r -> r.queueUrl(aws.queueUrl(LETTERS)));
     awaitState(StateValue.OK);
     assertThat(alarm().stateUpdatedTimestamp()).isAfter(alarm.stateUpdatedTimestamp());
   }
@@ -67,9 +67,9 @@ class AlarmsJourneyTest extends Journey {
   @Test
   void lettersThatAreRedrivenAreNoAlarmAnyMore() {
     awaitState(StateValue.OK);
-    stranger.sqs.sendMessage(
+    aws.sqs.sendMessage(
         m ->
-            m.queueUrl(stranger.queueUrl(LETTERS))
+            m.queueUrl(aws.queueUrl(LETTERS))
                 .messageBody(
                     """
                     {"id":"11111111-2222-3333-4444-555555555555","source":"ecommerce.orders",
@@ -77,17 +77,16 @@ class AlarmsJourneyTest extends Journey {
                      "detail":%s}"""
                         .formatted(Orders.small("REDRIVEN"))));
     awaitState(StateValue.ALARM);
-    stranger.sqs.startMessageMoveTask(
-        t -> t.sourceArn("arn:aws:sqs:us-east-1:000000000000:" + LETTERS));
+    aws.sqs.startMessageMoveTask(t -> t.sourceArn("arn:aws:sqs:us-east-1:000000000000:" + LETTERS));
     awaitState(StateValue.OK);
-    stranger.awaitStatus("REDRIVEN", "CANCELLED"); // nothing is in stock
+    aws.awaitStatus("REDRIVEN", "CANCELLED"); // nothing is in stock
   }
 
   /** A metric that nothing measures would keep its alarm silent for ever. */
   @Test
   void whatAlarmsWatchIsMeasured() throws Exception {
-    stranger.publish(Orders.small("MEASURED"));
-    stranger.awaitStatus("MEASURED", "CANCELLED"); // nothing is in stock
+    aws.publish(Orders.small("MEASURED"));
+    aws.awaitStatus("MEASURED", "CANCELLED"); // nothing is in stock
     refusedByTheApi();
     refusedByTheSocket();
 
@@ -125,7 +124,7 @@ class AlarmsJourneyTest extends Journey {
   }
 
   private void awaitState(StateValue state) {
-    Stranger.awaitTrue(state.toString(), () -> alarm().stateValue() == state);
+    AwsClients.awaitTrue(state.toString(), () -> alarm().stateValue() == state);
   }
 
   private MetricAlarm alarm() {

@@ -139,10 +139,10 @@ class ApiJourneyTest extends Journey {
   @Test
   void everyRouteIsClosedToNobodyAndToForgedTokens() throws Exception {
     for (String authorization : List.of("", "Bearer x.y.z", "Bearer " + unsigned(), "Basic eDp5")) {
-      ApiClient stranger = new ApiClient(http, cloud.api(), authorization);
+      ApiClient aws = new ApiClient(http, cloud.api(), authorization);
       for (Map.Entry<String, String> route : ROUTES.entrySet()) {
         HttpResponse<String> answer =
-            stranger.send(route.getValue(), route.getKey().replace("ID", "O-1"), "");
+            aws.send(route.getValue(), route.getKey().replace("ID", "O-1"), "");
         assertThat(answer.statusCode()).as("%s %s", route, authorization).isEqualTo(401);
         assertThat(answer.body()).isEqualTo("{\"message\":\"Unauthorized\"}");
       }

@@ -15,21 +15,21 @@ class AuditJourneyTest extends Journey {
 
   @Test
   void namesAnOrderThatCameInByAnotherRule() {
-    stranger.publish(Orders.small("BY-THE-RULE"));
-    stranger.awaitProcessed(List.of("BY-THE-RULE"));
+    aws.publish(Orders.small("BY-THE-RULE"));
+    aws.awaitProcessed(List.of("BY-THE-RULE"));
     CommandRun sound = audit("--wait", "60");
     assertThat(sound.exitCode()).as(sound.out() + sound.err()).isZero();
     assertThat(sound.out())
         .contains("orders: 1 accepted = 1 processed")
         .doesNotContain("without a record");
 
-    stranger.bus.putRule(r -> r.name(RULE).eventPattern("{\"source\":[\"%s\"]}".formatted(SOURCE)));
+    aws.bus.putRule(r -> r.name(RULE).eventPattern("{\"source\":[\"%s\"]}".formatted(SOURCE)));
     String queue = "arn:aws:sqs:us-east-1:000000000000:order-processing-queue";
-    stranger.bus.putTargets(r -> r.rule(RULE).targets(t -> t.id("queue").arn(queue)));
+    aws.bus.putTargets(r -> r.rule(RULE).targets(t -> t.id("queue").arn(queue)));
     PutEventsRequestEntry entry =
-        Stranger.entry(Orders.small("BY-ANOTHER-WAY")).toBuilder().source(SOURCE).build();
-    String eventId = stranger.bus.putEvents(r -> r.entries(entry)).entries().getFirst().eventId();
-    stranger.awaitProcessed(List.of("BY-ANOTHER-WAY"));
+        AwsClients.entry(Orders.small("BY-ANOTHER-WAY")).toBuilder().source(SOURCE).build();
+    String eventId = aws.bus.putEvents(r -> r.entries(entry)).entries().getFirst().eventId();
+    aws.awaitProcessed(List.of("BY-ANOTHER-WAY"));
     CommandRun audit = audit("--wait", "1");
     assertThat(audit.exitCode()).isEqualTo(1);
     assertThat(audit.out())

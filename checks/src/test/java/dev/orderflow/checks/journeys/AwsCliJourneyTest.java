@@ -40,7 +40,7 @@ class AwsCliJourneyTest extends Journey {
               "Detail":"{\\"orderId\\":\\"ORD-1001\\",\\"customerEmail\\":\\"customer@example.com\\",\
             \\"product\\":\\"Wireless Mouse\\",\\"quantity\\":1}"}]""");
     assertThat((Object) published.get("FailedEntryCount")).isEqualTo(0L);
-    stranger.awaitStatus("ORD-1001", "PROCESSED");
+    aws.awaitStatus("ORD-1001", "PROCESSED");
     Map<?, ?> item =
         (Map<?, ?>)
             aws(

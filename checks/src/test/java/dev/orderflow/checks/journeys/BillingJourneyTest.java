@@ -27,9 +27,9 @@ class BillingJourneyTest extends Journey {
 
   private static final Instant NOW = Instant.parse("2026-01-15T12:00:00Z");
 
-  private final String captured = stranger.subscribe("Payment Captured");
-  private final String declined = stranger.subscribe("Payment Declined");
-  private final String refunded = stranger.subscribe("Payment Refunded");
+  private final String captured = aws.subscribe("Payment Captured");
+  private final String declined = aws.subscribe("Payment Declined");
+  private final String refunded = aws.subscribe("Payment Refunded");
 
   BillingJourneyTest() {
     super(Settings.inMemory(List.of(Path.of("../services/billing/template.yaml"))));
@@ -38,12 +38,12 @@ class BillingJourneyTest extends Journey {
   @Test
   void aReservedOrderIsPaidAndRefundedWhenItIsCancelled() {
     request("PAID-1", "tok_visa");
-    assertThat(stranger.take(captured, "PAID-1").body())
+    assertThat(aws.take(captured, "PAID-1").body())
         .contains("\"minorUnits\":2550", "ecommerce.billing");
     assertThat(payment("PAID-1", "state")).isEqualTo("CAPTURED");
 
     cancel("PAID-1");
-    assertThat(stranger.take(refunded, "PAID-1").body()).contains("\"refundId\"");
+    assertThat(aws.take(refunded, "PAID-1").body()).contains("\"refundId\"");
     assertThat(payment("PAID-1", "state")).isEqualTo("REFUNDED");
     assertThat(payments("PAID-1").out()).contains("PAID-1  REFUNDED", "customer:PAID-1");
     assertThat(payments("check").out()).contains("ok: ", "the ledger sums to zero");
@@ -52,7 +52,7 @@ class BillingJourneyTest extends Journey {
   @Test
   void aDeclinedCardIsTold() {
     request("POOR-1", "tok_insufficient_funds");
-    assertThat(stranger.take(declined, "POOR-1").body()).contains("insufficient_funds");
+    assertThat(aws.take(declined, "POOR-1").body()).contains("insufficient_funds");
     assertThat(payment("POOR-1", "state")).isEqualTo("DECLINED");
   }
 
@@ -62,14 +62,14 @@ class BillingJourneyTest extends Journey {
     for (String token : List.of("tok_refund_pending", "tok_refund_failed")) {
       String id = token.toUpperCase(Locale.ROOT);
       request(id, token);
-      stranger.take(captured, id);
+      aws.take(captured, id);
       cancel(id);
     }
-    assertThat(stranger.take("payment-dlq", "TOK_REFUND_FAILED").body()).contains("refundCheck");
+    assertThat(aws.take("payment-dlq", "TOK_REFUND_FAILED").body()).contains("refundCheck");
     assertThat(payment("TOK_REFUND_FAILED", "state")).isEqualTo("REFUND_FAILED");
     assertThat(payments("TOK_REFUND_FAILED").out())
         .contains("TOK_REFUND_FAILED  REFUND_FAILED (expired_or_canceled_card)");
-    stranger.take(refunded, "TOK_REFUND_PENDING");
+    aws.take(refunded, "TOK_REFUND_PENDING");
     assertThat(payment("TOK_REFUND_PENDING", "state")).isEqualTo("REFUNDED");
     assertThat(payments("check").out()).contains("ok: ", "the ledger sums to zero");
   }
@@ -80,8 +80,8 @@ class BillingJourneyTest extends Journey {
     for (String token : List.of("tok_timeout", "tok_late")) {
       request(token.toUpperCase(Locale.ROOT), token);
     }
-    stranger.take(captured, "TOK_LATE");
-    stranger.take(captured, "TOK_TIMEOUT");
+    aws.take(captured, "TOK_LATE");
+    aws.take(captured, "TOK_TIMEOUT");
     assertThat(payment("TOK_TIMEOUT", "state")).isEqualTo("CAPTURED");
   }
 
@@ -92,7 +92,7 @@ class BillingJourneyTest extends Journey {
         "{\"id\":\"e-1\",\"type\":\"Payment Requested\",\"time\":\"%s\",\"correlationId\":\"e-1\","
                 .formatted(NOW)
             + "\"data\":{\"orderId\":\"UNPRICED-1\"}}");
-    assertThat(stranger.take("payment-dlq").body()).contains("UNPRICED-1");
+    assertThat(aws.take("payment-dlq").body()).contains("UNPRICED-1");
   }
 
   private CommandRun payments(String what) {
@@ -128,14 +128,14 @@ class BillingJourneyTest extends Journey {
   }
 
   private void publish(String type, String detail) {
-    stranger.bus.putEvents(
+    aws.bus.putEvents(
         r -> r.entries(e -> e.source("ecommerce.orders").detailType(type).detail(detail)));
   }
 
   private String payment(String orderId, String attribute) {
     var key =
         Map.of("orderId", AttributeValue.fromS(orderId), "entry", AttributeValue.fromS("PAYMENT"));
-    var item = stranger.dynamoDb.getItem(r -> r.tableName("Payments").key(key)).item();
+    var item = aws.dynamoDb.getItem(r -> r.tableName("Payments").key(key)).item();
     AttributeValue value = item.get(attribute);
     return value == null ? "" : value.s();
   }

@@ -10,12 +10,12 @@ class BurstJourneyTest extends Journey {
   @Test
   void twentyThousandOrdersAtOnceAreAllStored() {
     List<String> ids = Orders.ids("BURST", 20_000);
-    stranger.publishAll(ids.stream().map(Orders::small).toList());
-    stranger.awaitProcessed(ids);
-    assertThat(stranger.orderIds("PROCESSED")).hasSize(ids.size());
+    aws.publishAll(ids.stream().map(Orders::small).toList());
+    aws.awaitProcessed(ids);
+    assertThat(aws.orderIds("PROCESSED")).hasSize(ids.size());
     for (String deadLetters :
         List.of("order-created-rule-dlq", "validate-order-dlq", "order-processing-dlq")) {
-      assertThat(stranger.held(deadLetters)).as(deadLetters).isZero();
+      assertThat(aws.held(deadLetters)).as(deadLetters).isZero();
     }
   }
 }

@@ -31,7 +31,7 @@ class CommandLineJourneyTest {
       Path.of(System.getProperty("orderflow.retail", "../../shared/data/online-retail-sample.csv"));
 
   private final LocalCloud cloud = LocalCloud.boot(Settings.inMemory(SpineJourneyTest.TEMPLATES));
-  private final Stranger stranger = new Stranger(cloud.endpoint());
+  private final AwsClients aws = new AwsClients(cloud.endpoint());
 
   @TempDir private Path directory = Path.of(".");
 
@@ -53,9 +53,9 @@ class CommandLineJourneyTest {
     assertThat(sent.number("published")).isEqualTo(37);
     assertThat(sent.err()).startsWith("line 38: NotJson");
 
-    stranger.awaitStatus("BAD-1", "REJECTED");
-    Stranger.awaitTrue("35 orders", () -> ids("orders", "PROCESSED").size() == 35);
-    Stranger.awaitTrue(
+    aws.awaitStatus("BAD-1", "REJECTED");
+    AwsClients.awaitTrue("35 orders", () -> ids("orders", "PROCESSED").size() == 35);
+    AwsClients.awaitTrue(
         "2 refusals", () -> run("", "refusals", "--json").list("refusals").size() == 2);
 
     CommandRun order = run("", "order", "ORD-7");
@@ -110,7 +110,7 @@ class CommandLineJourneyTest {
         ids.forEach(id -> foretold.add(id.toString()));
       }
     }
-    Stranger.awaitTrue(
+    AwsClients.awaitTrue(
         "all orders",
         () -> ids("orders", "PROCESSED").size() + ids("orders", "REJECTED").size() == orders);
     assertThat(ids("orders", "REJECTED")).isEqualTo(foretold);
@@ -119,12 +119,7 @@ class CommandLineJourneyTest {
   @Test
   void aDeadLetterOfEachKindComesBackAndIsProcessed() {
     String target =
-        stranger
-            .bus
-            .listTargetsByRule(r -> r.rule("order-created-rule"))
-            .targets()
-            .getFirst()
-            .arn();
+        aws.bus.listTargetsByRule(r -> r.rule("order-created-rule")).targets().getFirst().arn();
     letter(
         "order-processing-dlq", event("LATE-1"), Map.of("validatedAt", "2026-01-01T00:00:00.000Z"));
     letter(
@@ -152,23 +147,23 @@ class CommandLineJourneyTest {
 
   @Test
   void aPoisonMessageIsShownWithItsCause() {
-    stranger.sqs.sendMessage(
-        m -> m.queueUrl(stranger.queueUrl("order-processing-queue")).messageBody("not an event"));
-    Stranger.awaitTrue("dead letter", () -> stranger.depth("order-processing-dlq") == 1);
+    aws.sqs.sendMessage(
+        m -> m.queueUrl(aws.queueUrl("order-processing-queue")).messageBody("not an event"));
+    AwsClients.awaitTrue("dead letter", () -> aws.depth("order-processing-dlq") == 1);
     assertThat(run("", "dlq", "show", "order-processing-dlq").out())
         .contains("failed at the first attempt: JsonException: not valid JSON", "not an event");
-    assertThat(stranger.depth("order-processing-dlq")).isEqualTo(1);
+    assertThat(aws.depth("order-processing-dlq")).isEqualTo(1);
   }
 
   private void redrive(String queue, String orderId, String to) {
     assertThat(run("", "dlq", "show", queue).out()).contains(orderId);
     assertThat(run("", "dlq", "redrive", queue, "--dry-run").out())
         .startsWith("would move 1 letter from " + queue + " to " + to);
-    assertThat(stranger.status(orderId)).isEmpty();
+    assertThat(aws.status(orderId)).isEmpty();
     CommandRun redrive = run("", "dlq", "redrive", queue);
     assertThat(redrive.exitCode()).as(redrive.out() + redrive.err()).isZero();
-    stranger.awaitStatus(orderId, "PROCESSED");
-    assertThat(stranger.depth(queue)).isZero();
+    aws.awaitStatus(orderId, "PROCESSED");
+    assertThat(aws.depth(queue)).isZero();
   }
 
   private void letter(String queue, String body, Map<String, String> attributes) {
@@ -182,8 +177,8 @@ class CommandLineJourneyTest {
                             .dataType("String")
                             .stringValue(e.getValue())
                             .build()));
-    stranger.sqs.sendMessage(
-        m -> m.queueUrl(stranger.queueUrl(queue)).messageBody(body).messageAttributes(values));
+    aws.sqs.sendMessage(
+        m -> m.queueUrl(aws.queueUrl(queue)).messageBody(body).messageAttributes(values));
   }
 
   /** Of all pages. */

@@ -59,10 +59,10 @@ class DataDirectoryTest {
     try (UpProcess up = UpProcess.start(data, "umask 000;");
         HttpClient http = HttpClient.newHttpClient()) {
       ApiClient.of(http, up.api, "C-1", "orders:read");
-      up.stranger.publish(Orders.small(orderId));
-      up.stranger.awaitProcessed(List.of(orderId));
-      Stranger.awaitTrue("a mail", () -> has(data.resolve("mail"), ".eml"));
-      Stranger.awaitTrue("a place", () -> has(data, ".json"));
+      up.aws.publish(Orders.small(orderId));
+      up.aws.awaitProcessed(List.of(orderId));
+      AwsClients.awaitTrue("a mail", () -> has(data.resolve("mail"), ".eml"));
+      AwsClients.awaitTrue("a place", () -> has(data, ".json"));
     }
   }
 

@@ -40,7 +40,7 @@ class DeadLettersJourneyTest extends Journey {
     for (int i = 0; i < letters; i++) {
       send("stock-dlq", "poison-" + i);
     }
-    Stranger.awaitTrue("letters", () -> stranger.depth("stock-dlq") == letters);
+    AwsClients.awaitTrue("letters", () -> aws.depth("stock-dlq") == letters);
     List<Map<String, @Nullable Object>> first = List.of();
     List<Map<String, @Nullable Object>> second = List.of();
     try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
@@ -48,7 +48,7 @@ class DeadLettersJourneyTest extends Journey {
       first = operator.redrive("stock-dlq", null, false);
       second = other.get();
     }
-    Stranger.awaitTrue("all failed again", () -> stranger.depth("stock-dlq") == letters);
+    AwsClients.awaitTrue("all failed again", () -> aws.depth("stock-dlq") == letters);
     List<Map<String, @Nullable Object>> again = operator.letters("stock-dlq");
     assertThat(again).extracting("body").hasSize(letters).doesNotHaveDuplicates();
     assertThat(again)
@@ -64,10 +64,10 @@ class DeadLettersJourneyTest extends Journey {
   @Test
   void aRunGoesOnWhereItWasAndTakesNothingThatCameSince() throws Exception {
     send("mail-dlq", "poison before");
-    Stranger.awaitTrue("a letter", () -> stranger.depth("mail-dlq") == 1);
+    AwsClients.awaitTrue("a letter", () -> aws.depth("mail-dlq") == 1);
     Map<String, @Nullable Object> begun = operator.run("mail-dlq", Map.of());
     assertThat(begun).containsEntry("done", true);
-    Stranger.awaitTrue("failed again", () -> stranger.depth("mail-dlq") == 1);
+    AwsClients.awaitTrue("failed again", () -> aws.depth("mail-dlq") == 1);
     Map<String, @Nullable Object> next = operator.run("mail-dlq", Map.of("run", begun.get("run")));
     assertThat(next)
         .containsEntry("redriven", List.of())
@@ -169,6 +169,6 @@ class DeadLettersJourneyTest extends Journey {
   }
 
   private void send(String queue, String body) {
-    stranger.sqs.sendMessage(m -> m.queueUrl(stranger.queueUrl(queue)).messageBody(body));
+    aws.sqs.sendMessage(m -> m.queueUrl(aws.queueUrl(queue)).messageBody(body));
   }
 }

@@ -34,15 +34,15 @@ class FaultsJourneyTest extends Journey {
     System.out.println("faults " + fault + " drawn with seed " + seed);
     cloud.faults().failRandomly("dynamodb:PutItem", 0.5, seed, fault);
     List<String> ids = Orders.ids(fault.name(), ORDERS);
-    stranger.publishAll(ids.stream().map(Orders::small).toList());
-    Stranger.awaitTrue(
+    aws.publishAll(ids.stream().map(Orders::small).toList());
+    AwsClients.awaitTrue(
         "many of them",
-        () -> stranger.orderIds("PROCESSED").stream().filter(ids::contains).count() >= ORDERS / 3);
+        () -> aws.orderIds("PROCESSED").stream().filter(ids::contains).count() >= ORDERS / 3);
     cloud.faults().clear();
-    stranger.awaitProcessed(ids);
-    Stranger.awaitTrue("none left", () -> stranger.held("order-processing-queue") == 0);
-    assertThat(stranger.refusals(ids.getFirst())).isEmpty();
-    assertThat(stranger.held("order-processing-dlq")).isZero();
+    aws.awaitProcessed(ids);
+    AwsClients.awaitTrue("none left", () -> aws.held("order-processing-queue") == 0);
+    assertThat(aws.refusals(ids.getFirst())).isEmpty();
+    assertThat(aws.held("order-processing-dlq")).isZero();
   }
 
   /** Whatever has failed, everything adds up once all is well. */
@@ -55,26 +55,26 @@ class FaultsJourneyTest extends Journey {
   @Test
   void anEventOnWhichValidateOrderFailsForGoodIsKeptWithTheReason() {
     cloud.faults().failNext("sqs:SendMessage", 3, Fault.FAILED);
-    String eventId = stranger.publish(Orders.small("UNLUCKY")).entries().getFirst().eventId();
-    String letter = stranger.take("validate-order-dlq").body();
+    String eventId = aws.publish(Orders.small("UNLUCKY")).entries().getFirst().eventId();
+    String letter = aws.take("validate-order-dlq").body();
     Map<?, ?> record = (Map<?, ?>) Json.parse(letter);
     assertThat(((Map<?, ?>) record.get("requestContext")).get("condition").toString())
         .isEqualTo("RetriesExhausted");
     assertThat(((Map<?, ?>) record.get("requestPayload")).get("id").toString()).isEqualTo(eventId);
     assertThat(((Map<?, ?>) record.get("responsePayload")).get("errorMessage").toString())
         .contains("sqs:SendMessage failed");
-    assertThat(stranger.order("UNLUCKY")).isEmpty();
-    String url = stranger.queueUrl("validate-order-dlq");
-    stranger.sqs.sendMessage(r -> r.queueUrl(url).messageBody(letter));
+    assertThat(aws.order("UNLUCKY")).isEmpty();
+    String url = aws.queueUrl("validate-order-dlq");
+    aws.sqs.sendMessage(r -> r.queueUrl(url).messageBody(letter));
   }
 
   @Test
   void aRefusalThatCouldNotBeAnnouncedIsAnnouncedLaterAndKeptOnce() {
-    String announcements = stranger.subscribe("Order Rejected");
+    String announcements = aws.subscribe("Order Rejected");
     cloud.faults().failNext("events:PutEvents", 1, Fault.FAILED);
-    stranger.publish(Orders.refused("ANNOUNCED-LATER"));
-    assertThat(stranger.take(announcements, "ANNOUNCED-LATER").body()).contains("Order Rejected");
-    assertThat(stranger.refusals("ANNOUNCED-LATER")).hasSize(1);
-    assertThat(stranger.status("ANNOUNCED-LATER")).isEqualTo("REJECTED");
+    aws.publish(Orders.refused("ANNOUNCED-LATER"));
+    assertThat(aws.take(announcements, "ANNOUNCED-LATER").body()).contains("Order Rejected");
+    assertThat(aws.refusals("ANNOUNCED-LATER")).hasSize(1);
+    assertThat(aws.status("ANNOUNCED-LATER")).isEqualTo("REJECTED");
   }
 }

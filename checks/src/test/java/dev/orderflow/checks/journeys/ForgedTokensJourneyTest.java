@@ -104,8 +104,8 @@ class ForgedTokensJourneyTest extends Journey {
 
   @Test
   void anOperatorSeesAndCancelsEverybodysOrders() throws Exception {
-    stranger.publish(Orders.small("OPERATED-1"));
-    stranger.awaitProcessed(List.of("OPERATED-1"));
+    aws.publish(Orders.small("OPERATED-1"));
+    aws.awaitProcessed(List.of("OPERATED-1"));
     ApiClient operator = ApiClient.of(http, cloud.api(), "staff", "orders:operate");
     ApiClient customer = ApiClient.of(http, cloud.api(), "C-2", "orders:read orders:write");
 

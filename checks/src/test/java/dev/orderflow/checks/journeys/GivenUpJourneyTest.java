@@ -33,7 +33,7 @@ class GivenUpJourneyTest {
   @TempDir static Path folder;
 
   private LocalCloud cloud;
-  private Stranger stranger;
+  private AwsClients aws;
   private OrderEvents events;
 
   @BeforeEach
@@ -41,8 +41,8 @@ class GivenUpJourneyTest {
     String patience = "puts aside by itself.\n            MaximumRetryAttempts: ";
     Path template = TemplateVariant.in(folder, patience + "10000", patience + "1");
     cloud = LocalCloud.boot(Settings.inMemory(List.of(template)));
-    stranger = new Stranger(cloud.endpoint());
-    events = new OrderEvents(stranger);
+    aws = new AwsClients(cloud.endpoint());
+    events = new OrderEvents(aws);
   }
 
   @AfterEach
@@ -54,17 +54,17 @@ class GivenUpJourneyTest {
   void changesThatTheStreamStillHasAreReadAgainAndAnnounced() {
     List<String> ids = Orders.ids("KEPT", 20);
     silence();
-    stranger.publishAll(ids.stream().map(Orders::small).toList());
-    stranger.awaitProcessed(ids);
+    aws.publishAll(ids.stream().map(Orders::small).toList());
+    aws.awaitProcessed(ids);
     awaitGivenUp(20);
     assertThat(run("dlq", "show", DLQ).out())
         .contains("publish-order-events did not do ", " changes of table Orders (RetryAttempts");
 
-    int letters = stranger.held(DLQ);
+    int letters = aws.held(DLQ);
     CommandRun inVain = run("dlq", "redrive", DLQ);
     assertThat(inVain.exitCode()).isEqualTo(1);
     assertThat(inVain.out()).contains("left ", "the function ");
-    assertThat(stranger.held(DLQ)).isEqualTo(letters);
+    assertThat(aws.held(DLQ)).isEqualTo(letters);
     assertThat(events.heard()).noneMatch(it -> "Order Processed".equals(it.get("type")));
 
     cloud.faults().clear();
@@ -73,20 +73,20 @@ class GivenUpJourneyTest {
     assertThat(redrive.out()).contains("from order-events-dlq to function publish-order-events");
     ids.forEach(id -> events.await("Order Processed", id));
     assertThat(events.repetitions()).isZero();
-    assertThat(stranger.held(DLQ)).isZero();
+    assertThat(aws.held(DLQ)).isZero();
   }
 
   @Test
   void ofChangesThatTheStreamHasDroppedTheWholeHistoryIsAnnounced() {
-    stranger.publish(Orders.small("HEARD"));
+    aws.publish(Orders.small("HEARD"));
     events.await("Order Processed", "HEARD");
     silence();
-    stranger.publish(Orders.small("UNHEARD"));
-    stranger.awaitStatus("UNHEARD", "PROCESSED");
+    aws.publish(Orders.small("UNHEARD"));
+    aws.awaitStatus("UNHEARD", "PROCESSED");
     for (String id : List.of("HEARD", "UNHEARD")) {
       events.tell(new StockReserved(id, List.of(new Line("Wireless Mouse", null, 1, 2_499L)), DUE));
       events.tell(new PaymentCaptured(id, "pay-" + id, DUE));
-      Stranger.awaitTrue("facts", () -> stranger.order(id).get("facts").m().size() == 2);
+      AwsClients.awaitTrue("facts", () -> aws.order(id).get("facts").m().size() == 2);
     }
     awaitGivenUp(5);
     moveOutOfTheStreamsReach();
@@ -101,14 +101,14 @@ class GivenUpJourneyTest {
     }
     // Of what was heard before, the same words once more.
     assertThat(events.repetitions()).isPositive();
-    assertThat(stranger.held(DLQ)).isZero();
+    assertThat(aws.held(DLQ)).isZero();
   }
 
   @Test
   void announceTellsOneOrderOrAllAgainInTheSameWords() {
-    stranger.publishAll(List.of(Orders.small("AGAIN"), Orders.small("OTHER")));
-    stranger.publishAll(List.of(Orders.refused("BAD")));
-    stranger.awaitProcessed(List.of("AGAIN", "OTHER"));
+    aws.publishAll(List.of(Orders.small("AGAIN"), Orders.small("OTHER")));
+    aws.publishAll(List.of(Orders.refused("BAD")));
+    aws.awaitProcessed(List.of("AGAIN", "OTHER"));
     events.tell(
         new StockReserved("AGAIN", List.of(new Line("Wireless Mouse", null, 1, 2_499L)), DUE));
     events.await("Order Reserved", "AGAIN");
@@ -122,10 +122,10 @@ class GivenUpJourneyTest {
     CommandRun one = run("announce", "AGAIN");
     assertThat(one.exitCode()).as(one.out() + one.err()).isZero();
     assertThat(one.out()).isEqualTo("announced what is stored of 1 item\n");
-    Stranger.awaitTrue("four again", () -> events.repetitions() == 4);
+    AwsClients.awaitTrue("four again", () -> events.repetitions() == 4);
     // Two orders, the mark of the refused one, and the refusal.
     assertThat(run("announce", "--all", "--json").number("announced")).isEqualTo(4);
-    Stranger.awaitTrue("six again", () -> events.repetitions() == 10);
+    AwsClients.awaitTrue("six again", () -> events.repetitions() == 10);
     assertThat(announcedIds()).isEqualTo(ids);
 
     assertThat(run("announce", "NOBODYS").exitCode()).isEqualTo(1);
@@ -148,7 +148,7 @@ class GivenUpJourneyTest {
 
   /** Letters may be of several changes. */
   private void awaitGivenUp(int changes) {
-    Stranger.awaitTrue(
+    AwsClients.awaitTrue(
         changes + " changes",
         () ->
             run("dlq", "show", DLQ, "--json", "--limit", "100").list("letters").stream()
@@ -165,12 +165,12 @@ class GivenUpJourneyTest {
 
   /** Into a shard that is not there any more. */
   private void moveOutOfTheStreamsReach() {
-    String url = stranger.queueUrl(DLQ);
-    for (int letters = stranger.held(DLQ); letters > 0; letters--) {
-      Message letter = stranger.take(DLQ);
+    String url = aws.queueUrl(DLQ);
+    for (int letters = aws.held(DLQ); letters > 0; letters--) {
+      Message letter = aws.take(DLQ);
       String body = letter.body().replaceFirst("\"shardId\":\"[^\"]+", "$0-gone");
       assertThat(body).isNotEqualTo(letter.body());
-      stranger.sqs.sendMessage(r -> r.queueUrl(url).messageBody(body));
+      aws.sqs.sendMessage(r -> r.queueUrl(url).messageBody(body));
     }
   }
 

@@ -30,12 +30,11 @@ class HostileTextJourneyTest extends Journey {
             Json.write(order("ORD-HOSTILE", text)),
             Json.write(order(text, "Mouse")),
             Json.write(Map.of(text, text, "orderId", "ORD-HOSTILE-2")));
-    orders.forEach(stranger::publish);
-    stranger.awaitStatus("ORD-HOSTILE-2", "REJECTED");
-    String queue = stranger.queueUrl("order-processing-queue");
-    stranger.sqs.sendMessage(
-        m -> m.queueUrl(queue).messageBody(text.replaceAll("[^\\r\\n!-~]", "")));
-    Stranger.awaitTrue("it is dead", () -> stranger.depth("order-processing-dlq") == 1);
+    orders.forEach(aws::publish);
+    aws.awaitStatus("ORD-HOSTILE-2", "REJECTED");
+    String queue = aws.queueUrl("order-processing-queue");
+    aws.sqs.sendMessage(m -> m.queueUrl(queue).messageBody(text.replaceAll("[^\\r\\n!-~]", "")));
+    AwsClients.awaitTrue("it is dead", () -> aws.depth("order-processing-dlq") == 1);
   }
 
   @ParameterizedTest
@@ -75,9 +74,9 @@ class HostileTextJourneyTest extends Journey {
 
   @Test
   void eachEventIsOneLineOfTheBussOwnRecord() {
-    PutEventsResponse last = stranger.publish(Json.write(order("ORD-LAST", "Mouse")));
+    PutEventsResponse last = aws.publish(Json.write(order("ORD-LAST", "Mouse")));
     String id = last.entries().getFirst().eventId();
-    Stranger.awaitTrue("recorded", () -> !accepted(id).isEmpty());
+    AwsClients.awaitTrue("recorded", () -> !accepted(id).isEmpty());
     List<String> records = accepted("");
     assertThat(records.stream().flatMap(String::lines)).as("seed %d", seed).hasSameSizeAs(records);
     assertThat(records)
@@ -89,7 +88,7 @@ class HostileTextJourneyTest extends Journey {
   }
 
   private List<String> accepted(String filter) {
-    return stranger.linesOf("/aws/events/orders-accepted", "").stream()
+    return aws.linesOf("/aws/events/orders-accepted", "").stream()
         .filter(it -> it.contains(filter))
         .toList();
   }

@@ -23,7 +23,7 @@ class InventoryJourneyTest extends Journey {
   @AfterEach
   void mend() {
     cloud.faults().clear();
-    assertThat(stranger.items("Products"))
+    assertThat(aws.items("Products"))
         .allSatisfy(
             it ->
                 assertThat(units(it, "received"))
@@ -34,9 +34,9 @@ class InventoryJourneyTest extends Journey {
   @Test
   void anOrderIsReservedShippedAndTakenBack() {
     stock("MOUSE", 5);
-    String reserved = stranger.subscribe("Stock Reserved");
+    String reserved = aws.subscribe("Stock Reserved");
     announce("Order Processed", "SENT", "MOUSE", 2);
-    assertThat(stranger.take(reserved, "SENT").body())
+    assertThat(aws.take(reserved, "SENT").body())
         .contains("\"due\":{\"minorUnits\":4998,\"currency\":\"EUR\"}", "ecommerce.inventory");
     announce("Order Dispatched", "SENT", "MOUSE", 2);
     awaitState("SENT", "SHIPPED");
@@ -49,21 +49,21 @@ class InventoryJourneyTest extends Journey {
   @Test
   void aCancelledOrderIsReleasedAndARefusedOneIsRefusedForGood() {
     stock("LAMP", 1);
-    String reserved = stranger.subscribe("Stock Reserved");
-    String released = stranger.subscribe("Stock Released");
-    String refused = stranger.subscribe("Stock Refused");
+    String reserved = aws.subscribe("Stock Reserved");
+    String released = aws.subscribe("Stock Released");
+    String refused = aws.subscribe("Stock Refused");
     announce("Order Processed", "FIRST", "LAMP", 1);
-    assertThat(stranger.take(reserved).body()).contains("FIRST");
+    assertThat(aws.take(reserved).body()).contains("FIRST");
     announce("Order Processed", "SECOND", "LAMP", 1);
-    assertThat(stranger.take(refused).body()).contains("SECOND", "OUT_OF_STOCK", "LAMP");
+    assertThat(aws.take(refused).body()).contains("SECOND", "OUT_OF_STOCK", "LAMP");
     announce("Order Cancelled", "FIRST", "LAMP", 1);
-    assertThat(stranger.take(released).body()).contains("FIRST");
+    assertThat(aws.take(released).body()).contains("FIRST");
     announce("Order Processed", "SECOND", "LAMP", 1);
-    assertThat(stranger.take(refused).body()).contains("SECOND");
+    assertThat(aws.take(refused).body()).contains("SECOND");
     announce("Order Cancelled", "THIRD", "LAMP", 1);
     awaitState("THIRD", "CANCELLED");
     announce("Order Processed", "THIRD", "LAMP", 1);
-    Stranger.awaitTrue("empty", () -> stranger.held("stock-queue") == 0);
+    AwsClients.awaitTrue("empty", () -> aws.held("stock-queue") == 0);
     assertThat(units("LAMP", "available")).isEqualTo(1);
     assertThat(state("SECOND")).isEqualTo("REFUSED");
     assertThat(state("THIRD")).isEqualTo("CANCELLED");
@@ -77,22 +77,22 @@ class InventoryJourneyTest extends Journey {
     cloud.faults().failNext("events:PutEvents", 5, Fault.FAILED);
     List<String> ids = IntStream.range(0, 30).mapToObj(i -> "DESK-" + i).toList();
     ids.forEach(id -> announce("Order Processed", id, "DESK", 2));
-    Stranger.awaitTrue(
+    AwsClients.awaitTrue(
         "all reserved", () -> ids.stream().allMatch(id -> state(id).equals("RESERVED")));
-    Stranger.awaitTrue("empty", () -> stranger.held("stock-queue") == 0);
+    AwsClients.awaitTrue("empty", () -> aws.held("stock-queue") == 0);
     assertThat(units("DESK", "reserved")).isEqualTo(60);
-    assertThat(stranger.held("stock-dlq")).isZero();
+    assertThat(aws.held("stock-dlq")).isZero();
   }
 
   @Test
   void whatContradictsItselfIsADeadLetter() {
     announce("Order Dispatched", "NEVER-RESERVED", "MOUSE", 1);
-    assertThat(stranger.take("stock-dlq", "NEVER-RESERVED").body()).contains("Order Dispatched");
-    assertThat(stranger.lines("reserve-stock", "\"nothing was ever set aside\"")).isNotEmpty();
+    assertThat(aws.take("stock-dlq", "NEVER-RESERVED").body()).contains("Order Dispatched");
+    assertThat(aws.lines("reserve-stock", "\"nothing was ever set aside\"")).isNotEmpty();
   }
 
   private void stock(String sku, long units) {
-    stranger.dynamoDb.putItem(
+    aws.dynamoDb.putItem(
         r ->
             r.tableName("Products")
                 .item(
@@ -108,7 +108,7 @@ class InventoryJourneyTest extends Journey {
   }
 
   private void announce(String type, String orderId, String sku, long quantity) {
-    stranger.announce(
+    aws.announce(
         "ecommerce.orders",
         Json.write(
             Map.of(
@@ -143,11 +143,11 @@ class InventoryJourneyTest extends Journey {
   }
 
   private void awaitState(String orderId, String state) {
-    Stranger.awaitTrue(orderId + " " + state, () -> state(orderId).equals(state));
+    AwsClients.awaitTrue(orderId + " " + state, () -> state(orderId).equals(state));
   }
 
   private String state(String orderId) {
-    return stranger.items("StockReservations").stream()
+    return aws.items("StockReservations").stream()
         .filter(it -> AttributeValue.fromS(orderId).equals(it.get("orderId")))
         .map(it -> it.get("state").s())
         .findFirst()
@@ -155,7 +155,7 @@ class InventoryJourneyTest extends Journey {
   }
 
   private long units(String sku, String place) {
-    return stranger.items("Products").stream()
+    return aws.items("Products").stream()
         .filter(it -> AttributeValue.fromS(sku).equals(it.get("sku")))
         .mapToLong(it -> units(it, place))
         .sum();

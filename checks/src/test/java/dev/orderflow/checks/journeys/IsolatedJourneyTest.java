@@ -18,16 +18,16 @@ class IsolatedJourneyTest extends Journey {
 
   @Test
   void eachOrderEndsWhereItShould() {
-    stranger.sqs.sendMessage(
-        m -> m.queueUrl(stranger.queueUrl("order-processing-queue")).messageBody("poison"));
+    aws.sqs.sendMessage(
+        m -> m.queueUrl(aws.queueUrl("order-processing-queue")).messageBody("poison"));
     List<String> ids = Orders.ids("ISOLATED", 30);
-    stranger.publishAll(ids.stream().map(Orders::small).toList());
-    stranger.publish(Orders.refused("ISOLATED-BAD"), Orders.small("注文"));
-    stranger.awaitProcessed(ids);
-    stranger.awaitStatus("ISOLATED-BAD", "REJECTED");
-    assertThat(stranger.take("order-processing-dlq").body()).isEqualTo("poison");
-    assertThat(stranger.order("ISOLATED-1").get("product").s()).isEqualTo("Wireless Mouse");
-    Stranger.awaitTrue("refusals", () -> stranger.refusals().size() == 2);
+    aws.publishAll(ids.stream().map(Orders::small).toList());
+    aws.publish(Orders.refused("ISOLATED-BAD"), Orders.small("注文"));
+    aws.awaitProcessed(ids);
+    aws.awaitStatus("ISOLATED-BAD", "REJECTED");
+    assertThat(aws.take("order-processing-dlq").body()).isEqualTo("poison");
+    assertThat(aws.order("ISOLATED-1").get("product").s()).isEqualTo("Wireless Mouse");
+    AwsClients.awaitTrue("refusals", () -> aws.refusals().size() == 2);
   }
 
   @Test
@@ -35,7 +35,7 @@ class IsolatedJourneyTest extends Journey {
     Settings settings =
         Settings.inMemory(List.of(VariantJourneyTest.deniedToQueue(folder))).isolated();
     try (LocalCloud denying = LocalCloud.boot(settings)) {
-      VariantJourneyTest.assertDenied(new Stranger(denying.endpoint()));
+      VariantJourneyTest.assertDenied(new AwsClients(denying.endpoint()));
     }
   }
 }

@@ -28,11 +28,11 @@ class IsolatedLiveJourneyTest extends Journey {
     String bearer = ApiClient.of(http, cloud.api(), "S-1", "orders:operate").authorization();
     String query = "all=true&token=" + bearer.substring("Bearer ".length());
     // The authorizer is given ten seconds, and its JVM may need longer to start.
-    Stranger.awaitTrue("let in", () -> Looker.knock(http, cloud.api(), query) == 101);
+    AwsClients.awaitTrue("let in", () -> Looker.knock(http, cloud.api(), query) == 101);
     assertThat(Looker.knock(http, cloud.api(), query.replace("=ey", "=yy"))).isEqualTo(403);
     Looker staff = Looker.connect(http, cloud.api(), query);
 
-    NotificationsJourneyTest.announce(stranger, "Order Paid", "ISOLATED");
+    NotificationsJourneyTest.announce(aws, "Order Paid", "ISOLATED");
 
     staff.await("Order Paid", "ISOLATED");
   }

@@ -14,9 +14,9 @@ class IsolatedMailJourneyTest extends Journey {
 
   @Test
   void aMailIsSentByTheSdk() throws Exception {
-    String told = stranger.subscribe("Customer Notified");
-    NotificationsJourneyTest.announce(stranger, "Order Paid", "ISOLATED");
-    assertThat(stranger.take(told, "ISOLATED").body()).contains("Order Paid");
+    String told = aws.subscribe("Customer Notified");
+    NotificationsJourneyTest.announce(aws, "Order Paid", "ISOLATED");
+    assertThat(aws.take(told, "ISOLATED").body()).contains("Order Paid");
     assertThat(NotificationsJourneyTest.subjects(cloud.endpoint(), "ISOLATED"))
         .containsExactly("Your payment for order ISOLATED has arrived");
   }

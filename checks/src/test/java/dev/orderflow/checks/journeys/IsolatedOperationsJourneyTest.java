@@ -34,8 +34,8 @@ class IsolatedOperationsJourneyTest extends Journey {
 
   @Test
   void aLetterIsFoundMendedAndFollowed() throws Exception {
-    stranger.sqs.sendMessage(
-        m -> m.queueUrl(stranger.queueUrl("order-processing-queue")).messageBody("poison"));
+    aws.sqs.sendMessage(
+        m -> m.queueUrl(aws.queueUrl("order-processing-queue")).messageBody("poison"));
     Map<String, @Nullable Object> letter = operator.awaitLetter("order-processing-dlq", "poison");
     String event =
         """
@@ -47,7 +47,7 @@ class IsolatedOperationsJourneyTest extends Journey {
                 .edit("order-processing-dlq", JsonObjects.text(letter, "messageId"), event)
                 .statusCode())
         .isEqualTo(200);
-    stranger.awaitProcessed(List.of("ISOLATED-MENDED"));
+    aws.awaitProcessed(List.of("ISOLATED-MENDED"));
     assertThat(operator.found("q=ISOLATED-MENDED")).hasSize(1);
     assertThat(operator.timeline("ISOLATED-MENDED")).extracting("type").contains("Processed");
   }

@@ -14,7 +14,7 @@ abstract class Journey {
   static final List<Path> TEMPLATES = List.of(Path.of("../orders/template.yaml"));
 
   final LocalCloud cloud;
-  final Stranger stranger;
+  final AwsClients aws;
 
   Journey() {
     this(Settings.inMemory(TEMPLATES));
@@ -22,7 +22,7 @@ abstract class Journey {
 
   Journey(Settings settings) {
     this.cloud = LocalCloud.boot(settings);
-    this.stranger = new Stranger(cloud.endpoint());
+    this.aws = new AwsClients(cloud.endpoint());
   }
 
   @AfterAll

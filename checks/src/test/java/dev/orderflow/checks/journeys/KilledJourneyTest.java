@@ -44,10 +44,10 @@ class KilledJourneyTest {
     }
     System.out.println("taken before and between two kills: " + taken.size());
     try (UpProcess up = UpProcess.start(folder.resolve("data"))) {
-      up.stranger.awaitProcessed(taken);
-      Stranger.awaitTrue("queue empty", () -> up.stranger.held("order-processing-queue") == 0);
-      assertThat(deadLetters(up.stranger)).isZero();
-      assertThat(up.stranger.refusals()).isEmpty();
+      up.aws.awaitProcessed(taken);
+      AwsClients.awaitTrue("queue empty", () -> up.aws.held("order-processing-queue") == 0);
+      assertThat(deadLetters(up.aws)).isZero();
+      assertThat(up.aws.refusals()).isEmpty();
       CommandRun audit = CommandRun.of(up.endpoint.toString(), "", "audit", "--wait", "300");
       assertThat(audit.exitCode()).as(audit.out() + audit.err()).isZero();
     }
@@ -70,8 +70,8 @@ class KilledJourneyTest {
                     .hasMessageContaining("File too large"));
     System.out.println("taken before the disk was full: " + taken.size());
     try (UpProcess up = UpProcess.start(folder.resolve("data"))) {
-      up.stranger.awaitProcessed(taken);
-      assertThat(deadLetters(up.stranger)).isZero();
+      up.aws.awaitProcessed(taken);
+      assertThat(deadLetters(up.aws)).isZero();
     }
   }
 
@@ -79,21 +79,19 @@ class KilledJourneyTest {
   private void load(UpProcess up, UnaryOperator<String> change, BooleanSupplier enough) {
     try (ExecutorService loaders = Executors.newFixedThreadPool(LOADERS)) {
       for (int i = 0; i < LOADERS; i++) {
-        var _ = loaders.submit(() -> publishUntilRefused(up.stranger, change));
+        var _ = loaders.submit(() -> publishUntilRefused(up.aws, change));
       }
-      Stranger.awaitTrue("enough", enough::getAsBoolean);
+      AwsClients.awaitTrue("enough", enough::getAsBoolean);
       up.kill();
     }
   }
 
-  private void publishUntilRefused(Stranger stranger, UnaryOperator<String> change) {
+  private void publishUntilRefused(AwsClients aws, UnaryOperator<String> change) {
     try {
       while (true) {
         List<String> ids =
             IntStream.range(0, BATCH).mapToObj(i -> "KEPT-" + next.getAndIncrement()).toList();
-        note(
-            ids,
-            stranger.publish(ids.stream().map(Orders::small).map(change).toArray(String[]::new)));
+        note(ids, aws.publish(ids.stream().map(Orders::small).map(change).toArray(String[]::new)));
       }
     } catch (SdkException e) {
       refusals.add(e);
@@ -108,9 +106,9 @@ class KilledJourneyTest {
     }
   }
 
-  private static int deadLetters(Stranger stranger) {
+  private static int deadLetters(AwsClients aws) {
     return Stream.of("order-created-rule-dlq", "validate-order-dlq", "order-processing-dlq")
-        .mapToInt(stranger::held)
+        .mapToInt(aws::held)
         .sum();
   }
 }

@@ -104,8 +104,8 @@ class KilledOutboxJourneyTest {
       }
     }
     try (UpProcess up = UpProcess.start(data(), "", templates)) {
-      untilDone(up, () -> assertThat(unfinished(up.stranger)).isEmpty());
-      assertAnnounced(up.stranger);
+      untilDone(up, () -> assertThat(unfinished(up.aws)).isEmpty());
+      assertAnnounced(up.aws);
     }
   }
 
@@ -114,13 +114,13 @@ class KilledOutboxJourneyTest {
     Path mute = TemplateVariant.in(folder, statement + "Allow", statement + "Deny");
     try (UpProcess up = UpProcess.start(data(), "", templates(mute))) {
       List<String> ids = Orders.ids("UNANNOUNCED", UNANNOUNCED);
-      up.stranger.publishAll(ids.stream().map(Orders::small).toList());
+      up.aws.publishAll(ids.stream().map(Orders::small).toList());
       untilDone(
           up,
           () ->
               assertThat(ids)
-                  .allSatisfy(id -> assertThat(up.stranger.status(id)).isEqualTo("PROCESSED")));
-      assertThat(up.stranger.held(HEARD)).isZero();
+                  .allSatisfy(id -> assertThat(up.aws.status(id)).isEqualTo("PROCESSED")));
+      assertThat(up.aws.held(HEARD)).isZero();
       taken.addAll(ids);
     }
   }
@@ -128,19 +128,19 @@ class KilledOutboxJourneyTest {
   private void loadAndKill(UpProcess up, int enough) {
     try (ExecutorService loaders = Executors.newFixedThreadPool(LOADERS)) {
       for (int i = 0; i < LOADERS; i++) {
-        var _ = loaders.submit(() -> publishUntilKilled(up.stranger));
+        var _ = loaders.submit(() -> publishUntilKilled(up.aws));
       }
-      Stranger.awaitTrue("enough", () -> taken.size() >= enough);
+      AwsClients.awaitTrue("enough", () -> taken.size() >= enough);
       up.kill();
     }
   }
 
-  private void publishUntilKilled(Stranger stranger) {
+  private void publishUntilKilled(AwsClients aws) {
     try {
       while (true) {
         int number = next.getAndIncrement();
         String id = "KILLED-" + number;
-        var answer = stranger.publish(Orders.small(id), Orders.refused("KILLED-BAD-" + number));
+        var answer = aws.publish(Orders.small(id), Orders.refused("KILLED-BAD-" + number));
         if (answer.entries().getFirst().eventId() != null) {
           taken.add(id);
         }
@@ -150,9 +150,9 @@ class KilledOutboxJourneyTest {
     }
   }
 
-  private void assertAnnounced(Stranger stranger) {
-    Set<String> stored = stored(stranger);
-    OrderEvents events = new OrderEvents(stranger, HEARD);
+  private void assertAnnounced(AwsClients aws) {
+    Set<String> stored = stored(aws);
+    OrderEvents events = new OrderEvents(aws, HEARD);
     await()
         .atMost(PATIENCE)
         .untilAsserted(() -> assertThat(told(events.heard())).containsAll(stored));
@@ -161,7 +161,7 @@ class KilledOutboxJourneyTest {
     System.out.printf(
         "%d orders, %d changes stored and announced, %d of them more than once%n",
         taken.size(), stored.size(), repetitions);
-    assertThat(stranger.held("order-events-dlq")).isZero();
+    assertThat(aws.held("order-events-dlq")).isZero();
   }
 
   /** Where a machine is too busy even for retries, there is an operator who redrives. */
@@ -171,11 +171,11 @@ class KilledOutboxJourneyTest {
         .pollInterval(Duration.ofSeconds(2))
         .untilAsserted(
             () -> {
-              for (String url : up.stranger.sqs.listQueues(r -> r.maxResults(1000)).queueUrls()) {
+              for (String url : up.aws.sqs.listQueues(r -> r.maxResults(1000)).queueUrls()) {
                 String queue = url.substring(url.lastIndexOf('/') + 1);
                 // A mail in doubt is left to a person.
                 boolean dead = queue.endsWith("-dlq") && !queue.equals("mail-dlq");
-                if (dead && up.stranger.depth(queue) > 0) {
+                if (dead && up.aws.depth(queue) > 0) {
                   CommandRun.of(up.endpoint.toString(), "", "dlq", "redrive", queue);
                 }
               }
@@ -184,9 +184,9 @@ class KilledOutboxJourneyTest {
   }
 
   /** Those that were taken and are not stored yet, or that something is still to come of. */
-  private Set<String> unfinished(Stranger stranger) {
+  private Set<String> unfinished(AwsClients aws) {
     Set<String> unfinished = new HashSet<>(taken);
-    for (Map<String, AttributeValue> order : stranger.items("Orders")) {
+    for (Map<String, AttributeValue> order : aws.items("Orders")) {
       if (order.get("status").s().equals("PROCESSED")) {
         unfinished.add(order.get("orderId").s());
       } else {
@@ -197,9 +197,9 @@ class KilledOutboxJourneyTest {
   }
 
   /** What must have been heard, by what the tables say alone. */
-  private static Set<String> stored(Stranger stranger) {
+  private static Set<String> stored(AwsClients aws) {
     Set<String> stored = new HashSet<>();
-    for (Map<String, AttributeValue> order : stranger.items("Orders")) {
+    for (Map<String, AttributeValue> order : aws.items("Orders")) {
       String id = order.get("orderId").s();
       switch (order.get("status").s()) {
         case "REJECTED" -> {
@@ -224,7 +224,7 @@ class KilledOutboxJourneyTest {
                 }
               });
     }
-    for (Map<String, AttributeValue> refusal : stranger.refusals()) {
+    for (Map<String, AttributeValue> refusal : aws.refusals()) {
       stored.add("Order Rejected " + refusal.get("orderId").s() + " " + time(refusal, "refusedAt"));
     }
     return stored;

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderflow.checks.tools.Tree;
-import dev.orderflow.cli.running.House;
+import dev.orderflow.cli.running.ProjectLayout;
 import dev.orderflow.form.OrderForm;
 import dev.orderflow.kit.Json;
 import dev.orderflow.localcloud.Settings;
@@ -32,7 +32,7 @@ class LargestOrderJourneyTest extends Journey {
 
   LargestOrderJourneyTest() {
     super(
-        Settings.inMemory(new House(Tree.root()).templates())
+        Settings.inMemory(new ProjectLayout(Tree.root()).templates())
             .with(Map.of("PickupSeconds", "1", "DeliverySeconds", "1")));
   }
 
@@ -65,7 +65,7 @@ class LargestOrderJourneyTest extends Journey {
     HttpResponse<String> accepted = customer.submit("one", body(largest));
     assertThat(accepted.statusCode()).as(accepted.body()).isEqualTo(202);
     String id = ApiClient.text(accepted.body(), "orderId");
-    stranger.awaitStatus(id, "COMPLETED");
+    aws.awaitStatus(id, "COMPLETED");
     HttpResponse<String> seen = customer.get("/orders/" + id);
     assertThat(seen.statusCode()).isEqualTo(200);
     assertThat(seen.body()).contains(String.valueOf(largest.get("note")));
@@ -77,9 +77,9 @@ class LargestOrderJourneyTest extends Journey {
 
   @Test
   void oneByteMoreIsRefusedWithItsReason() {
-    stranger.publish(Json.write(filled(withLines("TOO-LARGE-1"), 1)));
-    stranger.awaitStatus("TOO-LARGE-1", "REJECTED");
-    assertThat(String.valueOf(stranger.order("TOO-LARGE-1").get("problems")))
+    aws.publish(Json.write(filled(withLines("TOO-LARGE-1"), 1)));
+    aws.awaitStatus("TOO-LARGE-1", "REJECTED");
+    assertThat(String.valueOf(aws.order("TOO-LARGE-1").get("problems")))
         .contains("size", String.valueOf(OrderForm.MAX_ORDER_BYTES));
   }
 
@@ -89,24 +89,24 @@ class LargestOrderJourneyTest extends Journey {
     String detail =
         "{\"orderId\":\"BROKEN-1\",\"customerEmail\":\"customer@example.com\",\"product\":\"x\","
             + "\"quantity\":1,\"note\":\"%s\"}";
-    stranger.publish(detail.formatted("\uFFFE".repeat(87_000)));
-    stranger.awaitStatus("BROKEN-1", "REJECTED");
-    Map<String, AttributeValue> refused = stranger.order("BROKEN-1");
+    aws.publish(detail.formatted("\uFFFE".repeat(87_000)));
+    aws.awaitStatus("BROKEN-1", "REJECTED");
+    Map<String, AttributeValue> refused = aws.order("BROKEN-1");
     assertThat(refused.get("detail").s()).contains("customer@example.com").doesNotContain("note");
     assertThat(refused.get("leftOut").n()).isEqualTo("1");
-    Stranger.awaitTrue("kept", () -> !stranger.refusals("BROKEN-1").isEmpty());
+    AwsClients.awaitTrue("kept", () -> !aws.refusals("BROKEN-1").isEmpty());
     ApiClient staff = ApiClient.of(http, cloud.api(), "S-1", "orders:operate");
     assertThat(new Operator(staff).json("/operations/refusals").toString()).contains("leftOut=1");
-    assertThat(stranger.held("validate-order-dlq")).isZero();
+    assertThat(aws.held("validate-order-dlq")).isZero();
   }
 
   private void assertDelivered(String id, Map<String, @Nullable Object> order) {
-    stranger.publish(Json.write(order));
-    stranger.awaitStatus(id, "COMPLETED");
-    assertThat(stranger.order(id).get("payment").s()).isEqualTo("CAPTURED");
-    Stranger.awaitTrue("nothing waits", () -> stranger.held("order-facts-queue") == 0);
+    aws.publish(Json.write(order));
+    aws.awaitStatus(id, "COMPLETED");
+    assertThat(aws.order(id).get("payment").s()).isEqualTo("CAPTURED");
+    AwsClients.awaitTrue("nothing waits", () -> aws.held("order-facts-queue") == 0);
     for (String queue : List.of("order-facts-dlq", "order-events-dlq", "stock-dlq", "mail-dlq")) {
-      assertThat(stranger.held(queue)).as(queue).isZero();
+      assertThat(aws.held(queue)).as(queue).isZero();
     }
   }
 
@@ -171,6 +171,6 @@ class LargestOrderJourneyTest extends Journey {
             "available", 1_000L,
             "reserved", 0L,
             "shipped", 0L);
-    stranger.dynamoDb.putItem(r -> r.tableName("Products").item(Operator.item(product)));
+    aws.dynamoDb.putItem(r -> r.tableName("Products").item(Operator.item(product)));
   }
 }

@@ -7,7 +7,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import dev.orderflow.checks.tools.Tree;
 import dev.orderflow.cli.products.SeedProducts;
-import dev.orderflow.cli.running.House;
+import dev.orderflow.cli.running.ProjectLayout;
 import dev.orderflow.localcloud.Settings;
 import java.io.IOException;
 import java.net.URI;
@@ -44,7 +44,7 @@ class LiveJourneyTest extends Journey {
 
   LiveJourneyTest(@TempDir Path data) {
     super(
-        Settings.inMemory(new House(Tree.root()).templates())
+        Settings.inMemory(new ProjectLayout(Tree.root()).templates())
             .with(Map.of("PickupSeconds", "1", "DeliverySeconds", "1"))
             .keptIn(data));
     this.data = data;
@@ -66,7 +66,7 @@ class LiveJourneyTest extends Journey {
     Looker max = look("C-max", "orders:read", "&all=false");
     Looker staff = look("S-1", "orders:operate", "&all=true");
 
-    stranger.publish(
+    aws.publish(
         order("ZOES", "C-zoe"), order("MAXS", "C-max"), Orders.small("NOBODYS"), refused("C-zoe"));
 
     for (String type : WHOLE_LIFE) {
@@ -110,12 +110,12 @@ class LiveJourneyTest extends Journey {
     // As one that a process that was killed has left, and that nobody said goodbye for.
     remember("left-behind", "customer C-gone", Instant.now().plusSeconds(600));
 
-    stranger.publish(order("GONE", "C-gone"));
+    aws.publish(order("GONE", "C-gone"));
 
     here.await("Order Processed", "GONE");
-    Stranger.awaitTrue("it is forgotten", () -> connection("left-behind").isEmpty());
-    Stranger.awaitTrue("nothing waits", () -> stranger.held("news-queue") == 0);
-    assertThat(stranger.held("news-dlq")).isZero();
+    AwsClients.awaitTrue("it is forgotten", () -> connection("left-behind").isEmpty());
+    AwsClients.awaitTrue("nothing waits", () -> aws.held("news-queue") == 0);
+    assertThat(aws.held("news-dlq")).isZero();
   }
 
   @Test
@@ -128,7 +128,7 @@ class LiveJourneyTest extends Journey {
         .join()
         .abort();
 
-    Stranger.awaitTrue("it is forgotten", () -> connectionOf("C-broken").isEmpty());
+    AwsClients.awaitTrue("it is forgotten", () -> connectionOf("C-broken").isEmpty());
   }
 
   @Test
@@ -138,18 +138,17 @@ class LiveJourneyTest extends Journey {
     Map<String, AttributeValue> row = connectionOf("C-end");
     assertThat(row.get("expiresAt").n()).isEqualTo(String.valueOf(TokenForge.expiryOf(token)));
     assertThat(
-            stranger
-                .dynamoDb
+            aws.dynamoDb
                 .describeTimeToLive(r -> r.tableName("Connections"))
                 .timeToLiveDescription()
                 .attributeName())
         .isEqualTo("expiresAt");
 
     remember(row.get("connectionId").s(), "customer C-end", Instant.now().minusSeconds(1));
-    stranger.publish(order("ENDED", "C-end"));
+    aws.publish(order("ENDED", "C-end"));
 
     assertThat(looker.closed.get(60, TimeUnit.SECONDS)).isEqualTo(1000);
-    Stranger.awaitTrue("it is forgotten", () -> connectionOf("C-end").isEmpty());
+    AwsClients.awaitTrue("it is forgotten", () -> connectionOf("C-end").isEmpty());
     assertThat(looker.heard()).isEmpty();
   }
 
@@ -175,7 +174,7 @@ class LiveJourneyTest extends Journey {
   }
 
   private void remember(String connectionId, String audience, Instant until) {
-    stranger.dynamoDb.putItem(
+    aws.dynamoDb.putItem(
         r ->
             r.tableName("Connections")
                 .item(
@@ -188,14 +187,14 @@ class LiveJourneyTest extends Journey {
   }
 
   private Map<String, AttributeValue> connection(String connectionId) {
-    return stranger.items("Connections").stream()
+    return aws.items("Connections").stream()
         .filter(it -> connectionId.equals(it.get("connectionId").s()))
         .findFirst()
         .orElse(Map.of());
   }
 
   private Map<String, AttributeValue> connectionOf(String customerId) {
-    return stranger.items("Connections").stream()
+    return aws.items("Connections").stream()
         .filter(it -> it.containsKey("audience"))
         .filter(it -> it.get("audience").s().equals("customer " + customerId))
         .findFirst()

@@ -70,7 +70,7 @@ final class Looker implements WebSocket.Listener {
   }
 
   void await(String type, String orderId) {
-    Stranger.awaitTrue(type + " of " + orderId, () -> typesOf(orderId).contains(type));
+    AwsClients.awaitTrue(type + " of " + orderId, () -> typesOf(orderId).contains(type));
   }
 
   @Override

@@ -80,13 +80,13 @@ class MailJourneyTest extends Journey {
         }
       }
     }
-    stranger.publish(Orders.small("PRODUCED-1").replace("customer@", "producers-customer@"));
+    aws.publish(Orders.small("PRODUCED-1").replace("customer@", "producers-customer@"));
     orders.add("PRODUCED-1");
     mailed.put("PRODUCED-1", "producers-customer@example.com");
 
     // no product is in stock, so that each order is confirmed and then cancelled
     for (String orderId : orders) {
-      Stranger.awaitTrue(orderId, () -> outcomes(orderId).size() == 2);
+      AwsClients.awaitTrue(orderId, () -> outcomes(orderId).size() == 2);
       assertThat(outcomes(orderId))
           .as("seed %d, %s", seed, orderId)
           .containsOnly(mailed.containsKey(orderId) ? "SENT" : "WITHHELD UNVERIFIED");
@@ -104,7 +104,7 @@ class MailJourneyTest extends Journey {
       orders.add(ApiClient.text(answer.body(), "orderId"));
     }
     for (String orderId : orders) {
-      Stranger.awaitTrue(orderId, () -> outcomes(orderId).size() == 2);
+      AwsClients.awaitTrue(orderId, () -> outcomes(orderId).size() == 2);
     }
     assertThat(recipients().stream().filter("often@shop.example"::equals)).hasSize(MOST);
     assertThat(orders.stream().flatMap(it -> outcomes(it).stream()))
@@ -125,7 +125,7 @@ class MailJourneyTest extends Journey {
 
   /** What became of each mail about an order that is decided. */
   private List<String> outcomes(String orderId) {
-    return stranger
+    return aws
         .dynamoDb
         .query(
             r ->

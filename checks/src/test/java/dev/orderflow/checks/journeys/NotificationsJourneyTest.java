@@ -30,15 +30,15 @@ class NotificationsJourneyTest extends Journey {
 
   @Test
   void aMilestoneIsMailedOnceHoweverOftenItIsTold() throws Exception {
-    String told = stranger.subscribe("Customer Notified");
+    String told = aws.subscribe("Customer Notified");
     announce("Order Dispatched", "MAILED");
-    assertThat(stranger.take(told, "MAILED").body())
+    assertThat(aws.take(told, "MAILED").body())
         .contains("\"milestone\":\"Order Dispatched\"")
         .doesNotContain("zoe@");
     announce("Order Dispatched", "MAILED");
-    assertThat(stranger.take(told, "MAILED").body()).contains("Order Dispatched");
+    assertThat(aws.take(told, "MAILED").body()).contains("Order Dispatched");
     announce("Order Completed", "MAILED");
-    assertThat(stranger.take(told, "MAILED").body()).contains("Order Completed");
+    assertThat(aws.take(told, "MAILED").body()).contains("Order Completed");
 
     assertThat(subjects("MAILED"))
         .containsExactly("Your order MAILED has been delivered", "Your order MAILED is on its way");
@@ -49,25 +49,25 @@ class NotificationsJourneyTest extends Journey {
   void whatSesThrottlesIsSentLater() throws Exception {
     cloud.faults().failNext("ses:SendEmail", 1, Fault.THROTTLED);
     announce("Order Paid", "THROTTLED");
-    Stranger.awaitTrue("mailed", () -> subjects("THROTTLED").size() == 1);
-    Stranger.awaitTrue("marked", () -> state("THROTTLED", "Order Paid").equals("SENT"));
+    AwsClients.awaitTrue("mailed", () -> subjects("THROTTLED").size() == 1);
+    AwsClients.awaitTrue("marked", () -> state("THROTTLED", "Order Paid").equals("SENT"));
   }
 
   @Test
   void aMailInDoubtIsNeitherSentAgainNorForgotten() throws Exception {
     cloud.faults().failNext("ses:SendEmail", 1, Fault.ANSWER_LOST);
     announce("Order Refunded", "DOUBT");
-    assertThat(stranger.take("mail-dlq", "DOUBT").body()).contains("Order Refunded");
+    assertThat(aws.take("mail-dlq", "DOUBT").body()).contains("Order Refunded");
     assertThat(state("DOUBT", "Order Refunded")).isEqualTo("UNCERTAIN");
     assertThat(subjects("DOUBT")).hasSize(1);
   }
 
   private void announce(String type, String orderId) {
-    announce(stranger, type, orderId);
+    announce(aws, type, orderId);
   }
 
-  static void announce(Stranger stranger, String type, String orderId) {
-    stranger.announce(
+  static void announce(AwsClients aws, String type, String orderId) {
+    aws.announce(
         "ecommerce.orders",
         """
         {"id":"%s","type":"%s","version":1,"time":"2026-01-02T03:04:05Z","orderId":"%s",
@@ -81,8 +81,7 @@ class NotificationsJourneyTest extends Journey {
   }
 
   private Map<String, AttributeValue> item(String orderId, String eventId) {
-    return stranger
-        .dynamoDb
+    return aws.dynamoDb
         .getItem(
             r ->
                 r.tableName("Notifications")

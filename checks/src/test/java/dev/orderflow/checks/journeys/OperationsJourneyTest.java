@@ -111,7 +111,7 @@ class OperationsJourneyTest extends Journey {
     String mended = event("MENDED-1", Orders.small("MENDED-1"));
     HttpResponse<String> edited = operator.edit("order-processing-dlq", id, mended);
     assertThat(edited.statusCode()).as(edited.body()).isEqualTo(200);
-    stranger.awaitProcessed(List.of("MENDED-1"));
+    aws.awaitProcessed(List.of("MENDED-1"));
     assertThat(operator.letters("order-processing-dlq")).extracting("messageId").doesNotContain(id);
     assertThat(operator.edit("order-processing-dlq", id, mended).statusCode()).isEqualTo(404);
   }
@@ -119,9 +119,9 @@ class OperationsJourneyTest extends Journey {
   @Test
   void anEventThatARuleCouldNotDeliverGoesToItsTargetAndARecordToItsFunction() throws Exception {
     String function = "arn:aws:lambda:us-east-1:000000000000:function:validate-order:live";
-    stranger.sqs.sendMessage(
+    aws.sqs.sendMessage(
         m ->
-            m.queueUrl(stranger.queueUrl("order-created-rule-dlq"))
+            m.queueUrl(aws.queueUrl("order-created-rule-dlq"))
                 .messageBody(event("UNDELIVERED-1", Orders.small("UNDELIVERED-1")))
                 .messageAttributes(Map.of("TARGET_ARN", Operator.text(function))));
     send(
@@ -148,7 +148,7 @@ class OperationsJourneyTest extends Journey {
     assertThat(operator.redrive("validate-order-dlq", null, false))
         .extracting("outcome")
         .contains("sent");
-    stranger.awaitProcessed(List.of("UNDELIVERED-1", "FAILED-1"));
+    aws.awaitProcessed(List.of("UNDELIVERED-1", "FAILED-1"));
   }
 
   @Test
@@ -168,9 +168,9 @@ class OperationsJourneyTest extends Journey {
 
   @Test
   void aCompletedOrdersTimelineHasEveryStep() throws Exception {
-    stranger.publish(Orders.small("WHOLE-1"));
-    stranger.awaitStatus("WHOLE-1", "COMPLETED");
-    Stranger.awaitTrue(
+    aws.publish(Orders.small("WHOLE-1"));
+    aws.awaitStatus("WHOLE-1", "COMPLETED");
+    AwsClients.awaitTrue(
         "the last mail",
         () ->
             operator.timeline("WHOLE-1").stream()
@@ -188,7 +188,7 @@ class OperationsJourneyTest extends Journey {
     assertThat(timeline).extracting("kind").containsOnly("station", "fact", "mail");
     assertThat(timeline.stream().skip(1))
         .allSatisfy(it -> assertThat(it).containsKey("durationMs"));
-    Map<String, AttributeValue> stored = stranger.order("WHOLE-1");
+    Map<String, AttributeValue> stored = aws.order("WHOLE-1");
     assertThat(timeline)
         .filteredOn(it -> "Processed".equals(it.get("type")))
         .singleElement()
@@ -206,11 +206,11 @@ class OperationsJourneyTest extends Journey {
   @Test
   void ordersAreFoundByIdBeginningCustomerAndStatus() throws Exception {
     List<String> ids = Orders.ids("FIND", 5);
-    stranger.publishAll(ids.stream().map(Orders::small).toList());
+    aws.publishAll(ids.stream().map(Orders::small).toList());
     String own = Orders.small("FIND-OWN").replace("customer@example.com", "finder@example.com");
-    stranger.publish(own);
-    stranger.awaitProcessed(ids);
-    stranger.awaitProcessed(List.of("FIND-OWN"));
+    aws.publish(own);
+    aws.awaitProcessed(ids);
+    aws.awaitProcessed(List.of("FIND-OWN"));
 
     assertThat(operator.found("q=FIND-3")).containsExactly("FIND-3");
     assertThat(operator.found("q=FIND-")).hasSize(6).containsAll(ids);
@@ -227,12 +227,12 @@ class OperationsJourneyTest extends Journey {
 
   @Test
   void refusalsAreListedWithEveryReason() throws Exception {
-    stranger.publish(
+    aws.publish(
         Orders.refused("REFUSED-1")
             .replace("nobody", "<img src=x onerror=alert(1)>")
             .replace("}", ",\"paymentToken\":\"tok_secret\"}"));
-    stranger.awaitStatus("REFUSED-1", "REJECTED");
-    Stranger.awaitTrue("refusal", () -> !stranger.refusals("REFUSED-1").isEmpty());
+    aws.awaitStatus("REFUSED-1", "REJECTED");
+    AwsClients.awaitTrue("refusal", () -> !aws.refusals("REFUSED-1").isEmpty());
     Map<String, @Nullable Object> refusal =
         Operator.objects(operator.json("/operations/refusals?limit=100"), "refusals").stream()
             .filter(it -> "REFUSED-1".equals(it.get("orderId")))
@@ -287,9 +287,10 @@ class OperationsJourneyTest extends Journey {
 
   @Test
   void stationsAreShownInAnOrdersWayAndThenAllOthers() throws Exception {
-    stranger.publish(Orders.small("STATIONS-1"));
-    stranger.awaitProcessed(List.of("STATIONS-1"));
-    Stranger.awaitTrue("work", () -> operator.station("validate-order").containsKey("durationMs"));
+    aws.publish(Orders.small("STATIONS-1"));
+    aws.awaitProcessed(List.of("STATIONS-1"));
+    AwsClients.awaitTrue(
+        "work", () -> operator.station("validate-order").containsKey("durationMs"));
 
     List<Map<String, @Nullable Object>> stations = operator.stations();
     assertThat(stations)
@@ -317,7 +318,7 @@ class OperationsJourneyTest extends Journey {
   @Test
   void anAlarmThatGoesOffComesFirst() throws Exception {
     send("shipment-rule-dlq", "a letter");
-    Stranger.awaitTrue(
+    AwsClients.awaitTrue(
         "the alarm",
         () ->
             Operator.objects(operator.json("/operations/alarms"), "alarms").stream()
@@ -335,9 +336,9 @@ class OperationsJourneyTest extends Journey {
 
   @Test
   void metricsAreLinesToDraw() throws Exception {
-    stranger.publish(Orders.small("METRICS-1"));
-    stranger.awaitProcessed(List.of("METRICS-1"));
-    Stranger.awaitTrue("counted", () -> operator.drawn("orders processed") >= 1);
+    aws.publish(Orders.small("METRICS-1"));
+    aws.awaitProcessed(List.of("METRICS-1"));
+    AwsClients.awaitTrue("counted", () -> operator.drawn("orders processed") >= 1);
 
     Map<String, @Nullable Object> metrics = operator.json("/operations/metrics?minutes=30");
     assertThat(metrics).containsEntry("periodSeconds", 60L).containsKeys("start", "end");
@@ -368,15 +369,15 @@ class OperationsJourneyTest extends Journey {
         "order-processing-dlq",
         JsonObjects.text(letter, "messageId"),
         event("PRIVATE-1", Orders.small("PRIVATE-1").replace("customer@", "secret.person@")));
-    stranger.awaitProcessed(List.of("PRIVATE-1"));
+    aws.awaitProcessed(List.of("PRIVATE-1"));
     for (String group : List.of("/aws/lambda/operate-orders", "/aws/apigateway/orderflow")) {
-      assertThat(stranger.linesOf(group, "")).as(group).isNotEmpty();
-      assertThat(String.join("\n", stranger.linesOf(group, ""))).doesNotContain("secret.person");
+      assertThat(aws.linesOf(group, "")).as(group).isNotEmpty();
+      assertThat(String.join("\n", aws.linesOf(group, ""))).doesNotContain("secret.person");
     }
   }
 
   private void send(String queue, String body) {
-    stranger.sqs.sendMessage(m -> m.queueUrl(stranger.queueUrl(queue)).messageBody(body));
+    aws.sqs.sendMessage(m -> m.queueUrl(aws.queueUrl(queue)).messageBody(body));
   }
 
   private static String event(String id, String detail) {
@@ -391,6 +392,6 @@ class OperationsJourneyTest extends Journey {
     Map<String, Object> product = new HashMap<>(Map.of("reserved", 0L, "shipped", 0L));
     product.putAll(Map.of("sku", sku, "name", sku, "price", 2499L, "currency", "EUR"));
     product.putAll(Map.of("received", units, "available", units));
-    stranger.dynamoDb.putItem(r -> r.tableName("Products").item(Operator.item(product)));
+    aws.dynamoDb.putItem(r -> r.tableName("Products").item(Operator.item(product)));
   }
 }

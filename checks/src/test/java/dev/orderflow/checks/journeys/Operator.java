@@ -61,7 +61,7 @@ record Operator(ApiClient client) {
   /** Waits for a letter with that text in it. */
   Map<String, @Nullable Object> awaitLetter(String queue, String text) {
     List<Map<String, @Nullable Object>> found = new ArrayList<>();
-    Stranger.awaitTrue(
+    AwsClients.awaitTrue(
         "a letter in " + queue,
         () -> {
           letters(queue).stream()

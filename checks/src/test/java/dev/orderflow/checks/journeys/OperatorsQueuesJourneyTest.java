@@ -52,16 +52,16 @@ class OperatorsQueuesJourneyTest extends Journey {
   /** Others in the account may name their queues alike. */
   @Test
   void queuesOfOtherSystemsAreNeitherShownNorReached() throws Exception {
-    String dlq = stranger.sqs.createQueue(r -> r.queueName("payroll-dlq")).queueUrl();
-    String queue = stranger.sqs.createQueue(r -> r.queueName("payroll-queue")).queueUrl();
-    stranger.sqs.sendMessage(m -> m.queueUrl(dlq).messageBody("salaries"));
+    String dlq = aws.sqs.createQueue(r -> r.queueName("payroll-dlq")).queueUrl();
+    String queue = aws.sqs.createQueue(r -> r.queueName("payroll-queue")).queueUrl();
+    aws.sqs.sendMessage(m -> m.queueUrl(dlq).messageBody("salaries"));
     assertThat(operator.get("/operations/dead-letters").body()).doesNotContain("payroll");
     assertThat(operator.get("/operations/stations").body()).doesNotContain("payroll");
     assertThat(operator.get("/operations/dead-letters/payroll-dlq").statusCode()).isEqualTo(404);
 
-    stranger.sqs.sendMessage(
+    aws.sqs.sendMessage(
         m ->
-            m.queueUrl(stranger.queueUrl("stock-rule-dlq"))
+            m.queueUrl(aws.queueUrl("stock-rule-dlq"))
                 .messageBody("pay me")
                 .messageAttributes(
                     Map.of(

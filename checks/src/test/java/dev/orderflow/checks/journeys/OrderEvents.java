@@ -19,24 +19,24 @@ import software.amazon.awssdk.services.sqs.model.Message;
 /** All that is said on the bus as {@code ecommerce.orders}, from when it began to listen. */
 final class OrderEvents {
 
-  private final Stranger stranger;
+  private final AwsClients aws;
   private final String url;
   private final List<Map<String, @Nullable Object>> heard = new ArrayList<>();
 
-  OrderEvents(Stranger stranger) {
-    this(stranger, stranger.subscribeToAll("ecommerce.orders"));
+  OrderEvents(AwsClients aws) {
+    this(aws, aws.subscribeToAll("ecommerce.orders"));
   }
 
   /** From a queue that has heard all of them. */
-  OrderEvents(Stranger stranger, String queue) {
-    this.stranger = stranger;
-    this.url = stranger.queueUrl(queue);
+  OrderEvents(AwsClients aws, String queue) {
+    this.aws = aws;
+    this.url = aws.queueUrl(queue);
   }
 
   /** Tells what a service would tell. */
   void tell(EventData data) {
     Envelope event = Envelope.of(Instant.parse("2026-01-02T03:04:05Z"), "origin", "cause", data);
-    stranger.announce(data.source(), Json.write(event.toFields()));
+    aws.announce(data.source(), Json.write(event.toFields()));
   }
 
   /** Asks for what a customer would ask for. */
@@ -45,7 +45,7 @@ final class OrderEvents {
     Envelope event =
         new Envelope(
             requestId, Instant.parse("2026-01-02T03:04:05Z"), requestId, requestId, request);
-    stranger.announce(request.source(), Json.write(event.toFields()));
+    aws.announce(request.source(), Json.write(event.toFields()));
   }
 
   /** Waits for the first event of the type about the order. */
@@ -57,17 +57,16 @@ final class OrderEvents {
   }
 
   private void awaitAny(String what, Predicate<Map<String, @Nullable Object>> wanted) {
-    Stranger.awaitTrue(what, () -> heard().stream().anyMatch(wanted));
+    AwsClients.awaitTrue(what, () -> heard().stream().anyMatch(wanted));
   }
 
   /** Every event so far, in no order; one that was told again is there again. */
   List<Map<String, @Nullable Object>> heard() {
     List<Message> messages;
     do {
-      messages =
-          stranger.sqs.receiveMessage(r -> r.queueUrl(url).maxNumberOfMessages(10)).messages();
+      messages = aws.sqs.receiveMessage(r -> r.queueUrl(url).maxNumberOfMessages(10)).messages();
       for (Message message : messages) {
-        stranger.sqs.deleteMessage(r -> r.queueUrl(url).receiptHandle(message.receiptHandle()));
+        aws.sqs.deleteMessage(r -> r.queueUrl(url).receiptHandle(message.receiptHandle()));
         Map<String, @Nullable Object> event =
             JsonObjects.object("event", Json.parse(message.body()));
         heard.add(JsonObjects.object("detail", event.get("detail")));

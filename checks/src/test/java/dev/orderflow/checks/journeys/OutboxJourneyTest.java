@@ -33,7 +33,7 @@ class OutboxJourneyTest extends Journey {
   private static final Money DUE = new Money(2_499, "EUR");
   private static final Parcel PARCEL = new Parcel("sandbox", "SBX-1");
 
-  private final OrderEvents events = new OrderEvents(stranger);
+  private final OrderEvents events = new OrderEvents(aws);
 
   @AfterEach
   void mend() {
@@ -42,7 +42,7 @@ class OutboxJourneyTest extends Journey {
 
   @Test
   void aWholeLifeIsAnnouncedStepByStepAsItIsStored() {
-    String eventId = stranger.publish(Orders.small("LIFE")).entries().getFirst().eventId();
+    String eventId = aws.publish(Orders.small("LIFE")).entries().getFirst().eventId();
     Map<String, @Nullable Object> processed = events.await("Order Processed", "LIFE");
     assertThat(processed).containsEntry("causationId", eventId);
     assertThat(processed.get("time")).isEqualTo(time("processedAt"));
@@ -87,12 +87,12 @@ class OutboxJourneyTest extends Journey {
     cloud.faults().failRandomly("events:PutEvents", 0.3, seed, fault);
     cloud.faults().refuseEvents(0.2, seed + 1);
     List<String> ids = Orders.ids("BUS-" + fault, 100);
-    stranger.publishAll(ids.stream().map(Orders::small).toList());
-    stranger.publishAll(List.of(Orders.refused("BUS-BAD-" + fault)));
+    aws.publishAll(ids.stream().map(Orders::small).toList());
+    aws.publishAll(List.of(Orders.refused("BUS-BAD-" + fault)));
     ids.forEach(id -> events.await("Order Processed", id));
     events.await("Order Rejected", "BUS-BAD-" + fault);
     System.out.println("announced again with the same id: " + events.repetitions());
-    assertThat(stranger.held("order-events-dlq")).isZero();
+    assertThat(aws.held("order-events-dlq")).isZero();
   }
 
   /** Someone has written to the table by hand what no function would. */
@@ -102,11 +102,11 @@ class OutboxJourneyTest extends Journey {
         Map.of(
             "orderId", AttributeValue.fromS("BY-HAND"),
             "status", AttributeValue.fromS("PROCESSED"));
-    stranger.dynamoDb.putItem(r -> r.tableName("Orders").item(item));
-    stranger.publish(Orders.small("AFTER-BY-HAND"));
+    aws.dynamoDb.putItem(r -> r.tableName("Orders").item(item));
+    aws.publish(Orders.small("AFTER-BY-HAND"));
     events.await("Order Processed", "AFTER-BY-HAND");
     Map<String, @Nullable Object> letter =
-        JsonObjects.object("letter", Json.parse(stranger.take("order-events-dlq").body()));
+        JsonObjects.object("letter", Json.parse(aws.take("order-events-dlq").body()));
     assertThat(String.valueOf(letter.get("requestPayload"))).contains("BY-HAND");
     assertThat(String.valueOf(letter.get("responsePayload"))).contains("processedAt");
   }
@@ -114,7 +114,7 @@ class OutboxJourneyTest extends Journey {
   /** With the milestone's place in the history and the axes that are stored with it. */
   private Map<String, @Nullable Object> assertReached(String type, String fact) {
     Map<String, @Nullable Object> event = events.await(type, "LIFE");
-    Map<String, AttributeValue> order = stranger.order("LIFE");
+    Map<String, AttributeValue> order = aws.order("LIFE");
     Map<String, AttributeValue> recorded = order.get("facts").m().get(fact).m();
     assertThat(event)
         .containsEntry("causationId", recorded.get("eventId").s())
@@ -126,7 +126,7 @@ class OutboxJourneyTest extends Journey {
   }
 
   private Object time(String attribute) {
-    return stranger.order("LIFE").get(attribute).s();
+    return aws.order("LIFE").get(attribute).s();
   }
 
   private Set<String> traces(String orderId) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderflow.checks.tools.Tree;
 import dev.orderflow.cli.products.SeedProducts;
-import dev.orderflow.cli.running.House;
+import dev.orderflow.cli.running.ProjectLayout;
 import dev.orderflow.kit.Json;
 import dev.orderflow.kit.JsonObjects;
 import dev.orderflow.localcloud.Settings;
@@ -31,11 +31,11 @@ class PaymentTokenJourneyTest extends Journey {
   private static final Set<String> TOLD = Set.of("Order Created", "Payment Requested");
 
   private final HttpClient http = HttpClient.newHttpClient();
-  private final String bus = stranger.subscribeToAll("ecommerce.orders");
+  private final String bus = aws.subscribeToAll("ecommerce.orders");
 
   PaymentTokenJourneyTest() {
     super(
-        Settings.inMemory(new House(Tree.root()).templates())
+        Settings.inMemory(new ProjectLayout(Tree.root()).templates())
             .with(Map.of("PickupSeconds", "1", "DeliverySeconds", "1")));
   }
 
@@ -57,11 +57,11 @@ class PaymentTokenJourneyTest extends Journey {
     HttpResponse<String> accepted = customer.submit("key-1", order(null, GOOD));
     assertThat(accepted.statusCode()).as(accepted.body()).isEqualTo(202);
     String id = ApiClient.text(accepted.body(), "orderId");
-    stranger.publish(order("DECLINED-1", SECRET));
-    stranger.publish(order("REFUSED-1", SECRET).replace("\"quantity\":1", "\"quantity\":0"));
-    stranger.awaitStatus(id, "COMPLETED");
-    stranger.awaitStatus("DECLINED-1", "CANCELLED");
-    stranger.awaitStatus("REFUSED-1", "REJECTED");
+    aws.publish(order("DECLINED-1", SECRET));
+    aws.publish(order("REFUSED-1", SECRET).replace("\"quantity\":1", "\"quantity\":0"));
+    aws.awaitStatus(id, "COMPLETED");
+    aws.awaitStatus("DECLINED-1", "CANCELLED");
+    aws.awaitStatus("REFUSED-1", "REJECTED");
     looker.await("Order Completed", id);
     looker.await("Customer Notified", "DECLINED-1");
 
@@ -100,7 +100,7 @@ class PaymentTokenJourneyTest extends Journey {
     seen.forEach(
         (what, text) ->
             assertThat(text).as(what).isNotEmpty().doesNotContain(GOOD).doesNotContain(SECRET));
-    assertThat(stranger.order(id).get("paymentToken").s()).isEqualTo(GOOD);
+    assertThat(aws.order(id).get("paymentToken").s()).isEqualTo(GOOD);
   }
 
   @Test
@@ -113,8 +113,8 @@ class PaymentTokenJourneyTest extends Journey {
         "time":"2026-01-02T03:04:05Z","detail":%s}\
         """
             .formatted(order("MENDED-1", SECRET).replace("\"quantity\":1", "\"quantity\":-1"));
-    stranger.sqs.sendMessage(
-        m -> m.queueUrl(stranger.queueUrl("order-processing-queue")).messageBody(poison));
+    aws.sqs.sendMessage(
+        m -> m.queueUrl(aws.queueUrl("order-processing-queue")).messageBody(poison));
     Map<String, @Nullable Object> letter = operator.awaitLetter("order-processing-dlq", "MENDED-1");
     String shown = JsonObjects.text(letter, "body");
     assertThat(shown).contains("\"paymentToken\":\"***\"").doesNotContain(SECRET);
@@ -129,8 +129,8 @@ class PaymentTokenJourneyTest extends Journey {
             JsonObjects.text(letter, "messageId"),
             shown.replace("\"quantity\":-1", "\"quantity\":1"));
     assertThat(edited.statusCode()).as(edited.body()).isEqualTo(200);
-    stranger.awaitProcessed(List.of("MENDED-1"));
-    assertThat(stranger.order("MENDED-1").get("paymentToken").s()).isEqualTo(SECRET);
+    aws.awaitProcessed(List.of("MENDED-1"));
+    assertThat(aws.order("MENDED-1").get("paymentToken").s()).isEqualTo(SECRET);
   }
 
   /** Billing's own letters, and what goes back as it is. */
@@ -138,7 +138,7 @@ class PaymentTokenJourneyTest extends Journey {
   void aRequestForPaymentThatFailedGoesBackWhole() throws Exception {
     Operator operator =
         new Operator(ApiClient.of(http, cloud.api(), "S-3", "orders:read orders:operate"));
-    stranger.announce(
+    aws.announce(
         "ecommerce.orders",
         """
         {"id":"e-8","type":"Payment Requested","version":1,"time":"2026-01-02T03:04:05Z",\
@@ -149,18 +149,17 @@ class PaymentTokenJourneyTest extends Journey {
     assertThat(JsonObjects.text(letter, "body")).doesNotContain(SECRET);
     assertThat(operator.redrive("payment-dlq", null, false)).extracting("outcome").contains("sent");
     operator.awaitLetter("payment-dlq", "UNPRICED-1");
-    Message whole = stranger.take("payment-dlq", "UNPRICED-1");
+    Message whole = aws.take("payment-dlq", "UNPRICED-1");
     assertThat(whole.body()).contains(SECRET);
   }
 
   /** Of every event that others may hear, its type and text. */
   private Map<String, String> heard() {
     Map<String, String> heard = new HashMap<>();
-    String url = stranger.queueUrl(bus);
+    String url = aws.queueUrl(bus);
     List<Message> messages;
     do {
-      messages =
-          stranger.sqs.receiveMessage(r -> r.queueUrl(url).maxNumberOfMessages(10)).messages();
+      messages = aws.sqs.receiveMessage(r -> r.queueUrl(url).maxNumberOfMessages(10)).messages();
       for (Message message : messages) {
         Map<String, @Nullable Object> event =
             JsonObjects.object("event", Json.parse(message.body()));
@@ -168,7 +167,7 @@ class PaymentTokenJourneyTest extends Journey {
         if (!TOLD.contains(type)) {
           heard.merge("event " + type, message.body(), String::concat);
         }
-        stranger.sqs.deleteMessage(r -> r.queueUrl(url).receiptHandle(message.receiptHandle()));
+        aws.sqs.deleteMessage(r -> r.queueUrl(url).receiptHandle(message.receiptHandle()));
       }
     } while (!messages.isEmpty());
     heard.put("facts", String.valueOf(facts()));
@@ -177,16 +176,16 @@ class PaymentTokenJourneyTest extends Journey {
 
   private List<String> facts() {
     List<String> facts = new ArrayList<>();
-    stranger.items("Orders").forEach(it -> facts.add(String.valueOf(it.get("facts"))));
+    aws.items("Orders").forEach(it -> facts.add(String.valueOf(it.get("facts"))));
     return facts;
   }
 
   /** Every table that has anything in it; of orders all but the one attribute. */
   private Map<String, String> stored() {
     Map<String, String> stored = new HashMap<>();
-    for (String table : stranger.dynamoDb.listTables().tableNames()) {
+    for (String table : aws.dynamoDb.listTables().tableNames()) {
       List<Map<String, AttributeValue>> items = new ArrayList<>();
-      for (Map<String, AttributeValue> item : stranger.items(table)) {
+      for (Map<String, AttributeValue> item : aws.items(table)) {
         Map<String, AttributeValue> rest = new HashMap<>(item);
         if (table.equals("Orders")) {
           rest.remove("paymentToken");
@@ -202,8 +201,8 @@ class PaymentTokenJourneyTest extends Journey {
 
   private Map<String, String> logged() {
     Map<String, String> logged = new HashMap<>();
-    for (LogGroup group : stranger.logs.describeLogGroupsPaginator().logGroups()) {
-      String lines = String.join("\n", stranger.linesOf(group.logGroupName(), ""));
+    for (LogGroup group : aws.logs.describeLogGroupsPaginator().logGroups()) {
+      String lines = String.join("\n", aws.linesOf(group.logGroupName(), ""));
       assertThat(lines).as(group.logGroupName()).doesNotContain("customer@example.com");
       if (!lines.isEmpty()) {
         logged.put("log " + group.logGroupName(), lines);

@@ -16,18 +16,18 @@ class RefusalJourneyTest extends Journey {
 
   @Test
   void aRefusedOrderIsFoundByItsIdWithAllReasonsAndAnnounced() {
-    String announcements = stranger.subscribe("Order Rejected");
-    String refusalId = eventId(stranger.publish(Orders.refused("BAD-1")));
-    Map<?, ?> event = (Map<?, ?>) Json.parse(stranger.take(announcements, "BAD-1").body());
+    String announcements = aws.subscribe("Order Rejected");
+    String refusalId = eventId(aws.publish(Orders.refused("BAD-1")));
+    Map<?, ?> event = (Map<?, ?>) Json.parse(aws.take(announcements, "BAD-1").body());
     Map<?, ?> detail = (Map<?, ?>) event.get("detail");
     Map<?, ?> data = (Map<?, ?>) detail.get("data");
 
-    assertThat(stranger.status("BAD-1")).isEqualTo("REJECTED");
-    assertThat(stranger.order("BAD-1").get("refusalId").s()).isEqualTo(refusalId);
-    assertThat(stranger.order("BAD-1").get("problems").l())
+    assertThat(aws.status("BAD-1")).isEqualTo("REJECTED");
+    assertThat(aws.order("BAD-1").get("refusalId").s()).isEqualTo(refusalId);
+    assertThat(aws.order("BAD-1").get("problems").l())
         .extracting(problem -> problem.m().get("field").s())
         .containsExactlyInAnyOrder("customerEmail", "product", "quantity");
-    assertThat(stranger.refusals("BAD-1"))
+    assertThat(aws.refusals("BAD-1"))
         .singleElement()
         .satisfies(item -> assertThat(item.get("refusalId").s()).isEqualTo(refusalId));
     assertThat((Object) event.get("source")).isEqualTo("ecommerce.orders");
@@ -39,38 +39,38 @@ class RefusalJourneyTest extends Journey {
 
   @Test
   void withoutAUsableIdItIsAmongTheRefusals() {
-    String refusalId = eventId(stranger.publish("{\"orderId\":\"not an id\",\"what\":\"🤷\"}"));
-    Stranger.awaitTrue("refusal", () -> !refusal(refusalId).isEmpty());
+    String refusalId = eventId(aws.publish("{\"orderId\":\"not an id\",\"what\":\"🤷\"}"));
+    AwsClients.awaitTrue("refusal", () -> !refusal(refusalId).isEmpty());
     assertThat(refusal(refusalId)).doesNotContainKey("orderId");
     assertThat(refusal(refusalId).get("detail").s()).contains("🤷");
   }
 
   @Test
   void aCorrectedOrderReplacesItsRefusal() {
-    String refusalId = eventId(stranger.publish(Orders.refused("COMES-AGAIN")));
-    stranger.awaitStatus("COMES-AGAIN", "REJECTED");
-    stranger.publish(Orders.small("COMES-AGAIN"));
-    stranger.awaitStatus("COMES-AGAIN", "PROCESSED");
-    assertThat(stranger.order("COMES-AGAIN").get("supersedesRefusal").s()).isEqualTo(refusalId);
-    assertThat(stranger.refusals("COMES-AGAIN")).hasSize(1);
+    String refusalId = eventId(aws.publish(Orders.refused("COMES-AGAIN")));
+    aws.awaitStatus("COMES-AGAIN", "REJECTED");
+    aws.publish(Orders.small("COMES-AGAIN"));
+    aws.awaitStatus("COMES-AGAIN", "PROCESSED");
+    assertThat(aws.order("COMES-AGAIN").get("supersedesRefusal").s()).isEqualTo(refusalId);
+    assertThat(aws.refusals("COMES-AGAIN")).hasSize(1);
   }
 
   @Test
   void aRefusedCopyLeavesAProcessedOrderAsItIs() {
-    stranger.publish(Orders.small("STAYS"));
-    stranger.awaitStatus("STAYS", "PROCESSED");
-    Map<String, AttributeValue> before = stranger.order("STAYS");
-    stranger.publish(Orders.refused("STAYS"));
-    Stranger.awaitTrue("refusal", () -> stranger.refusals("STAYS").size() == 1);
-    stranger.publish(Orders.refused("AFTER-STAYS"));
-    stranger.awaitStatus("AFTER-STAYS", "REJECTED");
-    assertThat(stranger.order("STAYS")).isEqualTo(before);
+    aws.publish(Orders.small("STAYS"));
+    aws.awaitStatus("STAYS", "PROCESSED");
+    Map<String, AttributeValue> before = aws.order("STAYS");
+    aws.publish(Orders.refused("STAYS"));
+    AwsClients.awaitTrue("refusal", () -> aws.refusals("STAYS").size() == 1);
+    aws.publish(Orders.refused("AFTER-STAYS"));
+    aws.awaitStatus("AFTER-STAYS", "REJECTED");
+    assertThat(aws.order("STAYS")).isEqualTo(before);
   }
 
   @Test
   void whicheverComesFirstTheEndIsTheSame() {
     List<String> ids = Orders.ids("RACE", 50);
-    stranger.publishAll(
+    aws.publishAll(
         ids.stream()
             .flatMap(
                 id ->
@@ -78,13 +78,13 @@ class RefusalJourneyTest extends Journey {
                         ? Stream.of(Orders.small(id), Orders.refused(id))
                         : Stream.of(Orders.refused(id), Orders.small(id)))
             .toList());
-    stranger.awaitProcessed(ids);
-    Stranger.awaitTrue("refusals", () -> refusedIds().containsAll(ids));
-    stranger.awaitProcessed(ids);
+    aws.awaitProcessed(ids);
+    AwsClients.awaitTrue("refusals", () -> refusedIds().containsAll(ids));
+    aws.awaitProcessed(ids);
   }
 
   private Set<String> refusedIds() {
-    return stranger.refusals().stream()
+    return aws.refusals().stream()
         .map(item -> item.getOrDefault("orderId", AttributeValue.fromS("")).s())
         .collect(Collectors.toSet());
   }
@@ -94,8 +94,7 @@ class RefusalJourneyTest extends Journey {
   }
 
   private Map<String, AttributeValue> refusal(String refusalId) {
-    return stranger
-        .dynamoDb
+    return aws.dynamoDb
         .getItem(
             r ->
                 r.tableName("OrderRefusals")

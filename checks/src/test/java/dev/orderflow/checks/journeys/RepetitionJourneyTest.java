@@ -14,51 +14,51 @@ class RepetitionJourneyTest extends Journey {
   @Test
   void tenThousandDuplicatesAreStoredOnce() {
     int duplicates = 10_000;
-    stranger.publishAll(Collections.nCopies(duplicates, Orders.small("SAME")));
-    Stranger.awaitTrue(
+    aws.publishAll(Collections.nCopies(duplicates, Orders.small("SAME")));
+    AwsClients.awaitTrue(
         "all taken", () -> counted("OrdersProcessed") + counted("DuplicateOrders") >= duplicates);
     assertThat(counted("OrdersProcessed")).isEqualTo(1);
-    assertThat(stranger.status("SAME")).isEqualTo("PROCESSED");
-    assertThat(stranger.refusals("SAME")).isEmpty();
-    assertThat(stranger.held("order-processing-dlq")).isZero();
+    assertThat(aws.status("SAME")).isEqualTo("PROCESSED");
+    assertThat(aws.refusals("SAME")).isEmpty();
+    assertThat(aws.held("order-processing-dlq")).isZero();
   }
 
   @Test
   void theSameContentWrittenOtherwiseIsTheSameOrder() {
-    String queue = stranger.queueUrl("order-processing-queue");
-    stranger.publish(Orders.small("REWRITTEN"));
-    stranger.awaitStatus("REWRITTEN", "PROCESSED");
-    Map<String, AttributeValue> before = stranger.order("REWRITTEN");
-    stranger.publish(
+    String queue = aws.queueUrl("order-processing-queue");
+    aws.publish(Orders.small("REWRITTEN"));
+    aws.awaitStatus("REWRITTEN", "PROCESSED");
+    Map<String, AttributeValue> before = aws.order("REWRITTEN");
+    aws.publish(
         """
         {"quantity" : 1, "product":"Wireless\\u0020Mouse",
          "customerEmail":"customer@example.com", "orderId":"REWRITTEN"}""");
-    stranger.publish(Orders.small("REWRITTEN", "Another Mouse"));
-    Stranger.awaitTrue("conflict", () -> !stranger.refusals("REWRITTEN").isEmpty());
-    Stranger.awaitTrue("empty " + queue, () -> stranger.held("order-processing-queue") == 0);
-    assertThat(stranger.refusals("REWRITTEN")).hasSize(1);
-    assertThat(stranger.order("REWRITTEN")).isEqualTo(before);
+    aws.publish(Orders.small("REWRITTEN", "Another Mouse"));
+    AwsClients.awaitTrue("conflict", () -> !aws.refusals("REWRITTEN").isEmpty());
+    AwsClients.awaitTrue("empty " + queue, () -> aws.held("order-processing-queue") == 0);
+    assertThat(aws.refusals("REWRITTEN")).hasSize(1);
+    assertThat(aws.order("REWRITTEN")).isEqualTo(before);
   }
 
   @Test
   void anotherOrderUnderATakenIdIsAConflict() {
-    String announcements = stranger.subscribe("Order Rejected");
-    stranger.publish(Orders.small("TAKEN", "First"));
-    stranger.awaitStatus("TAKEN", "PROCESSED");
-    stranger.publish(Orders.small("TAKEN", "Second"));
-    Map<?, ?> event = (Map<?, ?>) Json.parse(stranger.take(announcements, "TAKEN").body());
+    String announcements = aws.subscribe("Order Rejected");
+    aws.publish(Orders.small("TAKEN", "First"));
+    aws.awaitStatus("TAKEN", "PROCESSED");
+    aws.publish(Orders.small("TAKEN", "Second"));
+    Map<?, ?> event = (Map<?, ?>) Json.parse(aws.take(announcements, "TAKEN").body());
     Map<?, ?> data = (Map<?, ?>) ((Map<?, ?>) event.get("detail")).get("data");
     assertThat((Object) data.get("reason")).isEqualTo("ORDER_ID_CONFLICT");
-    assertThat(stranger.order("TAKEN").get("product").s()).isEqualTo("First");
-    assertThat(stranger.status("TAKEN")).isEqualTo("PROCESSED");
-    assertThat(stranger.refusals("TAKEN"))
+    assertThat(aws.order("TAKEN").get("product").s()).isEqualTo("First");
+    assertThat(aws.status("TAKEN")).isEqualTo("PROCESSED");
+    assertThat(aws.refusals("TAKEN"))
         .singleElement()
         .satisfies(item -> assertThat(item.get("detail").s()).contains("Second"));
   }
 
   /** As process-order's metrics have it, so that none is still on its way unnoticed. */
   private long counted(String metric) {
-    List<String> lines = stranger.lines("process-order", "\"" + metric + "\"");
+    List<String> lines = aws.lines("process-order", "\"" + metric + "\"");
     return lines.stream()
         .map(line -> (Map<?, ?>) Json.parse(line))
         .map(line -> line.get(metric))

@@ -20,7 +20,7 @@ class RequestJourneyTest extends Journey {
 
   private static final Parcel PARCEL = new Parcel("sandbox", "SBX-1");
 
-  private final OrderEvents events = new OrderEvents(stranger);
+  private final OrderEvents events = new OrderEvents(aws);
 
   @Test
   void aCancelIsGrantedOnceShippingWithdrew() {
@@ -78,7 +78,7 @@ class RequestJourneyTest extends Journey {
     events.tell(new PaymentCaptured("BACK", "pay-1", due));
     events.tell(new ParcelDispatched("BACK", PARCEL));
     events.tell(new ParcelDelivered("BACK", PARCEL));
-    stranger.awaitStatus("BACK", "COMPLETED");
+    aws.awaitStatus("BACK", "COMPLETED");
     assertThat(run("cancel", "BACK").out()).isEqualTo("BACK: refused: ALREADY_DISPATCHED\n");
     CommandRun granted = run("return", "BACK");
     assertThat(granted.out()).isEqualTo("BACK: the return is granted\n");
@@ -92,8 +92,8 @@ class RequestJourneyTest extends Journey {
     CommandRun unknown = run("cancel", "NOWHERE");
     assertThat(unknown.exitCode()).isEqualTo(1);
     assertThat(unknown.err()).isEqualTo("orderflow: no order with the id NOWHERE\n");
-    stranger.publish(Orders.refused("NEVER"));
-    stranger.awaitStatus("NEVER", "REJECTED");
+    aws.publish(Orders.refused("NEVER"));
+    aws.awaitStatus("NEVER", "REJECTED");
     assertThat(run("return", "NEVER").err()).hasLineCount(1).contains("NEVER was rejected");
   }
 
@@ -108,8 +108,8 @@ class RequestJourneyTest extends Journey {
   }
 
   private void stored(String orderId) {
-    stranger.publish(Orders.small(orderId));
-    stranger.awaitStatus(orderId, "PROCESSED");
+    aws.publish(Orders.small(orderId));
+    aws.awaitStatus(orderId, "PROCESSED");
   }
 
   private CommandRun run(String... args) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.orderflow.checks.tools.Tree;
-import dev.orderflow.cli.running.House;
+import dev.orderflow.cli.running.ProjectLayout;
 import dev.orderflow.kit.Json;
 import dev.orderflow.localcloud.Settings;
 import java.io.IOException;
@@ -48,7 +48,7 @@ class RetailJourneyTest extends Journey {
 
   /** The catalogue has exactly what the invoices need: in the end the shelves are empty. */
   private void sell(Path invoices) throws IOException {
-    stranger.items("Products").forEach(this::remove);
+    aws.items("Products").forEach(this::remove);
     Path products = directory.resolve("products.ndjson");
     Path orders = directory.resolve("orders.ndjson");
     run("import", invoices.toString(), "--products", "--out", products.toString());
@@ -59,8 +59,8 @@ class RetailJourneyTest extends Journey {
     Set<String> sold = ids(orders);
     sold.removeAll(willBeRefused(imported));
     assertThat(sold).isNotEmpty();
-    Stranger.awaitTrue("delivered", () -> stranger.orderIds("COMPLETED").containsAll(sold));
-    assertThat(stranger.items("Products"))
+    AwsClients.awaitTrue("delivered", () -> aws.orderIds("COMPLETED").containsAll(sold));
+    assertThat(aws.items("Products"))
         .hasSameSizeAs(Files.readAllLines(products))
         .allSatisfy(
             product -> {
@@ -72,7 +72,7 @@ class RetailJourneyTest extends Journey {
 
   private void remove(Map<String, AttributeValue> product) {
     Map<String, AttributeValue> key = Map.of("sku", product.get("sku"));
-    stranger.dynamoDb.deleteItem(r -> r.tableName("Products").key(key));
+    aws.dynamoDb.deleteItem(r -> r.tableName("Products").key(key));
   }
 
   private CommandRun run(String... args) {
@@ -97,6 +97,6 @@ class RetailJourneyTest extends Journey {
   }
 
   static List<Path> everyTemplate() {
-    return new House(Tree.root()).templates();
+    return new ProjectLayout(Tree.root()).templates();
   }
 }

@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.sqs.model.Message;
 
-/** What the whole house makes of an order that cannot be shipped, and of an archive's replay. */
+/** What the whole system makes of an order that cannot be shipped, and of an archive's replay. */
 class SagaJourneyTest extends Journey {
 
   private static final List<String> SOURCES =
@@ -51,7 +51,7 @@ class SagaJourneyTest extends Journey {
             "available", AttributeValue.fromN("100"),
             "reserved", AttributeValue.fromN("0"),
             "shipped", AttributeValue.fromN("0"));
-    stranger.dynamoDb.putItem(r -> r.tableName("Products").item(product));
+    aws.dynamoDb.putItem(r -> r.tableName("Products").item(product));
   }
 
   @AfterAll
@@ -62,17 +62,17 @@ class SagaJourneyTest extends Journey {
 
   @Test
   void whatIsPaidAndCannotBeShippedIsRefundedAndReleased() {
-    stranger.publish(order("NOT-SERVED", "AQ", "tok_visa"));
-    stranger.awaitStatus("NOT-SERVED", "CANCELLED");
-    Stranger.awaitTrue(
+    aws.publish(order("NOT-SERVED", "AQ", "tok_visa"));
+    aws.awaitStatus("NOT-SERVED", "CANCELLED");
+    AwsClients.awaitTrue(
         "given back",
         () -> {
-          Map<String, AttributeValue> order = stranger.order("NOT-SERVED");
+          Map<String, AttributeValue> order = aws.order("NOT-SERVED");
           return order.get("payment").s().equals("REFUNDED")
               && order.get("fulfilment").s().equals("RELEASED");
         });
-    assertThat(stranger.order("NOT-SERVED").get("reason").s()).isEqualTo("SHIPMENT_REFUSED");
-    assertThat(stranger.order("NOT-SERVED").get("facts").m())
+    assertThat(aws.order("NOT-SERVED").get("reason").s()).isEqualTo("SHIPMENT_REFUSED");
+    assertThat(aws.order("NOT-SERVED").get("facts").m())
         .containsOnlyKeys(
             "Stock Reserved",
             "Payment Captured",
@@ -83,9 +83,9 @@ class SagaJourneyTest extends Journey {
 
   @Test
   void anArchivesReplayChangesNothing() {
-    SOURCES.forEach(stranger::subscribeToAll);
+    SOURCES.forEach(aws::subscribeToAll);
     List<String> ids = List.of("REPLAYED", "REPLAYED-AQ", "REPLAYED-DECLINED");
-    stranger.publish(
+    aws.publish(
         order("REPLAYED", "DE", "tok_visa"),
         order("REPLAYED-AQ", "AQ", "tok_visa"),
         order("REPLAYED-DECLINED", "DE", "tok_declined"));
@@ -97,7 +97,7 @@ class SagaJourneyTest extends Journey {
 
     archive.forEach(this::publishAgain);
     // By the time that this one has come all the way, what was published before it has as well.
-    stranger.publish(order("AFTER-REPLAY", "DE", "tok_visa"));
+    aws.publish(order("AFTER-REPLAY", "DE", "tok_visa"));
     awaitRest(Set.of("AFTER-REPLAY"));
     awaitEmptyQueues();
     assertThat(state(ids)).isEqualTo(before);
@@ -105,11 +105,11 @@ class SagaJourneyTest extends Journey {
   }
 
   private void awaitRest(Set<String> ids) {
-    Stranger.awaitTrue(
+    AwsClients.awaitTrue(
         ids + " at rest",
         () ->
             ids.stream()
-                .map(stranger::order)
+                .map(aws::order)
                 .allMatch(
                     order ->
                         order.containsKey("payment")
@@ -120,26 +120,24 @@ class SagaJourneyTest extends Journey {
   }
 
   private void awaitEmptyQueues() {
-    Stranger.awaitTrue(
-        "queues are empty", () -> workQueues().allMatch(it -> stranger.held(it) == 0));
+    AwsClients.awaitTrue("queues are empty", () -> workQueues().allMatch(it -> aws.held(it) == 0));
   }
 
   private Stream<String> workQueues() {
-    return stranger.sqs.listQueues(r -> r.maxResults(1000)).queueUrls().stream()
+    return aws.sqs.listQueues(r -> r.maxResults(1000)).queueUrls().stream()
         .map(url -> url.substring(url.lastIndexOf('/') + 1))
-        .filter(name -> !name.startsWith("strangers-"));
+        .filter(name -> !name.startsWith("outside-"));
   }
 
   private Stream<String> heard(String source) {
-    String url = stranger.queueUrl("strangers-" + source.replace('.', '-'));
+    String url = aws.queueUrl("outside-" + source.replace('.', '-'));
     List<String> bodies = new ArrayList<>();
     List<Message> messages;
     do {
-      messages =
-          stranger.sqs.receiveMessage(r -> r.queueUrl(url).maxNumberOfMessages(10)).messages();
+      messages = aws.sqs.receiveMessage(r -> r.queueUrl(url).maxNumberOfMessages(10)).messages();
       for (Message message : messages) {
         bodies.add(message.body());
-        stranger.sqs.deleteMessage(r -> r.queueUrl(url).receiptHandle(message.receiptHandle()));
+        aws.sqs.deleteMessage(r -> r.queueUrl(url).receiptHandle(message.receiptHandle()));
       }
     } while (!messages.isEmpty());
     return bodies.stream();
@@ -153,7 +151,7 @@ class SagaJourneyTest extends Journey {
             .detailType(JsonObjects.text(event, "detail-type"))
             .detail(Json.write(JsonObjects.object("detail", event.get("detail"))))
             .build();
-    assertThat(stranger.bus.putEvents(r -> r.entries(entry)).failedEntryCount()).isZero();
+    assertThat(aws.bus.putEvents(r -> r.entries(entry)).failedEntryCount()).isZero();
   }
 
   /** Of these orders: every item, and how many mails. */
@@ -162,7 +160,7 @@ class SagaJourneyTest extends Journey {
     for (String table : TABLES) {
       state.put(
           table,
-          stranger.items(table).stream()
+          aws.items(table).stream()
               .map(String::valueOf)
               .filter(item -> ids.stream().anyMatch(item::contains))
               .sorted()

@@ -27,49 +27,49 @@ class ShippingJourneyTest extends Journey {
 
   @Test
   void aPaidOrderIsDispatchedDeliveredAndFetchedBack() {
-    String dispatched = stranger.subscribe("Parcel Dispatched");
-    String delivered = stranger.subscribe("Parcel Delivered");
-    String returned = stranger.subscribe("Parcel Returned");
+    String dispatched = aws.subscribe("Parcel Dispatched");
+    String delivered = aws.subscribe("Parcel Delivered");
+    String returned = aws.subscribe("Parcel Returned");
     announce("Order Paid", "SENT", "PROCESSED", "");
-    assertThat(stranger.take(dispatched, "SENT").body()).contains("\"trackingNumber\":\"SBX-");
-    assertThat(stranger.take(delivered, "SENT").body()).contains("\"carrier\":\"sandbox\"");
+    assertThat(aws.take(dispatched, "SENT").body()).contains("\"trackingNumber\":\"SBX-");
+    assertThat(aws.take(delivered, "SENT").body()).contains("\"carrier\":\"sandbox\"");
     assertThat(shipment("SENT")).containsEntry("state", "DELIVERED");
     announce("Order Cancelling", "SENT", "COMPLETED", "");
     announce("Order Returning", "SENT", "COMPLETED", "");
-    assertThat(stranger.take(returned, "SENT").body()).contains("ecommerce.shipping");
+    assertThat(aws.take(returned, "SENT").body()).contains("ecommerce.shipping");
     assertThat(shipment("SENT"))
         .containsEntry("state", "RETURNED")
         .containsKeys(
             "bookedAt", "dispatchedAt", "deliveredAt", "returningAt", "returnedAt", "carrier");
-    Stranger.awaitTrue("empty", () -> stranger.held("shipment-queue") == 0);
-    assertThat(stranger.held("shipment-dlq")).isZero();
+    AwsClients.awaitTrue("empty", () -> aws.held("shipment-queue") == 0);
+    assertThat(aws.held("shipment-dlq")).isZero();
   }
 
   @Test
   void aCancelIsInTimeOrTooLate() {
-    String withdrawn = stranger.subscribe("Shipment Withdrawn");
-    String tooLate = stranger.subscribe("Withdrawal Refused");
-    String dispatched = stranger.subscribe("Parcel Dispatched");
+    String withdrawn = aws.subscribe("Shipment Withdrawn");
+    String tooLate = aws.subscribe("Withdrawal Refused");
+    String dispatched = aws.subscribe("Parcel Dispatched");
     announce("Order Cancelling", "EARLY", "PROCESSED", "");
-    assertThat(stranger.take(withdrawn, "EARLY").body()).contains("Shipment Withdrawn");
+    assertThat(aws.take(withdrawn, "EARLY").body()).contains("Shipment Withdrawn");
     announce("Order Paid", "EARLY", "PROCESSED", "");
     announce("Order Paid", "LATE", "PROCESSED", "");
-    assertThat(stranger.take(dispatched).body()).contains("LATE");
+    assertThat(aws.take(dispatched).body()).contains("LATE");
     announce("Order Cancelling", "LATE", "PROCESSED", "");
-    assertThat(stranger.take(tooLate, "LATE").body()).contains("ALREADY_DISPATCHED");
+    assertThat(aws.take(tooLate, "LATE").body()).contains("ALREADY_DISPATCHED");
     assertThat(shipment("EARLY")).containsEntry("state", "WITHDRAWN").doesNotContainKey("carrier");
   }
 
   @Test
   void aCarrierThatDoesNotGoThereRefuses() {
-    String refused = stranger.subscribe("Shipment Refused");
+    String refused = aws.subscribe("Shipment Refused");
     announce("Order Paid", "FAR", "PROCESSED", ",\"shippingAddress\":{\"country\":\"AQ\"}");
-    assertThat(stranger.take(refused, "FAR").body()).contains("country_not_served");
+    assertThat(aws.take(refused, "FAR").body()).contains("country_not_served");
     assertThat(shipment("FAR")).containsEntry("state", "REFUSED");
   }
 
   private void announce(String type, String orderId, String status, String more) {
-    stranger.announce(
+    aws.announce(
         "ecommerce.orders",
         """
         {"id":"%s of %s","type":"%s","version":1,"time":"2026-01-02T03:04:05Z","orderId":"%s",
@@ -83,8 +83,7 @@ class ShippingJourneyTest extends Journey {
 
   private Map<String, String> shipment(String orderId) {
     Map<String, String> texts = new HashMap<>();
-    stranger
-        .dynamoDb
+    aws.dynamoDb
         .getItem(
             r ->
                 r.tableName("Shipments")

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Every port that the process and its functions' JVMs listen on, once all that opens one has
- * happened, and what strangers get there: nothing.
+ * happened, and what an anonymous caller gets there: nothing.
  */
 class SideDoorsTest extends Journey {
 
@@ -73,10 +73,10 @@ class SideDoorsTest extends Journey {
   }
 
   private void useEverythingThatOpensAPort() throws Exception {
-    assertThat(stranger.sqs.listQueues().queueUrls()).isNotEmpty();
+    assertThat(aws.sqs.listQueues().queueUrls()).isNotEmpty();
     String bearer = ApiClient.of(http, cloud.api(), "S-1", "orders:operate").authorization();
     String query = "all=true&token=" + bearer.substring("Bearer ".length());
-    Stranger.awaitTrue("let in", () -> Looker.knock(http, cloud.api(), query) == 101);
+    AwsClients.awaitTrue("let in", () -> Looker.knock(http, cloud.api(), query) == 101);
     var _ = Looker.connect(http, cloud.api(), query);
   }
 

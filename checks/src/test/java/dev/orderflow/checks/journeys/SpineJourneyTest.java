@@ -28,9 +28,9 @@ class SpineJourneyTest extends Journey {
 
   @Test
   void theSmallestEventBecomesAProcessedOrder() {
-    stranger.publish(Orders.small("ORD-1001"));
-    stranger.awaitStatus("ORD-1001", "PROCESSED");
-    Map<String, AttributeValue> order = stranger.order("ORD-1001");
+    aws.publish(Orders.small("ORD-1001"));
+    aws.awaitStatus("ORD-1001", "PROCESSED");
+    Map<String, AttributeValue> order = aws.order("ORD-1001");
     assertThat(order.get("customerEmail")).isEqualTo(AttributeValue.fromS("customer@example.com"));
     assertThat(order.get("product")).isEqualTo(AttributeValue.fromS("Wireless Mouse"));
     assertThat(order.get("quantity")).isEqualTo(AttributeValue.fromN("1"));
@@ -41,9 +41,9 @@ class SpineJourneyTest extends Journey {
 
   @Test
   void aFullOrderArrivesUnchangedWithWhatNobodyKnows() {
-    String eventId = stranger.publish(FULL).entries().getFirst().eventId();
-    stranger.awaitStatus("FULL-1", "PROCESSED");
-    Map<String, AttributeValue> order = stranger.order("FULL-1");
+    String eventId = aws.publish(FULL).entries().getFirst().eventId();
+    aws.awaitStatus("FULL-1", "PROCESSED");
+    Map<String, AttributeValue> order = aws.order("FULL-1");
     Map<String, @Nullable Object> rest =
         JsonObjects.object("detail", Json.parse(order.get("detail").s()));
     assertThat(Json.canonical(OrderDetail.whole(Attributes.plain(order), rest)))
@@ -59,13 +59,13 @@ class SpineJourneyTest extends Journey {
 
   @Test
   void aPoisonMessageFailsAloneAndEndsInTheDeadLetterQueue() {
-    String queue = stranger.queueUrl("order-processing-queue");
+    String queue = aws.queueUrl("order-processing-queue");
     List<String> neighbours = Orders.ids("NEIGHBOUR", 8);
-    stranger.sqs.sendMessage(m -> m.queueUrl(queue).messageBody("not an event"));
-    stranger.publishAll(neighbours.stream().map(Orders::small).toList());
-    stranger.awaitProcessed(neighbours);
-    assertThat(stranger.take("order-processing-dlq").body()).isEqualTo("not an event");
-    Stranger.awaitTrue("empty", () -> stranger.held("order-processing-queue") == 0);
-    assertThat(stranger.held("order-processing-dlq")).isZero();
+    aws.sqs.sendMessage(m -> m.queueUrl(queue).messageBody("not an event"));
+    aws.publishAll(neighbours.stream().map(Orders::small).toList());
+    aws.awaitProcessed(neighbours);
+    assertThat(aws.take("order-processing-dlq").body()).isEqualTo("not an event");
+    AwsClients.awaitTrue("empty", () -> aws.held("order-processing-queue") == 0);
+    assertThat(aws.held("order-processing-dlq")).isZero();
   }
 }

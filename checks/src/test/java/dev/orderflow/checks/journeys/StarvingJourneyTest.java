@@ -54,7 +54,7 @@ class StarvingJourneyTest extends Journey {
       for (int i = 0; i < 60; i++) {
         var _ = threads.submit(() -> answers.add(greedy.get(place + "?wait=20")));
       }
-      Stranger.awaitTrue("most are refused", () -> of(429, answers).size() >= 50);
+      AwsClients.awaitTrue("most are refused", () -> of(429, answers).size() >= 50);
       assertThat(of(429, answers))
           .allSatisfy(it -> assertThat(it.headers().firstValueAsLong("retry-after")).isPresent())
           .allSatisfy(it -> assertThat(it.body()).contains("too-many-waiting"));
@@ -85,7 +85,7 @@ class StarvingJourneyTest extends Journey {
     assertThat(connect(greedy, open)).isEqualTo(429);
 
     open.getFirst().sendClose(WebSocket.NORMAL_CLOSURE, "").join();
-    Stranger.awaitTrue("there is room again", () -> connect(greedy, open) == 101);
+    AwsClients.awaitTrue("there is room again", () -> connect(greedy, open) == 101);
     open.forEach(WebSocket::abort);
   }
 
@@ -110,7 +110,7 @@ class StarvingJourneyTest extends Journey {
   /** Where an order of theirs is that nothing more becomes of by itself. */
   private static String processed(ApiClient customer) throws IOException, InterruptedException {
     String place = customer.submit("k", MOUSE).headers().firstValue("location").orElseThrow();
-    Stranger.awaitTrue("processed", () -> isProcessed(customer, place));
+    AwsClients.awaitTrue("processed", () -> isProcessed(customer, place));
     return place;
   }
 

@@ -31,7 +31,7 @@ class TrackingJourneyTest extends Journey {
   private static final Money DUE = new Money(2_499, "EUR");
   private static final Parcel PARCEL = new Parcel("sandbox", "SBX-1");
 
-  private final OrderEvents events = new OrderEvents(stranger);
+  private final OrderEvents events = new OrderEvents(aws);
 
   @AfterEach
   void mend() {
@@ -42,8 +42,8 @@ class TrackingJourneyTest extends Journey {
   void factsShuffledAndRepeatedWhileTheTableFailsEndTheSame() {
     Random random = new Random(Long.getLong("orderflow.seed", 20_260_115L));
     List<String> ids = Orders.ids("SHUFFLED", 40);
-    stranger.publishAll(ids.stream().map(Orders::small).toList());
-    stranger.awaitProcessed(ids);
+    aws.publishAll(ids.stream().map(Orders::small).toList());
+    aws.awaitProcessed(ids);
     List<Fact> told = new ArrayList<>();
     ids.forEach(id -> told.addAll(life(id)));
     told.addAll(List.copyOf(told).subList(0, told.size() / 2));
@@ -51,70 +51,70 @@ class TrackingJourneyTest extends Journey {
     cloud.faults().failRandomly("dynamodb:UpdateItem", 0.2, 7, Fault.ANSWER_LOST);
     told.forEach(events::tell);
     for (String id : ids) {
-      stranger.awaitStatus(id, "COMPLETED");
+      aws.awaitStatus(id, "COMPLETED");
       assertThat(events.await("Order Completed", id)).containsEntry("orderId", id);
     }
-    Stranger.awaitTrue("all facts", () -> stranger.held("order-facts-queue") == 0);
+    AwsClients.awaitTrue("all facts", () -> aws.held("order-facts-queue") == 0);
     for (String id : ids) {
-      Map<String, AttributeValue> order = stranger.order(id);
+      Map<String, AttributeValue> order = aws.order(id);
       assertThat(order.get("facts").m()).hasSize(4);
       assertThat(order.get("version").n()).isEqualTo("4");
       assertThat(order.get("payment").s()).isEqualTo("CAPTURED");
       assertThat(order.get("fulfilment").s()).isEqualTo("DELIVERED");
     }
-    assertThat(stranger.held("order-facts-dlq")).isZero();
+    assertThat(aws.held("order-facts-dlq")).isZero();
   }
 
   @Test
   void aLateFailureDoesNotOverwriteAFinishedOrder() {
-    stranger.publish(Orders.small("FINISHED"));
-    stranger.awaitStatus("FINISHED", "PROCESSED");
+    aws.publish(Orders.small("FINISHED"));
+    aws.awaitStatus("FINISHED", "PROCESSED");
     life("FINISHED").forEach(events::tell);
-    stranger.awaitStatus("FINISHED", "COMPLETED");
-    Stranger.awaitTrue("all facts", () -> stranger.held("order-facts-queue") == 0);
-    Map<String, AttributeValue> before = stranger.order("FINISHED");
+    aws.awaitStatus("FINISHED", "COMPLETED");
+    AwsClients.awaitTrue("all facts", () -> aws.held("order-facts-queue") == 0);
+    Map<String, AttributeValue> before = aws.order("FINISHED");
     events.tell(new StockRefused("FINISHED", CancelReason.OUT_OF_STOCK, List.of("Wireless Mouse")));
-    assertThat(stranger.take("order-facts-dlq", "FINISHED").body()).contains("Stock Refused");
-    assertThat(stranger.order("FINISHED")).isEqualTo(before);
+    assertThat(aws.take("order-facts-dlq", "FINISHED").body()).contains("Stock Refused");
+    assertThat(aws.order("FINISHED")).isEqualTo(before);
   }
 
   /** By whoever may speak as billing or inventory: a fault, or an attack. */
   @Test
   void whatContradictsTheOrderOrItsMoneyIsADeadLetterAndNotARecord() {
-    stranger.publish(Orders.small("FORGED"));
-    stranger.awaitStatus("FORGED", "PROCESSED");
+    aws.publish(Orders.small("FORGED"));
+    aws.awaitStatus("FORGED", "PROCESSED");
     events.tell(
         new StockReserved("FORGED", List.of(new Line("Wired Mouse", null, 1, 2_499L)), DUE));
-    assertThat(stranger.take("order-facts-dlq", "FORGED").body()).contains("Wired Mouse");
+    assertThat(aws.take("order-facts-dlq", "FORGED").body()).contains("Wired Mouse");
     events.tell(
         new StockReserved("FORGED", List.of(new Line("Wireless Mouse", null, 1, 2_499L)), DUE));
     events.await("Order Reserved", "FORGED");
     for (Money other : List.of(new Money(99_999, "EUR"), new Money(2_499, "USD"))) {
       events.tell(new PaymentCaptured("FORGED", "pay-other", other));
-      assertThat(stranger.take("order-facts-dlq", "FORGED").body()).contains("pay-other");
+      assertThat(aws.take("order-facts-dlq", "FORGED").body()).contains("pay-other");
       events.tell(new PaymentRefunded("FORGED", "re-other", other));
-      assertThat(stranger.take("order-facts-dlq", "FORGED").body()).contains("re-other");
+      assertThat(aws.take("order-facts-dlq", "FORGED").body()).contains("re-other");
     }
     events.tell(new PaymentCaptured("FORGED", "pay-1", DUE));
     events.await("Order Paid", "FORGED");
-    Map<String, AttributeValue> before = stranger.order("FORGED");
+    Map<String, AttributeValue> before = aws.order("FORGED");
     events.tell(new PaymentRefunded("FORGED", "re-other", new Money(2_500, "EUR")));
-    assertThat(stranger.take("order-facts-dlq", "FORGED").body()).contains("re-other");
-    assertThat(stranger.order("FORGED")).isEqualTo(before);
+    assertThat(aws.take("order-facts-dlq", "FORGED").body()).contains("re-other");
+    assertThat(aws.order("FORGED")).isEqualTo(before);
   }
 
   @Test
   void aCancelIsGrantedOnceAndEndsWithShippingsWord() {
-    stranger.publish(Orders.small("REGRETTED"));
-    stranger.awaitStatus("REGRETTED", "PROCESSED");
+    aws.publish(Orders.small("REGRETTED"));
+    aws.awaitStatus("REGRETTED", "PROCESSED");
     events.ask(OrderRequest.Kind.CANCEL, "REGRETTED", "first");
     events.await("Order Cancelling", "REGRETTED");
     events.ask(OrderRequest.Kind.CANCEL, "REGRETTED", "second");
     events.tell(new ShipmentWithdrawn("REGRETTED"));
-    stranger.awaitStatus("REGRETTED", "CANCELLED");
+    aws.awaitStatus("REGRETTED", "CANCELLED");
     events.await("Order Cancelled", "REGRETTED");
-    Stranger.awaitTrue("all", () -> stranger.held("order-facts-queue") == 0);
-    Map<String, AttributeValue> order = stranger.order("REGRETTED");
+    AwsClients.awaitTrue("all", () -> aws.held("order-facts-queue") == 0);
+    Map<String, AttributeValue> order = aws.order("REGRETTED");
     assertThat(order.get("reason").s()).isEqualTo("CUSTOMER_REQUEST");
     assertThat(order.get("requests").m()).containsOnlyKeys("first");
     events.ask(OrderRequest.Kind.RETURN, "REGRETTED", "third");
@@ -123,14 +123,14 @@ class TrackingJourneyTest extends Journey {
 
   @Test
   void whatIsNoEventOfThisSystemIsADeadLetterAtOnce() {
-    stranger.bus.putEvents(
+    aws.bus.putEvents(
         r ->
             r.entries(
                 e ->
                     e.source("ecommerce.billing")
                         .detailType("Payment Captured")
                         .detail("{\"orderId\":\"NOT-AN-ENVELOPE\"}")));
-    assertThat(stranger.take("order-facts-dlq", "NOT-AN-ENVELOPE").body()).contains("billing");
+    assertThat(aws.take("order-facts-dlq", "NOT-AN-ENVELOPE").body()).contains("billing");
   }
 
   private static List<Fact> life(String orderId) {

@@ -3,7 +3,7 @@ package dev.orderflow.checks.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderflow.checks.tools.Tree;
-import dev.orderflow.cli.running.House;
+import dev.orderflow.cli.running.ProjectLayout;
 import dev.orderflow.kit.Json;
 import dev.orderflow.kit.JsonObjects;
 import dev.orderflow.localcloud.Settings;
@@ -31,7 +31,7 @@ class UnknownVersionJourneyTest extends Journey {
       Tree.root().resolve("contracts/src/main/resources/contracts/samples");
 
   UnknownVersionJourneyTest() {
-    super(Settings.inMemory(new House(Tree.root()).templates()));
+    super(Settings.inMemory(new ProjectLayout(Tree.root()).templates()));
   }
 
   @Test
@@ -54,9 +54,9 @@ class UnknownVersionJourneyTest extends Journey {
     heard.forEach(
         (queue, its) -> {
           String deadLetters = deadLettersOf(queue);
-          Stranger.awaitTrue(
+          AwsClients.awaitTrue(
               "%d dead letters of %s".formatted(its.size(), queue),
-              () -> stranger.held(queue) == 0 && stranger.held(deadLetters) == its.size());
+              () -> aws.held(queue) == 0 && aws.held(deadLetters) == its.size());
         });
     for (String function :
         List.of(
@@ -66,19 +66,19 @@ class UnknownVersionJourneyTest extends Journey {
             "ship-order",
             "send-mail",
             "notify-customer")) {
-      assertThat(stranger.lines(function, "\"version 2 is not known\"")).as(function).isNotEmpty();
+      assertThat(aws.lines(function, "\"version 2 is not known\"")).as(function).isNotEmpty();
     }
-    for (String table : stranger.dynamoDb.listTables().tableNames()) {
-      assertThat(stranger.items(table)).as(table).isEmpty();
+    for (String table : aws.dynamoDb.listTables().tableNames()) {
+      assertThat(aws.items(table)).as(table).isEmpty();
     }
   }
 
   private Map<String, Set<String>> typesByQueue() {
     Map<String, Set<String>> types = new TreeMap<>();
-    for (Rule rule : stranger.bus.listRules(r -> {}).rules()) {
+    for (Rule rule : aws.bus.listRules(r -> {}).rules()) {
       Map<String, @Nullable Object> pattern =
           JsonObjects.object("pattern", Json.parse(rule.eventPattern()));
-      for (Target target : stranger.bus.listTargetsByRule(r -> r.rule(rule.name())).targets()) {
+      for (Target target : aws.bus.listTargetsByRule(r -> r.rule(rule.name())).targets()) {
         if (target.arn().contains(":sqs:")) {
           String queue = target.arn().substring(target.arn().lastIndexOf(':') + 1);
           for (Object type : (List<?>) Objects.requireNonNull(pattern.get("detail-type"))) {
@@ -114,7 +114,7 @@ class UnknownVersionJourneyTest extends Journey {
     Map<String, @Nullable Object> detail = new LinkedHashMap<>(sample);
     detail.put("version", 2L);
     String type = JsonObjects.text(sample, "type");
-    stranger.announce(sourceOf(type), Json.write(detail));
+    aws.announce(sourceOf(type), Json.write(detail));
   }
 
   private static String sourceOf(String type) {
@@ -129,11 +129,10 @@ class UnknownVersionJourneyTest extends Journey {
 
   private String deadLettersOf(String queue) {
     String policy =
-        stranger
-            .sqs
+        aws.sqs
             .getQueueAttributes(
                 r ->
-                    r.queueUrl(stranger.queueUrl(queue))
+                    r.queueUrl(aws.queueUrl(queue))
                         .attributeNames(QueueAttributeName.REDRIVE_POLICY))
             .attributes()
             .get(QueueAttributeName.REDRIVE_POLICY);

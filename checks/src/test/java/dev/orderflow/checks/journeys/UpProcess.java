@@ -16,13 +16,13 @@ final class UpProcess implements AutoCloseable {
   private final Process process;
   final URI endpoint;
   final URI api;
-  final Stranger stranger;
+  final AwsClients aws;
 
   private UpProcess(Process process, URI endpoint, URI api) {
     this.process = process;
     this.endpoint = endpoint;
     this.api = api;
-    this.stranger = new Stranger(endpoint);
+    this.aws = new AwsClients(endpoint);
   }
 
   static UpProcess start(Path data) throws IOException {

@@ -25,9 +25,9 @@ class VariantJourneyTest {
             "      SourceArn: !GetAtt OrderCreatedRule.Arn",
             "      SourceArn: !Sub arn:aws:events:${AWS::Region}:${AWS::AccountId}:rule/other");
     try (LocalCloud cloud = LocalCloud.boot(Settings.inMemory(List.of(template)))) {
-      Stranger stranger = new Stranger(cloud.endpoint());
-      assertThat(stranger.publish(Orders.small("UNDELIVERED")).failedEntryCount()).isZero();
-      Message message = stranger.take("order-created-rule-dlq");
+      AwsClients aws = new AwsClients(cloud.endpoint());
+      assertThat(aws.publish(Orders.small("UNDELIVERED")).failedEntryCount()).isZero();
+      Message message = aws.take("order-created-rule-dlq");
       assertThat(message.body()).contains("UNDELIVERED");
       assertThat(message.messageAttributes().get("ERROR_CODE").stringValue())
           .isEqualTo("NO_PERMISSIONS");
@@ -39,7 +39,7 @@ class VariantJourneyTest {
   @Test
   void aRoleWithoutAPermissionIsDenied() {
     try (LocalCloud cloud = LocalCloud.boot(Settings.inMemory(List.of(deniedToQueue(folder))))) {
-      assertDenied(new Stranger(cloud.endpoint()));
+      assertDenied(new AwsClients(cloud.endpoint()));
     }
   }
 
@@ -48,12 +48,12 @@ class VariantJourneyTest {
     return TemplateVariant.in(folder, statement + "Allow", statement + "Deny");
   }
 
-  static void assertDenied(Stranger stranger) {
-    stranger.publish(Orders.small("DENIED"));
-    Map<?, ?> record = (Map<?, ?>) Json.parse(stranger.take("validate-order-dlq").body());
+  static void assertDenied(AwsClients aws) {
+    aws.publish(Orders.small("DENIED"));
+    Map<?, ?> record = (Map<?, ?>) Json.parse(aws.take("validate-order-dlq").body());
     assertThat(String.valueOf(((Map<?, ?>) record.get("responsePayload")).get("errorMessage")))
         .contains("validate-order is not authorized to perform: sqs:SendMessage on resource: ")
         .contains("order-processing-queue");
-    assertThat(stranger.order("DENIED")).isEmpty();
+    assertThat(aws.order("DENIED")).isEmpty();
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderflow.checks.tools.Tree;
 import dev.orderflow.cli.Orderflow;
-import dev.orderflow.cli.running.House;
+import dev.orderflow.cli.running.ProjectLayout;
 import dev.orderflow.cli.terminal.Shell;
 import dev.orderflow.kit.Json;
 import dev.orderflow.kit.JsonObjects;
@@ -27,7 +27,7 @@ import software.amazon.awssdk.services.apigatewaymanagementapi.ApiGatewayManagem
 class WatchJourneyTest extends Journey {
 
   WatchJourneyTest() {
-    super(Settings.inMemory(new House(Tree.root()).templates()));
+    super(Settings.inMemory(new ProjectLayout(Tree.root()).templates()));
   }
 
   @Test
@@ -35,7 +35,7 @@ class WatchJourneyTest extends Journey {
     Watching watching = new Watching("watch", "FOLLOWED", "--json");
     watching.await("Not There Yet");
 
-    stranger.publish(Orders.small("OTHER"), Orders.small("FOLLOWED"));
+    aws.publish(Orders.small("OTHER"), Orders.small("FOLLOWED"));
 
     assertThat(watching.exitCode()).as(watching.err.toString()).isZero();
     assertThat(watching.types()).startsWith("Not There Yet").endsWith("At Its End");
@@ -55,17 +55,17 @@ class WatchJourneyTest extends Journey {
   @Test
   void aCustomersNewsAreShownAcrossABrokenConnectionUntilCtrlC() throws Exception {
     Watching watching = new Watching("watch", "--sub", "C-watch", "--json");
-    Stranger.awaitTrue("it looks", () -> connectionIds().size() == 1);
+    AwsClients.awaitTrue("it looks", () -> connectionIds().size() == 1);
     publish("BEFORE");
     watching.await("Order Cancelled");
 
     String first = connectionIds().getFirst();
     management().deleteConnection(r -> r.connectionId(first));
-    Stranger.awaitTrue(
+    AwsClients.awaitTrue(
         "it looks again",
         () -> connectionIds().size() == 1 && !connectionIds().getFirst().equals(first));
     publish("AFTER");
-    Stranger.awaitTrue(
+    AwsClients.awaitTrue(
         "news of AFTER",
         () -> watching.messages().stream().anyMatch(it -> "AFTER".equals(it.get("orderId"))));
     watching.stop.run();
@@ -73,16 +73,16 @@ class WatchJourneyTest extends Journey {
     assertThat(watching.exitCode()).isZero();
     assertThat(watching.err.toString(StandardCharsets.UTF_8))
         .contains("the connection ended: it was closed (1000); trying again");
-    Stranger.awaitTrue("it said goodbye", () -> connectionIds().isEmpty());
+    AwsClients.awaitTrue("it said goodbye", () -> connectionIds().isEmpty());
   }
 
   private void publish(String orderId) {
     String mine = Orders.small(orderId).replace("{", "{\"customerId\":\"C-watch\",");
-    stranger.publish(mine, Orders.small("NOT-MINE-" + orderId));
+    aws.publish(mine, Orders.small("NOT-MINE-" + orderId));
   }
 
   private List<String> connectionIds() {
-    return stranger.items("Connections").stream()
+    return aws.items("Connections").stream()
         .filter(it -> it.containsKey("audience"))
         .filter(it -> it.get("audience").s().equals("customer C-watch"))
         .map(it -> it.get("connectionId").s())
@@ -90,7 +90,7 @@ class WatchJourneyTest extends Journey {
   }
 
   private ApiGatewayManagementApiClient management() {
-    return new Stranger(URI.create(cloud.endpoint() + "/live"))
+    return new AwsClients(URI.create(cloud.endpoint() + "/live"))
         .client(ApiGatewayManagementApiClient.builder());
   }
 
@@ -140,7 +140,7 @@ class WatchJourneyTest extends Journey {
     }
 
     void await(String type) {
-      Stranger.awaitTrue(
+      AwsClients.awaitTrue(
           type,
           () -> {
             assertThat(ended).as(err.toString(StandardCharsets.UTF_8)).isNotDone();

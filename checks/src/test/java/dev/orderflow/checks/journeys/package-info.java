@@ -1,2 +1,2 @@
-/** Whole ways of orders, driven as a stranger would: with the AWS SDK against the endpoint. */
+/** Whole ways of orders, driven from outside: with the AWS SDK against the endpoint. */
 package dev.orderflow.checks.journeys;

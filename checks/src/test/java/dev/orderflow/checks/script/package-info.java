@@ -1,4 +1,4 @@
-/** The one command as a stranger finds it: which JDK it takes, and what it says without one. */
+/** The one command as a newcomer finds it: which JDK it takes, and what it says without one. */
 @NullMarked
 package dev.orderflow.checks.script;
 

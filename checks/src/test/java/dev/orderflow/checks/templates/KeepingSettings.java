@@ -12,7 +12,7 @@ final class KeepingSettings {
 
   /** Of these, losing an item does no harm. Any other item may be what a dead letter meets. */
   private static final List<String> MAY_EXPIRE =
-      List.of("Allowances", "Connections", "DiscardedLetters");
+      List.of("RateLimits", "Connections", "DiscardedLetters");
 
   static final List<Setting> ALL =
       List.of(

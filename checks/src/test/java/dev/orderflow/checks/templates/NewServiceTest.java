@@ -3,7 +3,7 @@ package dev.orderflow.checks.templates;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.orderflow.checks.journeys.Stranger;
+import dev.orderflow.checks.journeys.AwsClients;
 import dev.orderflow.checks.tools.BuiltTree;
 import dev.orderflow.checks.tools.Command;
 import dev.orderflow.checks.tools.Command.Ended;
@@ -106,13 +106,13 @@ class NewServiceTest {
     List<String> samples = Files.readAllLines(tree.resolve(SAMPLES));
     String table = Character.toUpperCase(NAME.charAt(0)) + NAME.substring(1) + "Orders";
     try (LocalCloud cloud = LocalCloud.boot(Settings.inMemory(List.of(template())))) {
-      Stranger stranger = new Stranger(cloud.endpoint());
+      AwsClients aws = new AwsClients(cloud.endpoint());
       for (String sample : samples) {
-        stranger.announce("ecommerce.orders", sample);
+        aws.announce("ecommerce.orders", sample);
       }
       await()
           .atMost(Duration.ofMinutes(1))
-          .untilAsserted(() -> assertThat(stranger.items(table)).hasSize(1));
+          .untilAsserted(() -> assertThat(aws.items(table)).hasSize(1));
     }
   }
 

@@ -1,7 +1,7 @@
 package dev.orderflow.cli.deadletters;
 
 import dev.orderflow.cli.connect.Connection;
-import dev.orderflow.cli.running.House;
+import dev.orderflow.cli.running.ProjectLayout;
 import dev.orderflow.cli.terminal.CommandException;
 import dev.orderflow.cli.terminal.Text;
 import dev.orderflow.deadletters.DeadLetterQueue;
@@ -21,7 +21,7 @@ final class Named {
     if (connection.localUrl().isPresent()) {
       return new Queues(connection.sqs());
     }
-    Set<String> ours = Templates.queueNames(House.here().templates());
+    Set<String> ours = Templates.queueNames(ProjectLayout.here().templates());
     return new Queues(connection.sqs(), ours::contains);
   }
 

@@ -1,6 +1,6 @@
 package dev.orderflow.cli.deadletters;
 
-import dev.orderflow.cli.connect.Trouble;
+import dev.orderflow.cli.connect.CallErrors;
 import dev.orderflow.cli.terminal.ExitCodes;
 import dev.orderflow.cli.terminal.Text;
 import dev.orderflow.deadletters.DeadLetterQueue;
@@ -87,11 +87,12 @@ final class Outcome {
               new Left(
                   letter.messageId(), to instanceof Destination.Nowhere ? reason + hint : reason));
       case Result.Failed(var failure) -> {
-        if (Trouble.isNoConnection(failure)) {
+        if (CallErrors.isNoConnection(failure)) {
           throw failure;
         }
         left.add(
-            new Left(letter.messageId(), Trouble.code(failure) + ": " + Trouble.message(failure)));
+            new Left(
+                letter.messageId(), CallErrors.code(failure) + ": " + CallErrors.message(failure)));
       }
     }
   }

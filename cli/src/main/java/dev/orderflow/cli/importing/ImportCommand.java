@@ -83,12 +83,12 @@ public final class ImportCommand implements Callable<Integer> {
           "--json writes the report to standard output: say --out FILE for the "
               + (products ? "products" : "events"));
     }
-    Books books;
+    ImportTally tally;
     try (InputStream in = Files.newInputStream(file)) {
-      books = RetailFile.read(in);
+      tally = RetailFile.read(in);
     }
-    Report closed = books.close(Instant.now());
-    writeResult(products ? catalogue(books, closed) : events(books));
+    Report closed = tally.close(Instant.now());
+    writeResult(products ? catalogue(tally, closed) : events(tally));
     if (report != null) {
       write(report, to -> to.println(VisibleText.json(ReportJson.of(closed))));
     }
@@ -96,13 +96,13 @@ public final class ImportCommand implements Callable<Integer> {
     return ExitCodes.OK;
   }
 
-  private static Consumer<PrintStream> events(Books books) {
-    return to -> books.orders().forEach(o -> to.print(VisibleText.json(OrderEvent.of(o)) + "\n"));
+  private static Consumer<PrintStream> events(ImportTally tally) {
+    return to -> tally.orders().forEach(o -> to.print(VisibleText.json(OrderEvent.of(o)) + "\n"));
   }
 
-  private static Consumer<PrintStream> catalogue(Books books, Report closed) {
+  private static Consumer<PrintStream> catalogue(ImportTally tally, Report closed) {
     return to ->
-        PriceList.of(books.orders(), closed.rejections())
+        PriceList.of(tally.orders(), closed.rejections())
             .forEach(p -> to.print(VisibleText.json(p.json()) + "\n"));
   }
 

@@ -22,22 +22,22 @@ final class RetailFile {
   private static final char REPLACED = '\ufffd';
 
   private final LineReader lines;
-  private final Books books = new Books();
+  private final ImportTally tally = new ImportTally();
 
   private RetailFile(InputStream in) {
     lines = new LineReader(in, LONGEST_LINE);
   }
 
-  static Books read(InputStream in) throws IOException {
+  static ImportTally read(InputStream in) throws IOException {
     return new RetailFile(in).read();
   }
 
-  private Books read() throws IOException {
+  private ImportTally read() throws IOException {
     RowReader reader = new RowReader(header());
     for (RawLine line = lines.next(); line != null; line = lines.next()) {
       enter(line, reader);
     }
-    return books;
+    return tally;
   }
 
   /** The first line that is not blank. */
@@ -47,7 +47,7 @@ final class RetailFile {
       if (!text.isBlank()) {
         return Columns.of(line.number(), headerFields(line, text));
       }
-      books.blankLine();
+      tally.blankLine();
     }
     throw CommandException.unusable("the file is empty");
   }
@@ -87,16 +87,16 @@ final class RetailFile {
     String utf8 = line.utf8();
     String text = utf8 == null ? new String(line.bytes(), OTHERWISE) : utf8;
     if (line.tooLong()) {
-      books.enter(line.number(), reader.unusable(text, LeftOut.TOO_LONG));
+      tally.enter(line.number(), reader.unusable(text, LeftOut.TOO_LONG));
     } else if (utf8 == null && text.indexOf(REPLACED) >= 0) {
-      books.enter(line.number(), reader.unusable(text, LeftOut.NO_TEXT));
+      tally.enter(line.number(), reader.unusable(text, LeftOut.NO_TEXT));
     } else if (text.isBlank()) {
-      books.blankLine();
+      tally.blankLine();
     } else {
       if (utf8 == null) {
-        books.notUtf8();
+        tally.notUtf8();
       }
-      books.enter(line.number(), reader.read(text));
+      tally.enter(line.number(), reader.read(text));
     }
   }
 }

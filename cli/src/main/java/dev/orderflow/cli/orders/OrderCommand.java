@@ -77,7 +77,7 @@ public final class OrderCommand implements Callable<Integer> {
     if (standard.json()) {
       Map<String, @Nullable Object> json = new LinkedHashMap<>();
       json.put("order", item.fields());
-      json.put("way", Way.of(item).json());
+      json.put("way", OrderTimeline.of(item).json());
       json.put("history", History.of(item).json());
       shell.out().println(VisibleText.json(json));
     } else {

@@ -86,15 +86,15 @@ final class OrderText {
   }
 
   private void printWay() {
-    Way way = Way.of(item);
+    OrderTimeline timeline = OrderTimeline.of(item);
     Table table = Table.of("STATION", "AT", ">AFTER");
-    for (Way.Station station : way.stations()) {
+    for (OrderTimeline.Station station : timeline.stations()) {
       table.row(
           station.name(),
           station.at() == null ? "not recorded" : station.at().toString(),
           station.after() == null ? "" : Text.duration(station.after()));
     }
-    Duration whole = way.whole();
+    Duration whole = timeline.whole();
     if (whole != null) {
       table.row("", "whole way", Text.duration(whole));
     }

@@ -13,7 +13,7 @@ import dev.orderflow.contracts.Actor;
 import dev.orderflow.contracts.Envelope;
 import dev.orderflow.contracts.OrderRequest;
 import dev.orderflow.contracts.ReasonRule;
-import dev.orderflow.kit.Announcer;
+import dev.orderflow.kit.DomainEventPublisher;
 import dev.orderflow.kit.PublishException;
 import dev.orderflow.kit.VisibleText;
 import java.time.Duration;
@@ -111,7 +111,7 @@ abstract class RequestCommand implements Callable<Integer> {
     Envelope request =
         new Envelope(id, Instant.now(), id, id, new OrderRequest(kind, orderId, actor, reason));
     try {
-      new Announcer(connection::eventBridge, busName).announce(request);
+      new DomainEventPublisher(connection::eventBridge, busName).announce(request);
     } catch (PublishException e) {
       throw CommandException.found(String.valueOf(e.getMessage()));
     }

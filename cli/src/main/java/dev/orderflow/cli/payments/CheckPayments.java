@@ -41,32 +41,32 @@ final class CheckPayments implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Connection connection = target.connect(shell)) {
-      Books books = Books.of(connection.dynamoDb());
+      LedgerSummary summary = LedgerSummary.of(connection.dynamoDb());
       if (standard.json()) {
-        shell.out().println(json(books));
+        shell.out().println(json(summary));
       } else {
-        print(books);
+        print(summary);
       }
-      return books.areRight() ? ExitCodes.OK : ExitCodes.FOUND;
+      return summary.areRight() ? ExitCodes.OK : ExitCodes.FOUND;
     }
   }
 
-  private void print(Books books) {
+  private void print(LedgerSummary summary) {
     Table states = Table.of("STATE", ">PAYMENTS");
-    books.states().forEach((state, count) -> states.row(state, Text.count(count)));
+    summary.states().forEach((state, count) -> states.row(state, Text.count(count)));
     states.print(shell.out(), shell.style());
     Table totals = Table.of("CURRENCY", ">CHARGED", ">REFUNDED", ">HELD BY PROVIDERS", ">PAID FOR");
-    books.totals().forEach((currency, total) -> totals.row(row(currency, total)));
+    summary.totals().forEach((currency, total) -> totals.row(row(currency, total)));
     shell.out().println();
     totals.print(shell.out(), shell.style());
     shell.out().println();
-    shell.out().println(verdict(books));
-    books.gaps().stream()
+    shell.out().println(verdict(summary));
+    summary.gaps().stream()
         .limit(MOST_GAPS)
         .forEach(gap -> shell.out().println("  " + Text.printable(gap)));
   }
 
-  private static String[] row(String currency, Books.Total total) {
+  private static String[] row(String currency, LedgerSummary.Total total) {
     return new String[] {
       currency,
       Amounts.plain(total.charged(), currency),
@@ -76,27 +76,27 @@ final class CheckPayments implements Callable<Integer> {
     };
   }
 
-  private String verdict(Books books) {
-    long charges = books.totals().values().stream().mapToLong(Books.Total::charges).sum();
-    long refunds = books.totals().values().stream().mapToLong(Books.Total::refunds).sum();
+  private String verdict(LedgerSummary summary) {
+    long charges = summary.totals().values().stream().mapToLong(LedgerSummary.Total::charges).sum();
+    long refunds = summary.totals().values().stream().mapToLong(LedgerSummary.Total::refunds).sum();
     String booked = Text.count(charges, "charge") + " and " + Text.count(refunds, "refund");
-    return books.areRight()
+    return summary.areRight()
         ? shell.style().good("ok") + ": " + booked + " booked; the ledger sums to zero"
-        : shell.style().bad("wrong") + ": " + Text.count(books.gaps().size(), "gap");
+        : shell.style().bad("wrong") + ": " + Text.count(summary.gaps().size(), "gap");
   }
 
-  private static String json(Books books) {
+  private static String json(LedgerSummary summary) {
     Map<String, Object> totals = new LinkedHashMap<>();
-    books.totals().forEach((currency, total) -> totals.put(currency, json(total)));
+    summary.totals().forEach((currency, total) -> totals.put(currency, json(total)));
     Map<String, Object> json = new LinkedHashMap<>();
-    json.put("ok", books.areRight());
-    json.put("states", books.states());
+    json.put("ok", summary.areRight());
+    json.put("states", summary.states());
     json.put("totals", totals);
-    json.put("gaps", books.gaps());
+    json.put("gaps", summary.gaps());
     return VisibleText.json(json);
   }
 
-  private static Map<String, Object> json(Books.Total total) {
+  private static Map<String, Object> json(LedgerSummary.Total total) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("charges", total.charges());
     json.put("charged", total.charged());

@@ -88,7 +88,7 @@ public final class DemoCommand implements Callable<Integer> {
   private LocalCloud booted() throws InterruptedException {
     try (StatusLine status = new StatusLine(shell)) {
       status.say("starting the system");
-      return House.boot(settings());
+      return ProjectLayout.boot(settings());
     }
   }
 
@@ -121,7 +121,7 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   private static Settings settings() {
-    House house = House.here();
-    return Settings.inMemory(house.templates()).with(QUICK).showing(house.site());
+    ProjectLayout layout = ProjectLayout.here();
+    return Settings.inMemory(layout.templates()).with(QUICK).showing(layout.site());
   }
 }

@@ -82,7 +82,7 @@ public final class UpCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     CountDownLatch stop = new CountDownLatch(1);
     try (Interrupts.Registration _ = shell.interrupts().onInterrupt(stop::countDown)) {
-      try (LocalCloud cloud = House.boot(settings())) {
+      try (LocalCloud cloud = ProjectLayout.boot(settings())) {
         cloud.leftovers().forEach(line -> shell.err().println("left over: " + line));
         shell.out().println(standard.json() ? json(cloud) : line(cloud));
         shell.out().flush();
@@ -94,13 +94,13 @@ public final class UpCommand implements Callable<Integer> {
 
   private Settings settings() {
     return new Settings(
-            templates == null ? House.here().templates() : templates,
+            templates == null ? ProjectLayout.here().templates() : templates,
             Map.of(),
             usable("--port", port),
             usable("--api-port", apiPort),
             Optional.ofNullable(data),
             isolate)
-        .showing(House.here().site());
+        .showing(ProjectLayout.here().site());
   }
 
   private static int usable(String option, int port) {

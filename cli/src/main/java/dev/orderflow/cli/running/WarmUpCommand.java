@@ -26,11 +26,11 @@ public final class WarmUpCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    House house = House.here();
-    try (LocalCloud _ = LocalCloud.boot(Settings.inMemory(house.templates()))) {
+    ProjectLayout layout = ProjectLayout.here();
+    try (LocalCloud _ = LocalCloud.boot(Settings.inMemory(layout.templates()))) {
       shell.err().println("booted");
     }
-    try (LocalCloud cloud = LocalCloud.boot(Settings.inMemory(house.spine()));
+    try (LocalCloud cloud = LocalCloud.boot(Settings.inMemory(layout.spine()));
         Connection connection = Connection.local(cloud.endpoint(), shell.environment())) {
       boolean stored = new Demo(connection).areStored();
       Audit audit = Audit.of(connection, Duration.ofSeconds(10));

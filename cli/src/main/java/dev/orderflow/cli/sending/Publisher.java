@@ -1,6 +1,6 @@
 package dev.orderflow.cli.sending;
 
-import dev.orderflow.cli.connect.Trouble;
+import dev.orderflow.cli.connect.CallErrors;
 import dev.orderflow.contracts.EventNames;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,7 +82,7 @@ final class Publisher {
         throw failure;
       }
       broken.compareAndSet(null, failure);
-      entries.forEach(e -> failed(e, Trouble.code(failure), Trouble.message(failure)));
+      entries.forEach(e -> failed(e, CallErrors.code(failure), CallErrors.message(failure)));
       return List.of();
     }
   }
@@ -108,7 +108,7 @@ final class Publisher {
       return service.statusCode() >= 500 || service.isThrottlingException();
     }
     // Nobody there at the very start: say so now, rather than after all tries.
-    return reached || !Trouble.isNoConnection(failure);
+    return reached || !CallErrors.isNoConnection(failure);
   }
 
   private void failed(Reading.Entry entry, String code, @Nullable String message) {

@@ -1,8 +1,8 @@
 package dev.orderflow.cli.sending;
 
+import dev.orderflow.cli.connect.CallErrors;
 import dev.orderflow.cli.connect.Connection;
 import dev.orderflow.cli.connect.Target;
-import dev.orderflow.cli.connect.Trouble;
 import dev.orderflow.cli.terminal.CommandException;
 import dev.orderflow.cli.terminal.Interrupts;
 import dev.orderflow.cli.terminal.Shell;
@@ -106,7 +106,7 @@ public final class SendCommand implements Callable<Integer> {
         sender.isStopped(),
         tally.kept(),
         sender.unsentFrom(),
-        broken == null ? null : Trouble.explain(broken, target).line());
+        broken == null ? null : CallErrors.explain(broken, target).line());
   }
 
   private Progress progress() throws IOException {

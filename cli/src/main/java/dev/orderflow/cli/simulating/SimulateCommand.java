@@ -1,7 +1,7 @@
 package dev.orderflow.cli.simulating;
 
 import dev.orderflow.cli.connect.Connection;
-import dev.orderflow.cli.running.House;
+import dev.orderflow.cli.running.ProjectLayout;
 import dev.orderflow.cli.terminal.CommandException;
 import dev.orderflow.cli.terminal.ExitCodes;
 import dev.orderflow.cli.terminal.Shell;
@@ -72,8 +72,8 @@ public final class SimulateCommand implements Callable<Integer> {
     }
     long drawn = seed == null ? ThreadLocalRandom.current().nextInt(1, 1_000_000) : seed;
     shell.err().println("seed " + drawn);
-    Settings settings = Settings.inMemory(House.here().templates()).hurried(SPEED);
-    try (LocalCloud cloud = House.boot(settings);
+    Settings settings = Settings.inMemory(ProjectLayout.here().templates()).hurried(SPEED);
+    try (LocalCloud cloud = ProjectLayout.boot(settings);
         Connection connection = Connection.local(cloud.endpoint(), shell.environment())) {
       SimulationReport report = run(cloud, connection, drawn);
       if (standard.json()) {
@@ -90,7 +90,8 @@ public final class SimulateCommand implements Callable<Integer> {
     Redriver redriver =
         new Redriver(connection.sqs(), shell, cloud.endpoint().toString(), cloud.queueTime());
     Simulation simulation =
-        new Simulation(connection, new Storm(cloud.faults(), cloud.disorder()), redriver, drawn);
+        new Simulation(
+            connection, new FaultPlan(cloud.faults(), cloud.deliveryFaults()), redriver, drawn);
     long start = System.nanoTime();
     Outcome outcome = withProgress(progress -> simulation.run(orders, progress));
     return new SimulationReport(drawn, Duration.ofNanos(System.nanoTime() - start), outcome);

@@ -33,15 +33,15 @@ final class Simulation {
   private final Connection connection;
   private final DynamoDbClient dynamoDb;
   private final EventBridgeClient bus;
-  private final Storm storm;
+  private final FaultPlan faultPlan;
   private final Redriver redriver;
   private final Random random;
 
-  Simulation(Connection connection, Storm storm, Redriver redriver, long seed) {
+  Simulation(Connection connection, FaultPlan faultPlan, Redriver redriver, long seed) {
     this.connection = connection;
     this.dynamoDb = connection.dynamoDb();
     this.bus = connection.eventBridge();
-    this.storm = storm;
+    this.faultPlan = faultPlan;
     this.redriver = redriver;
     this.random = new Random(seed);
   }
@@ -54,10 +54,10 @@ final class Simulation {
     catalogue.stock(dynamoDb);
     List<SimulatedOrder> orders = new Orders(random, catalogue).make(count);
     Customers customers = new Customers(bus, orders, random);
-    storm.begin(random);
+    faultPlan.begin(random);
     publish(orders);
     Map<String, End> ends = follow(orders, customers, progress, STILL_IN_STORM, false);
-    storm.end();
+    faultPlan.end();
     ends = follow(orders, customers, progress, STILL, true);
     return new Outcome(ended(orders, ends), Audit.of(connection, Duration.ofSeconds(30)));
   }

@@ -1,6 +1,6 @@
 package dev.orderflow.cli.watching;
 
-import dev.orderflow.cli.connect.Trouble;
+import dev.orderflow.cli.connect.CallErrors;
 import dev.orderflow.cli.terminal.Shell;
 import dev.orderflow.cli.terminal.Text;
 import java.time.Clock;
@@ -24,9 +24,9 @@ final class Watch {
   private final Shell shell;
   private final CountDownLatch stop;
   private final @Nullable String orderId;
-  private final Supplier<Standing> look;
+  private final Supplier<OrderProgress> look;
   private final Clock clock;
-  private @Nullable Standing shown;
+  private @Nullable OrderProgress shown;
   private boolean isConnected;
   private boolean wasConnected;
   private long lookedAt = System.nanoTime();
@@ -41,7 +41,7 @@ final class Watch {
       Shell shell,
       CountDownLatch stop,
       @Nullable String orderId,
-      Supplier<Standing> look,
+      Supplier<OrderProgress> look,
       Clock clock) {
     this.feed = feed;
     this.lines = lines;
@@ -85,7 +85,7 @@ final class Watch {
       return true;
     }
     lookedAt = System.nanoTime();
-    return lines.print(message) && (!Standing.mayBeOver(message) || stand(orderId, false));
+    return lines.print(message) && (!OrderProgress.mayBeOver(message) || stand(orderId, false));
   }
 
   private boolean lost(String why) {
@@ -107,18 +107,18 @@ final class Watch {
    */
   private boolean stand(String id, boolean always) {
     lookedAt = System.nanoTime();
-    Standing standing;
+    OrderProgress progress;
     try {
-      standing = look.get();
+      progress = look.get();
     } catch (SdkException e) {
       if (shown == null) {
         throw e;
       }
-      return lost("cannot look at the order: " + Trouble.message(e));
+      return lost("cannot look at the order: " + CallErrors.message(e));
     }
-    boolean isNew = always && !standing.equals(shown);
-    shown = standing;
-    return (!(standing.isOver() || isNew) || lines.print(standing.message(id, clock.instant())))
-        && !standing.isOver();
+    boolean isNew = always && !progress.equals(shown);
+    shown = progress;
+    return (!(progress.isOver() || isNew) || lines.print(progress.message(id, clock.instant())))
+        && !progress.isOver();
   }
 }

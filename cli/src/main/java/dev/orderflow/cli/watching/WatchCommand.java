@@ -105,12 +105,12 @@ public final class WatchCommand implements Callable<Integer> {
         url, apiUrl, token.isEmpty() ? null : token, subject == null ? "C-1" : subject, isOperator);
   }
 
-  private Supplier<Standing> looking(Connection connection) {
+  private Supplier<OrderProgress> looking(Connection connection) {
     String id = orderId;
     if (id == null) {
-      return () -> new Standing(Map.of(), false);
+      return () -> new OrderProgress(Map.of(), false);
     }
     DynamoDbClient dynamoDb = connection.dynamoDb();
-    return () -> Standing.look(dynamoDb, id);
+    return () -> OrderProgress.look(dynamoDb, id);
   }
 }

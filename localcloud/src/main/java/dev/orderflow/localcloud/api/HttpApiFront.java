@@ -26,7 +26,7 @@ public final class HttpApiFront implements WebHandler {
   private final Routes routes;
   private final Integration integration;
   private final Throttle throttle;
-  private final Throttle strangers;
+  private final Throttle anonymous;
   private final SignIn signIn;
   private final Optional<CrossOrigin> crossOrigin;
   private final AccessLog accessLog;
@@ -47,7 +47,7 @@ public final class HttpApiFront implements WebHandler {
     this.routes = new Routes(routes);
     this.integration = integration;
     this.throttle = new Throttle(api, System::nanoTime);
-    this.strangers = new Throttle(api, System::nanoTime);
+    this.anonymous = new Throttle(api, System::nanoTime);
     this.signIn = new SignIn(api, clock);
     this.crossOrigin = api.cors().map(CrossOrigin::new);
     this.accessLog = new AccessLog(api, accessLines);
@@ -128,7 +128,7 @@ public final class HttpApiFront implements WebHandler {
   private Reply admit(Exchange exchange, Routes.Match match) {
     return switch (signIn.attempt(match.route(), exchange.request())) {
       case SignIn.Result.Refused(var response) ->
-          strangers.allows(match.route())
+          anonymous.allows(match.route())
               ? new Reply(response, refusal(response.status()))
               : tooMany();
       case SignIn.Result.Let(var who) ->

@@ -4,7 +4,7 @@ import dev.orderflow.kit.Json;
 import dev.orderflow.kit.JsonObjects;
 import dev.orderflow.localcloud.metrics.Metrics;
 import dev.orderflow.localcloud.metrics.RuleMeter;
-import dev.orderflow.localcloud.work.Backlog;
+import dev.orderflow.localcloud.work.DurableWorkQueue;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,12 +23,16 @@ public final class Deliveries implements AutoCloseable {
 
   private final Targets targets;
   private final Rules rules;
-  private final Backlog parked;
+  private final DurableWorkQueue parked;
   private final DeadLetters deadLetters;
   private final RuleMeters meters;
 
   public Deliveries(
-      Targets targets, Rules rules, Backlog parked, DeadLetters deadLetters, Metrics metrics) {
+      Targets targets,
+      Rules rules,
+      DurableWorkQueue parked,
+      DeadLetters deadLetters,
+      Metrics metrics) {
     this.targets = targets;
     this.rules = rules;
     this.parked = parked;
@@ -87,7 +91,7 @@ public final class Deliveries implements AutoCloseable {
     parked.add(Json.write(body), wait(1));
   }
 
-  private void retry(Backlog.Item item) {
+  private void retry(DurableWorkQueue.Item item) {
     Map<String, @Nullable Object> body = JsonObjects.object("parked", Json.parse(item.body()));
     Event event = Event.of(JsonObjects.text(body, "event"));
     String targetId = JsonObjects.text(body, "target");
@@ -106,7 +110,7 @@ public final class Deliveries implements AutoCloseable {
     item.done();
   }
 
-  private void attempt(Rule rule, Target target, Event event, Backlog.Item item) {
+  private void attempt(Rule rule, Target target, Event event, DurableWorkQueue.Item item) {
     int retries = item.attempt();
     meters.of(rule).retried();
     try {

@@ -28,10 +28,10 @@ public final class Rules {
       "Rule is too complex - try using fewer wildcard characters or fewer repeating character"
           + " sequences after a wildcard character";
 
-  private record Bus(Machine machine, Map<String, Rule> rules, Kinds kinds) {
+  private record Bus(Machine machine, Map<String, Rule> rules, MatchCache cache) {
 
     Bus() {
-      this(new Machine(), new ConcurrentSkipListMap<>(), new Kinds());
+      this(new Machine(), new ConcurrentSkipListMap<>(), new MatchCache());
     }
   }
 
@@ -82,7 +82,7 @@ public final class Rules {
       throw new IllegalArgumentException(e.getMessage(), e);
     }
     bus.rules().put(rule.name(), rule);
-    bus.kinds().forget(bus.rules().values());
+    bus.cache().forget(bus.rules().values());
   }
 
   synchronized void remove(Rule rule) {
@@ -94,7 +94,7 @@ public final class Rules {
         throw new IllegalStateException(e);
       }
     }
-    bus.kinds().forget(bus.rules().values());
+    bus.cache().forget(bus.rules().values());
   }
 
   Optional<Rule> find(String bus, String name) {
@@ -108,7 +108,7 @@ public final class Rules {
 
   List<Rule> matching(String bus, Event event) {
     Bus known = bus(bus);
-    return known.kinds().names(event, () -> names(known.machine(), event)).stream()
+    return known.cache().names(event, () -> names(known.machine(), event)).stream()
         .map(name -> known.rules().get(name))
         .filter(Objects::nonNull)
         .toList();

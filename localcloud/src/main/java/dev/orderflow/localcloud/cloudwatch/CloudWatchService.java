@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** CloudWatch's API for strangers, as far as there is something to be read here. */
+/** CloudWatch's API over HTTP, as far as there is something to be read here. */
 final class CloudWatchService implements Service {
 
   @FunctionalInterface
@@ -43,9 +43,9 @@ final class CloudWatchService implements Service {
     if (entry == null) {
       throw AwsError.unsupported("the CloudWatch operation " + operation);
     }
-    Wire wire = Wire.of(request);
-    Input input = wire.read(request);
+    CloudWatchProtocol protocol = CloudWatchProtocol.of(request);
+    Input input = protocol.read(request);
     input.supportsOnly(entry.parameters());
-    return wire.write(request, entry.operation().call(input));
+    return protocol.write(request, entry.operation().call(input));
   }
 }

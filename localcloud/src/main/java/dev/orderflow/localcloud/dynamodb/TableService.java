@@ -16,7 +16,7 @@ import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
-/** DynamoDB and its streams for strangers: AWS JSON 1.0 around SDK clients. */
+/** DynamoDB and its streams over HTTP: AWS JSON 1.0 around SDK clients. */
 public final class TableService implements Service {
 
   /** As long as clients wait for an answer without giving up. */

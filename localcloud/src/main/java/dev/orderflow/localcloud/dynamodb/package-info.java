@@ -1,6 +1,6 @@
 /**
  * Tables, on DynamoDB Local inside this JVM: requests in, from functions as Java calls and from
- * strangers as HTTP, answers or DynamoDB's own exceptions out; everyone sees the same data,
+ * other clients as HTTP, answers or DynamoDB's own exceptions out; everyone sees the same data,
  * whatever their region and credentials.
  */
 @NullMarked

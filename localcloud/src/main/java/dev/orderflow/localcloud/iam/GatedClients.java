@@ -14,18 +14,18 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * The clients that a function in this JVM is given: each call passes the function's gate on its way
  * to a client that ends in an engine. Operations that functions have no use for are not supported.
  */
-public record GatedClients(Gate gate) {
+public record GatedClients(IamInterceptor interceptor) {
 
   public SqsClient sqs(SqsClient engine) {
-    return new GatedSqs(gate, engine);
+    return new GatedSqs(interceptor, engine);
   }
 
   public DynamoDbClient dynamoDb(DynamoDbClient engine) {
-    return new GatedDynamoDb(gate, engine);
+    return new GatedDynamoDb(interceptor, engine);
   }
 
   public EventBridgeClient eventBridge(EventBridgeClient engine) {
-    return new GatedEventBridge(gate, engine);
+    return new GatedEventBridge(interceptor, engine);
   }
 
   /**
@@ -33,18 +33,18 @@ public record GatedClients(Gate gate) {
    */
   public ApiGatewayManagementApiClient connections(
       ApiGatewayManagementApiClient engine, URI stage) {
-    return new GatedConnections(gate, engine, stage);
+    return new GatedConnections(interceptor, engine, stage);
   }
 
   public LambdaClient lambda(LambdaClient engine) {
-    return new GatedLambda(gate, engine);
+    return new GatedLambda(interceptor, engine);
   }
 
   public CloudWatchClient cloudWatch(CloudWatchClient engine) {
-    return new GatedCloudWatch(gate, engine);
+    return new GatedCloudWatch(interceptor, engine);
   }
 
   public SesV2Client sesV2(SesV2Client engine, MailIdentities identities) {
-    return new GatedSesV2(gate, engine, identities);
+    return new GatedSesV2(interceptor, engine, identities);
   }
 }

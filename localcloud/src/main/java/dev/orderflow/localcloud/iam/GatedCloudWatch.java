@@ -10,7 +10,8 @@ import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataRequest;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataResponse;
 
 /** A function's CloudWatch client. Functions read; their metrics are what they print. */
-record GatedCloudWatch(Gate gate, CloudWatchClient engine) implements CloudWatchClient {
+record GatedCloudWatch(IamInterceptor interceptor, CloudWatchClient engine)
+    implements CloudWatchClient {
 
   @Override
   public GetMetricDataResponse getMetricData(GetMetricDataRequest request) {
@@ -24,7 +25,9 @@ record GatedCloudWatch(Gate gate, CloudWatchClient engine) implements CloudWatch
 
   private <T> T call(Access access, Supplier<T> effect) {
     return SdkErrors.translated(
-        "CloudWatch", CloudWatchException::builder, () -> gate.call(List.of(access), effect::get));
+        "CloudWatch",
+        CloudWatchException::builder,
+        () -> interceptor.call(List.of(access), effect::get));
   }
 
   @Override

@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.apigatewaymanagementapi.model.PostToConne
  *
  * @param stage the address that the function was given, which names API and stage
  */
-record GatedConnections(Gate gate, ApiGatewayManagementApiClient engine, URI stage)
+record GatedConnections(IamInterceptor interceptor, ApiGatewayManagementApiClient engine, URI stage)
     implements ApiGatewayManagementApiClient {
 
   @Override
@@ -42,7 +42,7 @@ record GatedConnections(Gate gate, ApiGatewayManagementApiClient engine, URI sta
     return SdkErrors.translated(
         "ApiGatewayManagementApi",
         ApiGatewayManagementApiException::builder,
-        () -> gate.call(List.of(access), effect::get));
+        () -> interceptor.call(List.of(access), effect::get));
   }
 
   @Override

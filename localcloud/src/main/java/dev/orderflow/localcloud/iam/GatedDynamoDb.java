@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
 /** A function's DynamoDB client: items, not tables. */
-record GatedDynamoDb(Gate gate, DynamoDbClient engine) implements DynamoDbClient {
+record GatedDynamoDb(IamInterceptor interceptor, DynamoDbClient engine) implements DynamoDbClient {
 
   @Override
   public GetItemResponse getItem(GetItemRequest request) {
@@ -96,7 +96,7 @@ record GatedDynamoDb(Gate gate, DynamoDbClient engine) implements DynamoDbClient
 
   private <T> T call(List<Access> accesses, Supplier<T> effect) {
     return SdkErrors.translated(
-        "DynamoDb", DynamoDbException::builder, () -> gate.call(accesses, effect::get));
+        "DynamoDb", DynamoDbException::builder, () -> interceptor.call(accesses, effect::get));
   }
 
   @Override

@@ -11,7 +11,8 @@ import software.amazon.awssdk.services.eventbridge.model.PutEventsResponse;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsResultEntry;
 
 /** A function's EventBridge client. Functions only publish. */
-record GatedEventBridge(Gate gate, EventBridgeClient engine) implements EventBridgeClient {
+record GatedEventBridge(IamInterceptor interceptor, EventBridgeClient engine)
+    implements EventBridgeClient {
 
   private static final PutEventsResultEntry REFUSED =
       PutEventsResultEntry.builder()
@@ -29,11 +30,12 @@ record GatedEventBridge(Gate gate, EventBridgeClient engine) implements EventBri
     return SdkErrors.translated(
         "EventBridge",
         EventBridgeException::builder,
-        () -> gate.call(accesses, () -> publish(request)));
+        () -> interceptor.call(accesses, () -> publish(request)));
   }
 
   private PutEventsResponse publish(PutEventsRequest request) {
-    List<Boolean> refused = request.entries().stream().map(_ -> gate.refusesEvent()).toList();
+    List<Boolean> refused =
+        request.entries().stream().map(_ -> interceptor.refusesEvent()).toList();
     if (!refused.contains(true)) {
       return engine.putEvents(request);
     }

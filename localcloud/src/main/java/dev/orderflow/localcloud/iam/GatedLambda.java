@@ -7,7 +7,7 @@ import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 import software.amazon.awssdk.services.lambda.model.LambdaException;
 
 /** A function's Lambda client. Functions only invoke. */
-record GatedLambda(Gate gate, LambdaClient engine) implements LambdaClient {
+record GatedLambda(IamInterceptor interceptor, LambdaClient engine) implements LambdaClient {
 
   @Override
   public InvokeResponse invoke(InvokeRequest request) {
@@ -15,7 +15,7 @@ record GatedLambda(Gate gate, LambdaClient engine) implements LambdaClient {
     return SdkErrors.translated(
         "Lambda",
         LambdaException::builder,
-        () -> gate.call(accesses, () -> engine.invoke(request)));
+        () -> interceptor.call(accesses, () -> engine.invoke(request)));
   }
 
   @Override

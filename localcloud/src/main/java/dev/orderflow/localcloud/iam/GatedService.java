@@ -18,7 +18,7 @@ public final class GatedService implements Service {
 
   private final AwsService name;
   private final Service service;
-  private final Map<String, Gate> gates;
+  private final Map<String, IamInterceptor> gates;
   private final RequestAccesses accesses;
 
   /**
@@ -29,7 +29,7 @@ public final class GatedService implements Service {
   public GatedService(
       AwsService name,
       Service service,
-      Map<String, Gate> gates,
+      Map<String, IamInterceptor> gates,
       MailIdentities identities,
       Map<String, String> apis) {
     this.name = name;
@@ -47,15 +47,15 @@ public final class GatedService implements Service {
   }
 
   private Response pass(Caller.FunctionSession function, Request request) throws Exception {
-    Gate gate = gates.get(function.function());
+    IamInterceptor interceptor = gates.get(function.function());
     List<Access> needed = accesses.of(name, request).orElse(null);
-    if (gate == null || needed == null) {
+    if (interceptor == null || needed == null) {
       throw new AwsError(
           "AccessDeniedException",
           403,
           "User: %s is not authorized to perform: %s %s, which the local cloud allows no function"
               .formatted(function.arn(), name, request.operation()));
     }
-    return gate.call(needed, () -> service.handle(request));
+    return interceptor.call(needed, () -> service.handle(request));
   }
 }

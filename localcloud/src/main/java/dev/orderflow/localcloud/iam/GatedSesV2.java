@@ -8,7 +8,8 @@ import software.amazon.awssdk.services.sesv2.model.SendEmailResponse;
 import software.amazon.awssdk.services.sesv2.model.SesV2Exception;
 
 /** A function's SES client. Functions only send. */
-record GatedSesV2(Gate gate, SesV2Client engine, MailIdentities identities) implements SesV2Client {
+record GatedSesV2(IamInterceptor interceptor, SesV2Client engine, MailIdentities identities)
+    implements SesV2Client {
 
   @Override
   public SendEmailResponse sendEmail(SendEmailRequest request) {
@@ -16,7 +17,7 @@ record GatedSesV2(Gate gate, SesV2Client engine, MailIdentities identities) impl
     return SdkErrors.translated(
         "SesV2",
         SesV2Exception::builder,
-        () -> gate.call(accesses, () -> engine.sendEmail(request)));
+        () -> interceptor.call(accesses, () -> engine.sendEmail(request)));
   }
 
   @Override

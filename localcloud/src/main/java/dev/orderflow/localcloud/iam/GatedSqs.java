@@ -29,7 +29,7 @@ import software.amazon.awssdk.services.sqs.model.SqsException;
  * A function's SQS client: messages, and looks at queues. Lambda receives and deletes for functions
  * behind a queue; the one for operators does so by itself.
  */
-record GatedSqs(Gate gate, SqsClient engine) implements SqsClient {
+record GatedSqs(IamInterceptor interceptor, SqsClient engine) implements SqsClient {
 
   @Override
   public SendMessageResponse sendMessage(SendMessageRequest request) {
@@ -99,7 +99,7 @@ record GatedSqs(Gate gate, SqsClient engine) implements SqsClient {
 
   private <T> T call(Access access, Supplier<T> effect) {
     return SdkErrors.translated(
-        "Sqs", SqsException::builder, () -> gate.call(List.of(access), effect::get));
+        "Sqs", SqsException::builder, () -> interceptor.call(List.of(access), effect::get));
   }
 
   @Override

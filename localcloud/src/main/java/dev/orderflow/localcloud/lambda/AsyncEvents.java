@@ -1,7 +1,7 @@
 package dev.orderflow.localcloud.lambda;
 
 import dev.orderflow.kit.Json;
-import dev.orderflow.localcloud.work.Backlog;
+import dev.orderflow.localcloud.work.DurableWorkQueue;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,13 +21,13 @@ import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 final class AsyncEvents implements AutoCloseable {
 
   private final AsyncSettings settings;
-  private final Backlog events;
+  private final DurableWorkQueue events;
   private final SqsClient destinations;
 
   /**
    * @param destinations reaches the queues of the templates
    */
-  AsyncEvents(AsyncSettings settings, Backlog events, SqsClient destinations) {
+  AsyncEvents(AsyncSettings settings, DurableWorkQueue events, SqsClient destinations) {
     this.settings = settings;
     this.events = events;
     this.destinations = destinations;
@@ -41,7 +41,7 @@ final class AsyncEvents implements AutoCloseable {
     events.start(event -> attempt(function, event));
   }
 
-  private void attempt(DeployedFunction function, Backlog.Item event) {
+  private void attempt(DeployedFunction function, DurableWorkQueue.Item event) {
     byte[] payload = event.body().getBytes(StandardCharsets.UTF_8);
     switch (function.deliver(event.id(), payload)) {
       case Outcome.Succeeded _ -> event.done();
@@ -52,7 +52,7 @@ final class AsyncEvents implements AutoCloseable {
     }
   }
 
-  private void retry(DeployedFunction function, Backlog.Item event, byte[] error) {
+  private void retry(DeployedFunction function, DurableWorkQueue.Item event, byte[] error) {
     boolean tooOld = event.isOlderThan(settings.maximumAge());
     if (event.attempt() > settings.maximumRetries() || tooOld) {
       giveUp(function, event, tooOld ? "EventAgeExceeded" : "RetriesExhausted", error);
@@ -62,7 +62,7 @@ final class AsyncEvents implements AutoCloseable {
   }
 
   private void giveUp(
-      DeployedFunction function, Backlog.Item event, String condition, byte[] error) {
+      DeployedFunction function, DurableWorkQueue.Item event, String condition, byte[] error) {
     settings
         .deadLetterQueueUrl()
         .ifPresent(
@@ -94,7 +94,7 @@ final class AsyncEvents implements AutoCloseable {
 
   /** Lambda's invocation record: source, "Capturing records of Lambda asynchronous invocations". */
   private static String record(
-      DeployedFunction function, Backlog.Item event, String condition, byte[] error) {
+      DeployedFunction function, DurableWorkQueue.Item event, String condition, byte[] error) {
     Map<String, @Nullable Object> record = new LinkedHashMap<>();
     record.put("version", "1.0");
     record.put("timestamp", Instant.now().toString());

@@ -1,7 +1,7 @@
 package dev.orderflow.localcloud.lambda;
 
 import dev.orderflow.localcloud.metrics.FunctionMeter;
-import dev.orderflow.localcloud.work.Disorder;
+import dev.orderflow.localcloud.work.DeliveryFaults;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -24,7 +24,7 @@ public final class DeployedFunction implements AutoCloseable {
   private final FunctionRuntime runtime;
   private final AsyncEvents asyncEvents;
   private final Semaphore concurrency;
-  private final Disorder disorder;
+  private final DeliveryFaults deliveryFaults;
   private final FunctionMeter meter;
   private final AtomicInteger running = new AtomicInteger();
 
@@ -33,14 +33,14 @@ public final class DeployedFunction implements AutoCloseable {
       FunctionRuntime runtime,
       AsyncEvents asyncEvents,
       int concurrency,
-      Disorder disorder,
+      DeliveryFaults deliveryFaults,
       FunctionMeter meter) {
     this.settings = configuration.settings();
     this.configuration = configuration;
     this.runtime = runtime;
     this.asyncEvents = asyncEvents;
     this.concurrency = new Semaphore(concurrency);
-    this.disorder = disorder;
+    this.deliveryFaults = deliveryFaults;
     this.meter = meter;
   }
 
@@ -115,14 +115,14 @@ public final class DeployedFunction implements AutoCloseable {
   /** As {@link #invoke}, of what may be delivered more than once. */
   Outcome deliver(String requestId, byte[] payload) {
     Outcome outcome = invoke(requestId, payload);
-    return outcome instanceof Outcome.Succeeded && disorder.twice()
+    return outcome instanceof Outcome.Succeeded && deliveryFaults.twice()
         ? invoke(requestId, payload)
         : outcome;
   }
 
   /** Keeps the event until the function has taken it or it has gone to the failure destination. */
   public String invokeLater(String payload) {
-    return asyncEvents.add(payload, Duration.ofSeconds(disorder.delay()));
+    return asyncEvents.add(payload, Duration.ofSeconds(deliveryFaults.delay()));
   }
 
   void start() {

@@ -7,8 +7,8 @@ import dev.orderflow.localcloud.metrics.Metrics;
 import dev.orderflow.localcloud.template.Function;
 import dev.orderflow.localcloud.template.QueueSource;
 import dev.orderflow.localcloud.template.StreamSource;
-import dev.orderflow.localcloud.work.Backlog;
-import dev.orderflow.localcloud.work.Disorder;
+import dev.orderflow.localcloud.work.DeliveryFaults;
+import dev.orderflow.localcloud.work.DurableWorkQueue;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ public final class Lambda implements AutoCloseable {
   private final Queues queues;
   private final Streams streams;
   private final Runtimes runtimes;
-  private final Disorder disorder;
+  private final DeliveryFaults deliveryFaults;
   private final Metrics metrics;
   private final LogTails tails;
   private final Functions functions = new Functions();
@@ -66,13 +66,13 @@ public final class Lambda implements AutoCloseable {
       Queues queues,
       Streams streams,
       Runtimes runtimes,
-      Disorder disorder,
+      DeliveryFaults deliveryFaults,
       Metrics metrics,
       LogTails tails) {
     this.queues = queues;
     this.streams = streams;
     this.runtimes = runtimes;
-    this.disorder = disorder;
+    this.deliveryFaults = deliveryFaults;
     this.metrics = metrics;
     this.tails = tails;
   }
@@ -101,7 +101,7 @@ public final class Lambda implements AutoCloseable {
             runtime(settings, template),
             asyncEvents(template, concurrency),
             concurrency,
-            disorder,
+            deliveryFaults,
             new FunctionMeter(metrics, template.name()));
     functions.add(function);
     for (QueueSource source : template.queueSources()) {
@@ -136,7 +136,7 @@ public final class Lambda implements AutoCloseable {
     String url = queues.privateQueue("async-" + template.name(), template.timeout().plus(MARGIN));
     return new AsyncEvents(
         settings,
-        new Backlog("async-" + template.name(), queues.privateClient(), url, concurrency),
+        new DurableWorkQueue("async-" + template.name(), queues.privateClient(), url, concurrency),
         queues.client());
   }
 

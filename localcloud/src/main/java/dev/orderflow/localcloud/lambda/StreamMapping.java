@@ -24,7 +24,7 @@ final class StreamMapping implements EventSource {
   private final StreamSettings settings;
   private final DeployedFunction function;
   private final TableStream stream;
-  private final Frontier frontier;
+  private final ShardTracker shards;
   private final StreamLanes lanes;
   private final StreamFilter filter;
   private final PollPace pace = new PollPace();
@@ -41,7 +41,7 @@ final class StreamMapping implements EventSource {
     this.settings = settings;
     this.function = function;
     this.stream = stream;
-    this.frontier = new Frontier(stream, positions);
+    this.shards = new ShardTracker(stream, positions);
     this.lanes = new StreamLanes(delivery, settings.source().parallelization());
     this.filter = new StreamFilter(settings.source().filters());
     this.workers = new Workers("stream-" + settings.source().table(), 1);
@@ -62,7 +62,7 @@ final class StreamMapping implements EventSource {
   public void start() {
     stream.onWrite(pace::written);
     if (settings.source().fromLatest()) {
-      frontier.beginAtEnd();
+      shards.beginAtEnd();
     }
     workers.repeat(this::poll);
   }
@@ -86,8 +86,8 @@ final class StreamMapping implements EventSource {
 
   /** A shard with a batch, or null if none has come. */
   private @Nullable ShardReader collect() throws InterruptedException {
-    if (!frontier.isOpen()) {
-      frontier.open();
+    if (!shards.isOpen()) {
+      shards.open();
     }
     if (idle) {
       pace.awaitWrite(ANY);
@@ -95,8 +95,8 @@ final class StreamMapping implements EventSource {
       pace.awaitTurn();
     }
     idle = true;
-    for (int turn = frontier.size(); turn > 0; turn--) {
-      ShardReader reader = frontier.next();
+    for (int turn = shards.size(); turn > 0; turn--) {
+      ShardReader reader = shards.next();
       reader.read(most);
       if (reader.waiting() > 0) {
         idle = false;
@@ -104,7 +104,7 @@ final class StreamMapping implements EventSource {
         return reader;
       }
       if (reader.isFinished()) {
-        idle = !frontier.finished(reader) && idle;
+        idle = !shards.finished(reader) && idle;
       }
     }
     return null;
@@ -128,9 +128,9 @@ final class StreamMapping implements EventSource {
       lanes.deliver(
           reader.shard(),
           batch.stream().filter(filter::takes).toList(),
-          done -> frontier.done(reader, done));
+          done -> shards.done(reader, done));
       if (!reader.isDone(batch.getLast())) {
-        frontier.done(reader, batch.getLast());
+        shards.done(reader, batch.getLast());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -2,7 +2,7 @@ package dev.orderflow.localcloud.sqs;
 
 import java.net.URI;
 
-/** Queue URLs, which lead through the endpoint that strangers use. */
+/** Queue URLs, which lead through the endpoint that other clients use. */
 record QueueAddress(URI endpoint) {
 
   String url(String queueName) {

@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * SQS in this JVM. Engines know nothing of one another's queues, so a second one is a place for
- * queues that strangers must not see.
+ * queues that no other client may see.
  *
  * <p>One that is kept has after a killed process every message whose sending was acknowledged and
  * whose deletion was not, and none whose deletion was. Messages that were being worked on are then

@@ -1,5 +1,5 @@
 /**
- * Queues: called in process by functions and, behind the endpoint, by strangers, with a journal
+ * Queues: called in process by functions and, behind the endpoint, by other clients, with a journal
  * when they are to outlive the process.
  *
  * <pre>

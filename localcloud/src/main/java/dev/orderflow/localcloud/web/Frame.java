@@ -23,7 +23,7 @@ record Frame(boolean fin, int opcode, byte[] payload) {
   private static final int TWO_BYTES = 126;
 
   static Frame close(int code, String reason) {
-    if (code == GoodbyeException.NO_STATUS || code == GoodbyeException.BROKEN) {
+    if (code == WebSocketCloseException.NO_STATUS || code == WebSocketCloseException.BROKEN) {
       return new Frame(true, CLOSE, new byte[0]);
     }
     byte[] text = reason.getBytes(StandardCharsets.UTF_8);
@@ -39,42 +39,43 @@ record Frame(boolean fin, int opcode, byte[] payload) {
   }
 
   /** Reads a client's frame, which once begun must come on. */
-  static Frame read(Wire wire, int most) throws IOException, GoodbyeException {
-    int first = wire.require();
-    wire.expectWithin(START, RATE);
-    int second = wire.require();
+  static Frame read(SocketReader reader, int most) throws IOException, WebSocketCloseException {
+    int first = reader.require();
+    reader.expectWithin(START, RATE);
+    int second = reader.require();
     int opcode = first & 0x0f;
     boolean fin = (first & 0x80) != 0;
     check((first & 0x70) == 0, "no extension was agreed on");
     check(opcode <= BINARY || opcode >= CLOSE && opcode <= PONG, "unknown opcode");
     check((second & 0x80) != 0, "a client masks");
-    long length = length(second & 0x7f, wire);
+    long length = length(second & 0x7f, reader);
     check(opcode < CLOSE || fin && length <= MOST_IN_CONTROL, "a control frame is small and whole");
     if (length < 0 || length > most) {
-      wire.expectWithin(START);
-      var _ = wire.skip(Math.min(MOST_SKIPPED, Math.max(0, length) + MASK));
-      throw new GoodbyeException(GoodbyeException.TOO_BIG, "A frame is larger than " + most);
+      reader.expectWithin(START);
+      var _ = reader.skip(Math.min(MOST_SKIPPED, Math.max(0, length) + MASK));
+      throw new WebSocketCloseException(
+          WebSocketCloseException.TOO_BIG, "A frame is larger than " + most);
     }
-    byte[] mask = wire.bytes(MASK);
-    byte[] payload = wire.bytes((int) length);
+    byte[] mask = reader.bytes(MASK);
+    byte[] payload = reader.bytes((int) length);
     for (int i = 0; i < payload.length; i++) {
       payload[i] ^= mask[i & 3];
     }
     return new Frame(fin, opcode, payload);
   }
 
-  private static long length(int length, Wire wire) throws IOException {
+  private static long length(int length, SocketReader reader) throws IOException {
     if (length < TWO_BYTES) {
       return length;
     }
     return length == TWO_BYTES
-        ? ByteBuffer.wrap(wire.bytes(2)).getShort() & 0xffff
-        : ByteBuffer.wrap(wire.bytes(8)).getLong();
+        ? ByteBuffer.wrap(reader.bytes(2)).getShort() & 0xffff
+        : ByteBuffer.wrap(reader.bytes(8)).getLong();
   }
 
-  private static void check(boolean holds, String otherwise) throws GoodbyeException {
+  private static void check(boolean holds, String otherwise) throws WebSocketCloseException {
     if (!holds) {
-      throw new GoodbyeException(GoodbyeException.PROTOCOL_ERROR, otherwise);
+      throw new WebSocketCloseException(WebSocketCloseException.PROTOCOL_ERROR, otherwise);
     }
   }
 

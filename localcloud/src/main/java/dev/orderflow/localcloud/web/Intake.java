@@ -31,13 +31,13 @@ final class Intake implements AutoCloseable {
   /**
    * @throws RejectedException if there is no room for it now
    */
-  void read(Wire wire, int count) throws IOException, RejectedException {
+  void read(SocketReader reader, int count) throws IOException, RejectedException {
     int end = length + count;
     while (length < end) {
       if (length == bytes.length) {
         grow(Math.min(end, Math.max(2 * length, FREE)));
       }
-      length += wire.some(bytes, length, Math.min(end, bytes.length) - length);
+      length += reader.some(bytes, length, Math.min(end, bytes.length) - length);
     }
   }
 

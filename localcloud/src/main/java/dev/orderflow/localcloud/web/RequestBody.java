@@ -19,18 +19,19 @@ final class RequestBody {
   private static final byte[] CONTINUE =
       "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
-  private final Wire wire;
+  private final SocketReader reader;
   private final Intake body;
   private final int most;
   private int besides;
 
-  private RequestBody(Wire wire, Intake body, int most) {
-    this.wire = wire;
+  private RequestBody(SocketReader reader, Intake body, int most) {
+    this.reader = reader;
     this.body = body;
     this.most = most;
   }
 
-  static void read(RequestHead head, Wire wire, OutputStream out, Intake body, WebLimits limits)
+  static void read(
+      RequestHead head, SocketReader reader, OutputStream out, Intake body, WebLimits limits)
       throws IOException, RejectedException {
     Map<String, List<String>> headers = head.headers();
     boolean chunked = headers.containsKey("transfer-encoding");
@@ -47,12 +48,12 @@ final class RequestBody {
     }
     if (chunked || length > 0) {
       proceed(head, out);
-      wire.expectWithin(limits.start(), limits.rate());
-      RequestBody reading = new RequestBody(wire, body, limits.body());
+      reader.expectWithin(limits.start(), limits.rate());
+      RequestBody reading = new RequestBody(reader, body, limits.body());
       if (chunked) {
         reading.chunks();
       } else {
-        body.read(wire, (int) length);
+        body.read(reader, (int) length);
       }
     }
   }
@@ -62,20 +63,20 @@ final class RequestBody {
       if (size > most - body.length()) {
         throw new RejectedException(413);
       }
-      body.read(wire, (int) size);
-      if (!wire.line(LONGEST_LINE, 400).isEmpty()) {
+      body.read(reader, (int) size);
+      if (!reader.line(LONGEST_LINE, 400).isEmpty()) {
         throw RequestHead.bad();
       }
     }
-    for (String trailer = wire.line(LONGEST_LINE, 400);
+    for (String trailer = reader.line(LONGEST_LINE, 400);
         !trailer.isEmpty();
-        trailer = wire.line(LONGEST_LINE, 400)) {
+        trailer = reader.line(LONGEST_LINE, 400)) {
       countBesides(trailer);
     }
   }
 
   private long chunkSize() throws IOException, RejectedException {
-    String line = wire.line(LONGEST_LINE, 400);
+    String line = reader.line(LONGEST_LINE, 400);
     int semicolon = line.indexOf(';');
     String extension = semicolon < 0 ? "" : line.substring(semicolon);
     countBesides(extension);

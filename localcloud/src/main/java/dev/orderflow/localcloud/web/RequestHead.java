@@ -20,9 +20,10 @@ record RequestHead(
   /**
    * @param first the first byte
    */
-  static RequestHead read(int first, Wire wire) throws IOException, RejectedException {
+  static RequestHead read(int first, SocketReader reader) throws IOException, RejectedException {
     // An empty line before a request is allowed, and so is none of its bytes as its first one.
-    String line = first == '\r' ? afterEmptyLine(wire) : (char) first + wire.line(MOST, TOO_LARGE);
+    String line =
+        first == '\r' ? afterEmptyLine(reader) : (char) first + reader.line(MOST, TOO_LARGE);
     String[] parts = line.split(" ", -1);
     if (parts.length != 3 || !WebHeader.isName(parts[0]) || !isTarget(parts[1])) {
       throw bad();
@@ -30,24 +31,24 @@ record RequestHead(
     if (!parts[2].equals("HTTP/1.1") && !parts[2].equals("HTTP/1.0")) {
       throw new RejectedException(parts[2].startsWith("HTTP/") ? 505 : 400);
     }
-    return new RequestHead(parts[0], parts[1], parts[2], headers(wire, MOST - line.length()));
+    return new RequestHead(parts[0], parts[1], parts[2], headers(reader, MOST - line.length()));
   }
 
-  private static String afterEmptyLine(Wire wire) throws IOException, RejectedException {
-    if (wire.require() != '\n') {
+  private static String afterEmptyLine(SocketReader reader) throws IOException, RejectedException {
+    if (reader.require() != '\n') {
       throw bad();
     }
-    return wire.line(MOST, TOO_LARGE);
+    return reader.line(MOST, TOO_LARGE);
   }
 
-  private static Map<String, List<String>> headers(Wire wire, int most)
+  private static Map<String, List<String>> headers(SocketReader reader, int most)
       throws IOException, RejectedException {
     Map<String, List<String>> headers = new LinkedHashMap<>();
     int count = 0;
     int left = Math.max(0, most);
-    for (String line = wire.line(left, TOO_LARGE);
+    for (String line = reader.line(left, TOO_LARGE);
         !line.isEmpty();
-        line = wire.line(left, TOO_LARGE)) {
+        line = reader.line(left, TOO_LARGE)) {
       left = Math.max(0, left - line.length());
       if (++count > MOST_HEADERS) {
         throw new RejectedException(TOO_LARGE);

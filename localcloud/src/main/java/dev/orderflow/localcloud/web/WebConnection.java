@@ -15,7 +15,7 @@ final class WebConnection implements Closeable {
   private static final byte[] NO_BODY = {};
 
   private final Socket socket;
-  private final Wire wire;
+  private final SocketReader reader;
   private final TimedOutput out;
   private final WebHandler handler;
   private final WebLimits limits;
@@ -26,7 +26,7 @@ final class WebConnection implements Closeable {
 
   WebConnection(Socket socket, WebHandler handler, WebLimits limits) throws IOException {
     this.socket = socket;
-    this.wire = new Wire(ByteSource.of(socket), System::nanoTime);
+    this.reader = new SocketReader(ByteSource.of(socket), System::nanoTime);
     this.out = new TimedOutput(socket, limits.writing());
     this.handler = handler;
     this.limits = limits;
@@ -62,9 +62,9 @@ final class WebConnection implements Closeable {
    */
   private void linger() throws IOException {
     socket.shutdownOutput();
-    wire.expectWithin(LINGERING);
+    reader.expectWithin(LINGERING);
     try {
-      var _ = wire.skip(Long.MAX_VALUE);
+      var _ = reader.skip(Long.MAX_VALUE);
     } catch (SocketTimeoutException e) {
       // it had its time
     }
@@ -76,8 +76,8 @@ final class WebConnection implements Closeable {
     if (first < 0) {
       return false;
     }
-    wire.expectWithin(limits.head());
-    RequestHead head = RequestHead.read(first, wire);
+    reader.expectWithin(limits.head());
+    RequestHead head = RequestHead.read(first, reader);
     waiting = false;
     if (head.protocol().equals("HTTP/1.1") && !hasOneHost(head)) {
       throw RequestHead.bad();
@@ -85,7 +85,7 @@ final class WebConnection implements Closeable {
     String client = socket.getInetAddress().getHostAddress();
     reject(head.with(NO_BODY, client));
     try (Intake body = new Intake(limits.budget())) {
-      RequestBody.read(head, wire, out, body, limits);
+      RequestBody.read(head, reader, out, body, limits);
       return respond(head, head.with(body.whole(), client));
     }
   }
@@ -93,9 +93,9 @@ final class WebConnection implements Closeable {
   private int awaitRequest() throws IOException {
     waitingSince = System.nanoTime();
     waiting = true;
-    wire.expectWithin(limits.idle());
+    reader.expectWithin(limits.idle());
     begun = false;
-    int first = wire.read();
+    int first = reader.read();
     begun = true;
     return first;
   }
@@ -175,10 +175,10 @@ final class WebConnection implements Closeable {
     try {
       ResponseWriter.switchProtocols(upgrade.headers(), Handshake.accept(key), out);
     } catch (IOException e) {
-      upgrade.listener().closed(GoodbyeException.BROKEN, "");
+      upgrade.listener().closed(WebSocketCloseException.BROKEN, "");
       throw e;
     }
-    new WebSocketLoop(socket, wire, out, limits.budget(), upgrade).run();
+    new WebSocketLoop(socket, reader, out, limits.budget(), upgrade).run();
   }
 
   @Override

@@ -14,7 +14,7 @@ final class WebSocketLoop {
 
   private static final Duration GOODBYE = Duration.ofSeconds(2);
 
-  private final Wire wire;
+  private final SocketReader reader;
   private final WebSocket sending;
   private final WebSocketListener listener;
   private final WebSocketUpgrade.Limits limits;
@@ -24,8 +24,12 @@ final class WebSocketLoop {
   private int kind = Frame.CONTINUATION;
 
   WebSocketLoop(
-      Socket socket, Wire wire, OutputStream out, BodyBudget budget, WebSocketUpgrade upgrade) {
-    this.wire = wire;
+      Socket socket,
+      SocketReader reader,
+      OutputStream out,
+      BodyBudget budget,
+      WebSocketUpgrade upgrade) {
+    this.reader = reader;
     this.message = new Intake(budget);
     this.sending = new WebSocket(socket, out, budget);
     this.listener = upgrade.listener();
@@ -35,7 +39,8 @@ final class WebSocketLoop {
 
   void run() {
     Thread sender = Thread.ofVirtual().name("web-socket-sender").start(sending::sendAll);
-    GoodbyeException goodbye = new GoodbyeException(GoodbyeException.BROKEN, "");
+    WebSocketCloseException goodbye =
+        new WebSocketCloseException(WebSocketCloseException.BROKEN, "");
     try {
       listener.opened(sending);
       goodbye = read();
@@ -48,18 +53,18 @@ final class WebSocketLoop {
     }
   }
 
-  private GoodbyeException read() {
+  private WebSocketCloseException read() {
     try {
       while (true) {
         take(next());
       }
-    } catch (GoodbyeException e) {
+    } catch (WebSocketCloseException e) {
       return e;
     } catch (SocketTimeoutException e) {
-      return new GoodbyeException(GoodbyeException.GOING_AWAY, "Going away");
+      return new WebSocketCloseException(WebSocketCloseException.GOING_AWAY, "Going away");
     } catch (IOException e) {
       sending.heardGoodbye();
-      return new GoodbyeException(GoodbyeException.BROKEN, "");
+      return new WebSocketCloseException(WebSocketCloseException.BROKEN, "");
     }
   }
 
@@ -68,23 +73,23 @@ final class WebSocketLoop {
     try {
       long over = System.nanoTime() + GOODBYE.toNanos();
       while (!sending.hasHeardGoodbye()) {
-        wire.expectWithin(Duration.ofNanos(over - System.nanoTime()));
-        if (Frame.read(wire, limits.frame()).opcode() == Frame.CLOSE) {
+        reader.expectWithin(Duration.ofNanos(over - System.nanoTime()));
+        if (Frame.read(reader, limits.frame()).opcode() == Frame.CLOSE) {
           sending.heardGoodbye();
         }
       }
-    } catch (GoodbyeException | IOException e) {
+    } catch (WebSocketCloseException | IOException e) {
       sending.heardGoodbye();
     }
   }
 
-  private Frame next() throws IOException, GoodbyeException {
+  private Frame next() throws IOException, WebSocketCloseException {
     long left = Math.min(limits.idle().toNanos(), end - System.nanoTime());
-    wire.expectWithin(Duration.ofNanos(left));
-    return Frame.read(wire, limits.frame());
+    reader.expectWithin(Duration.ofNanos(left));
+    return Frame.read(reader, limits.frame());
   }
 
-  private void take(Frame frame) throws GoodbyeException {
+  private void take(Frame frame) throws WebSocketCloseException {
     switch (frame.opcode()) {
       case Frame.CLOSE -> {
         sending.heardGoodbye();
@@ -96,24 +101,25 @@ final class WebSocketLoop {
     }
   }
 
-  private void add(Frame frame) throws GoodbyeException {
+  private void add(Frame frame) throws WebSocketCloseException {
     if ((frame.opcode() == Frame.CONTINUATION) == (kind == Frame.CONTINUATION)) {
-      throw new GoodbyeException(GoodbyeException.PROTOCOL_ERROR, "a frame out of turn");
+      throw new WebSocketCloseException(
+          WebSocketCloseException.PROTOCOL_ERROR, "a frame out of turn");
     }
     if (message.length() + frame.payload().length > limits.message()) {
-      throw new GoodbyeException(
-          GoodbyeException.TOO_BIG, "A message is larger than " + limits.message());
+      throw new WebSocketCloseException(
+          WebSocketCloseException.TOO_BIG, "A message is larger than " + limits.message());
     }
     kind = frame.opcode() == Frame.CONTINUATION ? kind : frame.opcode();
     if (!message.add(frame.payload())) {
-      throw new GoodbyeException(GoodbyeException.TRY_AGAIN_LATER, "Try again later");
+      throw new WebSocketCloseException(WebSocketCloseException.TRY_AGAIN_LATER, "Try again later");
     }
     if (frame.fin()) {
       deliver();
     }
   }
 
-  private void deliver() throws GoodbyeException {
+  private void deliver() throws WebSocketCloseException {
     byte[] whole = message.whole();
     boolean text = kind == Frame.TEXT;
     message.close();
@@ -127,25 +133,25 @@ final class WebSocketLoop {
   }
 
   /** What the client's goodbye says, which is answered with the same. */
-  private static GoodbyeException goodbye(byte[] payload) throws GoodbyeException {
+  private static WebSocketCloseException goodbye(byte[] payload) throws WebSocketCloseException {
     if (payload.length == 0) {
-      return new GoodbyeException(GoodbyeException.NO_STATUS, "");
+      return new WebSocketCloseException(WebSocketCloseException.NO_STATUS, "");
     }
     int code = payload.length < 2 ? 0 : ByteBuffer.wrap(payload).getShort() & 0xffff;
     boolean known = code >= 1000 && code <= 1014 && code != 1004 && code != 1005 && code != 1006;
     if (!known && (code < 3000 || code > 4999)) {
-      throw new GoodbyeException(GoodbyeException.PROTOCOL_ERROR, "no such status");
+      throw new WebSocketCloseException(WebSocketCloseException.PROTOCOL_ERROR, "no such status");
     }
     byte[] reason = java.util.Arrays.copyOfRange(payload, 2, payload.length);
     checkUtf8(reason);
-    return new GoodbyeException(code, new String(reason, StandardCharsets.UTF_8));
+    return new WebSocketCloseException(code, new String(reason, StandardCharsets.UTF_8));
   }
 
-  private static void checkUtf8(byte[] bytes) throws GoodbyeException {
+  private static void checkUtf8(byte[] bytes) throws WebSocketCloseException {
     try {
       var _ = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
     } catch (CharacterCodingException e) {
-      throw new GoodbyeException(GoodbyeException.NOT_UTF_8, "not UTF-8");
+      throw new WebSocketCloseException(WebSocketCloseException.NOT_UTF_8, "not UTF-8");
     }
   }
 

@@ -12,7 +12,7 @@ import dev.orderflow.localcloud.endpoint.Request;
 import dev.orderflow.localcloud.metrics.Metrics;
 import dev.orderflow.localcloud.sqs.QueueEngine;
 import dev.orderflow.localcloud.sqs.QueueSettings;
-import dev.orderflow.localcloud.work.Backlog;
+import dev.orderflow.localcloud.work.DurableWorkQueue;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -37,7 +37,7 @@ class EventsServiceTest {
         new Deliveries(
             (_, _, _) -> {},
             rules,
-            new Backlog("bus", queues.client(), queues.queueUrl("parked"), 1),
+            new DurableWorkQueue("bus", queues.client(), queues.queueUrl("parked"), 1),
             new DeadLetters(queues.client(), arn -> arn),
             new Metrics(Clock.systemUTC()));
     service =

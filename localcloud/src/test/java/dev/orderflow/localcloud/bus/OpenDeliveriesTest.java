@@ -10,7 +10,7 @@ import dev.orderflow.localcloud.files.DamageException;
 import dev.orderflow.localcloud.metrics.Metrics;
 import dev.orderflow.localcloud.sqs.QueueEngine;
 import dev.orderflow.localcloud.sqs.QueueSettings;
-import dev.orderflow.localcloud.work.Backlog;
+import dev.orderflow.localcloud.work.DurableWorkQueue;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -81,7 +81,7 @@ class OpenDeliveriesTest {
         new Deliveries(
             (_, target, _) -> deliver(target),
             rules,
-            new Backlog("bus", queues.client(), queues.queueUrl("parked"), 1),
+            new DurableWorkQueue("bus", queues.client(), queues.queueUrl("parked"), 1),
             new DeadLetters(queues.client(), arn -> arn),
             new Metrics(Clock.systemUTC()));
     return new EventBuses(rules, deliveries, OpenDeliveries.kept(file, 7), Clock.systemUTC());

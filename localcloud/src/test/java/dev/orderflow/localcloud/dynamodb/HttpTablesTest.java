@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
-/** Tables as strangers reach them, through the SDK's own HTTP client. */
+/** Tables as other clients reach them, through the SDK's own HTTP client. */
 class HttpTablesTest extends TablesContract {
 
   private final Endpoint endpoint = Endpoint.bind(0);

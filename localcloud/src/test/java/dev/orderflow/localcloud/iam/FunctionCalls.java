@@ -69,9 +69,10 @@ abstract class FunctionCalls {
   /** The function's clients; behind them any call succeeds. */
   final Function function(Way way, Statement... statements) {
     Caller.FunctionSession session = callers.register(KEY, "ValidateOrderRole", "validate-order");
-    Gate gate = new Gate(session, Policy.of("role", List.of(statements)), faults);
-    Map<String, Gate> gates =
-        way == Way.HTTP ? Map.of("validate-order", gate) : Map.<String, Gate>of();
+    IamInterceptor interceptor =
+        new IamInterceptor(session, Policy.of("role", List.of(statements)), faults);
+    Map<String, IamInterceptor> gates =
+        way == Way.HTTP ? Map.of("validate-order", interceptor) : Map.<String, IamInterceptor>of();
     endpoint.serve(
         new Router(
             Map.of(
@@ -96,7 +97,7 @@ abstract class FunctionCalls {
                 ApiGatewayManagementApiClient.builder(), endpoint.url().resolve("/live"), key),
             Clients.client(LambdaClient.builder(), endpoint.url(), key),
             Clients.client(CloudWatchClient.builder(), endpoint.url(), key));
-    GatedClients clients = new GatedClients(gate);
+    GatedClients clients = new GatedClients(interceptor);
     return way == Way.HTTP
         ? direct
         : new Function(
@@ -109,7 +110,7 @@ abstract class FunctionCalls {
             clients.cloudWatch(direct.metrics()));
   }
 
-  private static GatedService gated(AwsService name, Map<String, Gate> gates) {
+  private static GatedService gated(AwsService name, Map<String, IamInterceptor> gates) {
     return new GatedService(name, FunctionCalls::succeed, gates, IDENTITIES, Map.of("live", "api"));
   }
 

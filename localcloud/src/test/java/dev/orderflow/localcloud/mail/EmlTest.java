@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is written is read by a mail library that knows nothing of this house. */
+/** What is written is read by a mail library that knows nothing of this project. */
 class EmlTest {
 
   private static final Instant SENT = Instant.parse("2026-01-02T03:04:05Z");

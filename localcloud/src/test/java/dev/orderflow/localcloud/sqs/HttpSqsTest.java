@@ -2,7 +2,7 @@ package dev.orderflow.localcloud.sqs;
 
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** Through the HTTP server, as strangers come. */
+/** Through the HTTP server, as other clients come. */
 class HttpSqsTest extends SqsBehaviour {
 
   @Override

@@ -36,11 +36,11 @@ record OrdersTable(DynamoDbClient dynamoDb, String name) {
   }
 
   /** The same write under a condition that nothing meets: it changes nothing. */
-  void rehearse(QueuedOrder queued, Instant now) {
+  void prime(QueuedOrder queued, Instant now) {
     try {
       put(OrderItem.of(queued, now), "attribute_not_exists(orderId) AND attribute_exists(orderId)");
     } catch (ConditionalCheckFailedException e) {
-      // As it must.
+      // expected: nothing may change
     }
   }
 

@@ -7,7 +7,7 @@ import dev.orderflow.contracts.RefusalReason;
 import dev.orderflow.kit.Environment;
 import dev.orderflow.kit.LambdaEnvironment;
 import dev.orderflow.kit.QueueConsumer;
-import dev.orderflow.kit.Rehearsal;
+import dev.orderflow.kit.SnapStartPriming;
 import dev.orderflow.kit.SqsBatch;
 import dev.orderflow.orders.refuse.Refusal;
 import dev.orderflow.orders.refuse.Refusals;
@@ -31,7 +31,7 @@ public final class ProcessOrder implements RequestStreamHandler {
   /** For Lambda. */
   public ProcessOrder() {
     this(new LambdaEnvironment());
-    Rehearsal.beforeSnapshot(this::rehearse);
+    SnapStartPriming.beforeSnapshot(this::prime);
   }
 
   public ProcessOrder(Environment environment) {
@@ -51,9 +51,9 @@ public final class ProcessOrder implements RequestStreamHandler {
     consumer.handle(input, output, context);
   }
 
-  private void rehearse() {
+  private void prime() {
     SqsBatch.Message message = SqsBatch.parse(SampleBatch.json()).getFirst();
-    orders.rehearse(QueuedOrder.of(message, clock.instant()), clock.instant());
+    orders.prime(QueuedOrder.of(message, clock.instant()), clock.instant());
   }
 
   /** What became of the message, as a metric's name. */

@@ -18,9 +18,9 @@ final class SampleBatch {
     Map<String, ?> message =
         Map.of(
             "messageId",
-            "rehearsal",
+            "priming",
             "receiptHandle",
-            "rehearsal",
+            "priming",
             "body",
             SampleEvent.json(),
             "attributes",

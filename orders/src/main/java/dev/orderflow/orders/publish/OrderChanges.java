@@ -65,18 +65,18 @@ final class OrderChanges {
 
   private void addAllSince(Map<String, @Nullable Object> before) {
     String status = new OrderImage(before).text("status");
-    for (Recorded fact : Recorded.added(before, order.item(), "facts")) {
+    for (RecordedEntry fact : RecordedEntry.added(before, order.item(), "facts")) {
       addFact(fact);
       if (!status.equals(order.text("status"))) {
         status = order.text("status");
         add(fact, order.milestone(Milestone.Kind.valueOf(status)));
       }
     }
-    Recorded.added(before, order.item(), "requests").forEach(this::addRequest);
+    RecordedEntry.added(before, order.item(), "requests").forEach(this::addRequest);
   }
 
   /** Those that are no step by themselves are told as the end that they led to. */
-  private void addFact(Recorded fact) {
+  private void addFact(RecordedEntry fact) {
     switch (fact.name()) {
       case StockReserved.TYPE -> addReserved(fact);
       case PaymentCaptured.TYPE -> add(fact, order.milestone(Milestone.Kind.PAID));
@@ -91,7 +91,7 @@ final class OrderChanges {
   }
 
   /** An order that is cancelled by then is not to be paid. */
-  private void addReserved(Recorded fact) {
+  private void addReserved(RecordedEntry fact) {
     add(fact, order.milestone(Milestone.Kind.RESERVED));
     if (order.text("status").equals(OrderStatus.PROCESSED.name())) {
       add(fact, order.paymentRequested());
@@ -99,16 +99,16 @@ final class OrderChanges {
   }
 
   /** The request that was granted is refused after all. */
-  private void addTooLate(Recorded fact) {
+  private void addTooLate(RecordedEntry fact) {
     Object data = fact.fields().get("data");
     String reason = data instanceof Map<?, ?> told ? String.valueOf(told.get("reason")) : "";
-    Recorded.all(order.item(), "requests").stream()
+    RecordedEntry.all(order.item(), "requests").stream()
         .filter(it -> it.text("kind").equals(OrderRequest.Kind.CANCEL.name()))
         .filter(it -> it.text("outcome").equals("GRANTED"))
         .forEach(it -> add(fact, refused(it, reason)));
   }
 
-  private void addRequest(Recorded request) {
+  private void addRequest(RecordedEntry request) {
     if (request.text("outcome").equals("REFUSED")) {
       add(request, refused(request, request.text("reason")));
       return;
@@ -121,7 +121,7 @@ final class OrderChanges {
     add(request, order.milestone(kind));
   }
 
-  private OrderRequestRefused refused(Recorded request, String reason) {
+  private OrderRequestRefused refused(RecordedEntry request, String reason) {
     return new OrderRequestRefused(
         OrderRequest.Kind.valueOf(request.text("kind")),
         order.text("orderId"),
@@ -132,7 +132,7 @@ final class OrderChanges {
         order.emailVerified());
   }
 
-  private void add(Recorded cause, EventData data) {
+  private void add(RecordedEntry cause, EventData data) {
     add(cause.recordedAt(), cause.eventId(), data);
   }
 

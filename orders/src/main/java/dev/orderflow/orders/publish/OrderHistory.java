@@ -4,8 +4,8 @@ import dev.orderflow.contracts.Actor;
 import dev.orderflow.contracts.Envelope;
 import dev.orderflow.contracts.Fact;
 import dev.orderflow.kit.JsonObjects;
-import dev.orderflow.orders.track.domain.Axes;
 import dev.orderflow.orders.track.domain.Facts;
+import dev.orderflow.orders.track.domain.OrderState;
 import dev.orderflow.orders.track.domain.RecordedRequest;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class OrderHistory {
 
-  private record Step(String map, Recorded recorded) {}
+  private record Step(String map, RecordedEntry entry) {}
 
   private final List<Fact> facts = new ArrayList<>();
   private final List<Envelope> events = new ArrayList<>();
@@ -45,38 +45,38 @@ final class OrderHistory {
     Map<String, @Nullable Object> item = new HashMap<>(now);
     item.put("facts", Map.of());
     item.put("requests", Map.of());
-    setAxes(item, Axes.START);
+    setAxes(item, OrderState.START);
     return item;
   }
 
   private static List<Step> steps(Map<String, @Nullable Object> now) {
     List<Step> steps = new ArrayList<>();
     for (String map : List.of("facts", "requests")) {
-      Recorded.all(now, map).forEach(it -> steps.add(new Step(map, it)));
+      RecordedEntry.all(now, map).forEach(it -> steps.add(new Step(map, it)));
     }
-    steps.sort(Comparator.comparing(Step::recorded, Recorded.IN_ORDER));
+    steps.sort(Comparator.comparing(Step::entry, RecordedEntry.IN_ORDER));
     return steps;
   }
 
   private void take(Step step) {
     Map<String, @Nullable Object> after = new HashMap<>(item);
-    Map<String, @Nullable Object> recorded =
+    Map<String, @Nullable Object> entry =
         new HashMap<>(JsonObjects.object(step.map(), item.get(step.map())));
-    recorded.put(step.recorded().name(), step.recorded().fields());
-    after.put(step.map(), recorded);
+    entry.put(step.entry().name(), step.entry().fields());
+    after.put(step.map(), entry);
     if (step.map().equals("facts")) {
-      setAxes(after, axesWith(step.recorded()));
+      setAxes(after, axesWith(step.entry()));
     }
     events.addAll(OrderChanges.of(item, after));
     item = after;
   }
 
-  private Axes axesWith(Recorded recorded) {
-    Fact fact = Fact.of(recorded.name(), JsonObjects.object("data", recorded.fields().get("data")));
+  private OrderState axesWith(RecordedEntry entry) {
+    Fact fact = Fact.of(entry.name(), JsonObjects.object("data", entry.fields().get("data")));
     if (fact != null) {
       facts.add(fact);
     }
-    return Facts.of(facts).axes().cancelledBy(cancelledBy());
+    return Facts.of(facts).state().cancelledBy(cancelledBy());
   }
 
   /** By what is recorded up to here. */
@@ -84,12 +84,12 @@ final class OrderHistory {
     return RecordedRequest.cancelledBy(JsonObjects.object("requests", item.get("requests")));
   }
 
-  private static void setAxes(Map<String, @Nullable Object> item, Axes axes) {
-    item.put("status", axes.status().name());
-    item.put("payment", axes.payment().name());
-    item.put("fulfilment", axes.fulfilment().name());
-    item.put("reason", axes.reason() == null ? null : axes.reason().name());
-    item.put("due", axes.due() == null ? null : axes.due().toFields());
-    item.put("parcel", axes.parcel() == null ? null : axes.parcel().toFields());
+  private static void setAxes(Map<String, @Nullable Object> item, OrderState state) {
+    item.put("status", state.status().name());
+    item.put("payment", state.payment().name());
+    item.put("fulfilment", state.fulfilment().name());
+    item.put("reason", state.reason() == null ? null : state.reason().name());
+    item.put("due", state.due() == null ? null : state.due().toFields());
+    item.put("parcel", state.parcel() == null ? null : state.parcel().toFields());
   }
 }

@@ -3,12 +3,12 @@ package dev.orderflow.orders.publish;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.orderflow.contracts.Envelope;
-import dev.orderflow.kit.Announcer;
+import dev.orderflow.kit.DomainEventPublisher;
 import dev.orderflow.kit.Environment;
 import dev.orderflow.kit.ErrorLog;
 import dev.orderflow.kit.LambdaEnvironment;
 import dev.orderflow.kit.Metrics;
-import dev.orderflow.kit.Rehearsal;
+import dev.orderflow.kit.SnapStartPriming;
 import dev.orderflow.kit.StreamBatch;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,20 +24,20 @@ import org.jspecify.annotations.Nullable;
 public final class PublishOrderEvents implements RequestStreamHandler {
 
   private final Clock clock;
-  private final Announcer announcer;
+  private final DomainEventPublisher publisher;
   private final DeadLetters deadLetters;
   private final String refusalsTable;
 
   /** For Lambda. */
   public PublishOrderEvents() {
     this(new LambdaEnvironment());
-    Rehearsal.beforeSnapshot(this::rehearse);
+    SnapStartPriming.beforeSnapshot(this::prime);
   }
 
   public PublishOrderEvents(Environment environment) {
     this.clock = environment.clock();
-    this.announcer =
-        new Announcer(environment::eventBridge, environment.variable("EVENT_BUS_NAME"));
+    this.publisher =
+        new DomainEventPublisher(environment::eventBridge, environment.variable("EVENT_BUS_NAME"));
     this.deadLetters =
         new DeadLetters(environment::sqs, environment.variable("ORDER_EVENTS_DLQ_URL"));
     this.refusalsTable = environment.variable("REFUSALS_TABLE");
@@ -59,29 +59,29 @@ public final class PublishOrderEvents implements RequestStreamHandler {
   /** Null if all are announced or put aside; else the first to go on from. */
   private StreamBatch.@Nullable Change announce(
       List<StreamBatch.Change> changes, Metrics metrics, Context context) {
-    List<Portion> portions = Portion.of(readable(changes, metrics, context));
-    for (Portion portion : portions) {
+    List<PublishBatch> batches = PublishBatch.of(readable(changes, metrics, context));
+    for (PublishBatch batch : batches) {
       try {
-        announcer.announce(portion.events());
-        portion.events().forEach(_ -> metrics.count("EventsAnnounced"));
+        publisher.announce(batch.events());
+        batch.events().forEach(_ -> metrics.count("EventsAnnounced"));
       } catch (RuntimeException e) {
-        if (portion == portions.getFirst()) {
+        if (batch == batches.getFirst()) {
           // Nothing is done, and only an error is counted and alarmed.
           throw e;
         }
-        report("change not announced", portion.first(), e, context);
-        return portion.first();
+        report("change not announced", batch.first(), e, context);
+        return batch.first();
       }
     }
     return null;
   }
 
-  private List<Portion.Announced> readable(
+  private List<PublishBatch.Announced> readable(
       List<StreamBatch.Change> changes, Metrics metrics, Context context) {
-    List<Portion.Announced> readable = new ArrayList<>();
+    List<PublishBatch.Announced> readable = new ArrayList<>();
     for (StreamBatch.Change change : changes) {
       try {
-        readable.add(new Portion.Announced(change, events(change)));
+        readable.add(new PublishBatch.Announced(change, events(change)));
       } catch (RuntimeException e) {
         report("change put aside", change, e, context);
         deadLetters.put(change, e, context);
@@ -105,9 +105,9 @@ public final class PublishOrderEvents implements RequestStreamHandler {
         : OrderChanges.of(change.before(), after);
   }
 
-  private void rehearse() {
+  private void prime() {
     StreamBatch.parse(SampleChange.batch()).forEach(this::events);
-    announcer.rehearse();
+    publisher.prime();
   }
 
   private static void report(

@@ -2,15 +2,15 @@ package dev.orderflow.orders.publish;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** A batch of one change of no order: what the function rehearses with, and never announces. */
+/** A batch of one change of no order: what the function is primed with, and never announces. */
 final class SampleChange {
 
   private static final String JSON =
       """
       {"Records": [{
-        "eventSourceARN": "arn:aws:dynamodb:us-east-1:000000000000:table/rehearsal/stream/1",
+        "eventSourceARN": "arn:aws:dynamodb:us-east-1:000000000000:table/priming/stream/1",
         "dynamodb": {"SequenceNumber": "1", "NewImage": {
-          "orderId": {"S": "rehearsal"}, "eventId": {"S": "rehearsal"},
+          "orderId": {"S": "priming"}, "eventId": {"S": "priming"},
           "status": {"S": "PROCESSED"}, "payment": {"S": "NONE"}, "fulfilment": {"S": "NONE"},
           "customerEmail": {"S": "a@example.com"}, "currency": {"S": "EUR"},
           "items": {"L": [{"M": {

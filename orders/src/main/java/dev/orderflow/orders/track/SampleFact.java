@@ -6,21 +6,21 @@ import dev.orderflow.kit.Json;
 import java.util.List;
 import java.util.Map;
 
-/** A batch of one fact of no order: what the function rehearses with. */
+/** A batch of one fact of no order: what the function is primed with. */
 final class SampleFact {
 
   private static final String MILLIS = "1767225600000";
 
   private static final String EVENT =
       """
-      {"id": "rehearsal", "source": "ecommerce.inventory", "detail-type": "Stock Reserved",
+      {"id": "priming", "source": "ecommerce.inventory", "detail-type": "Stock Reserved",
        "time": "2026-01-01T00:00:00Z",
        "detail": {
-         "id": "rehearsal", "type": "Stock Reserved", "version": 1,
-         "time": "2026-01-01T00:00:00.000Z", "orderId": "rehearsal",
-         "correlationId": "rehearsal", "causationId": "rehearsal",
+         "id": "priming", "type": "Stock Reserved", "version": 1,
+         "time": "2026-01-01T00:00:00.000Z", "orderId": "priming",
+         "correlationId": "priming", "causationId": "priming",
          "data": {
-           "orderId": "rehearsal", "lines": [{"sku": "A", "quantity": 2, "unitPrice": 100}],
+           "orderId": "priming", "lines": [{"sku": "A", "quantity": 2, "unitPrice": 100}],
            "due": {"minorUnits": 200, "currency": "EUR"}
          }
        }}
@@ -32,9 +32,9 @@ final class SampleFact {
     Map<String, ?> message =
         Map.of(
             "messageId",
-            "rehearsal",
+            "priming",
             "receiptHandle",
-            "rehearsal",
+            "priming",
             "body",
             EVENT,
             "attributes",

@@ -11,12 +11,12 @@ import dev.orderflow.kit.Environment;
 import dev.orderflow.kit.LambdaEnvironment;
 import dev.orderflow.kit.PoisonException;
 import dev.orderflow.kit.QueueConsumer;
-import dev.orderflow.kit.Rehearsal;
+import dev.orderflow.kit.SnapStartPriming;
 import dev.orderflow.kit.SqsBatch;
-import dev.orderflow.orders.track.domain.Axes;
 import dev.orderflow.orders.track.domain.Decision;
+import dev.orderflow.orders.track.domain.FactMergeResult;
 import dev.orderflow.orders.track.domain.Facts;
-import dev.orderflow.orders.track.domain.Hearing;
+import dev.orderflow.orders.track.domain.OrderState;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -42,7 +42,7 @@ public final class TrackOrder implements RequestStreamHandler {
   /** For Lambda. */
   public TrackOrder() {
     this(new LambdaEnvironment());
-    Rehearsal.beforeSnapshot(this::rehearse);
+    SnapStartPriming.beforeSnapshot(this::prime);
   }
 
   public TrackOrder(Environment environment) {
@@ -61,11 +61,11 @@ public final class TrackOrder implements RequestStreamHandler {
     consumer.handle(input, output, context);
   }
 
-  void rehearse() {
+  void prime() {
     DomainEvent event = DomainEvent.of(SqsBatch.parse(SampleFact.batch()).getFirst());
     Fact fact = event.fact();
     if (fact != null) {
-      orders.rehearse(fact, event, clock.instant());
+      orders.prime(fact, event, clock.instant());
     }
   }
 
@@ -102,16 +102,17 @@ public final class TrackOrder implements RequestStreamHandler {
       throw contradiction(fact, ordered);
     }
     return switch (order.facts().hear(fact)) {
-      case Hearing.New(var facts) -> record(fact, event, order, facts) ? "FactsRecorded" : null;
-      case Hearing.Known _ -> "DuplicateFacts";
-      case Hearing.Early(var missing) -> throw new EarlyFactException(fact, missing);
-      case Hearing.Contradiction(var other) -> throw contradiction(fact, other);
+      case FactMergeResult.New(var facts) ->
+          record(fact, event, order, facts) ? "FactsRecorded" : null;
+      case FactMergeResult.Known _ -> "DuplicateFacts";
+      case FactMergeResult.Early(var missing) -> throw new EarlyFactException(fact, missing);
+      case FactMergeResult.Contradiction(var other) -> throw contradiction(fact, other);
     };
   }
 
   private boolean record(Fact fact, DomainEvent event, TrackedOrder order, Facts facts) {
-    Axes axes = facts.axes().cancelledBy(order.cancelledBy());
-    return orders.record(fact, event, order, axes, clock.instant());
+    OrderState state = facts.state().cancelledBy(order.cancelledBy());
+    return orders.record(fact, event, order, state, clock.instant());
   }
 
   private static boolean tellsOfLines(Fact fact) {

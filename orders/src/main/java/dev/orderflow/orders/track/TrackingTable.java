@@ -11,7 +11,7 @@ import dev.orderflow.contracts.OrderRequest;
 import dev.orderflow.contracts.OrderStatus;
 import dev.orderflow.kit.Attributes;
 import dev.orderflow.kit.DomainEvent;
-import dev.orderflow.orders.track.domain.Axes;
+import dev.orderflow.orders.track.domain.OrderState;
 import dev.orderflow.orders.track.domain.RecordedRequest;
 import java.time.Instant;
 import java.util.HashMap;
@@ -59,22 +59,22 @@ record TrackingTable(DynamoDbClient dynamoDb, String name) {
   }
 
   /** Whether it is stored; if not, the order has changed since it was read. */
-  boolean record(Fact fact, DomainEvent event, TrackedOrder read, Axes axes, Instant now) {
+  boolean record(Fact fact, DomainEvent event, TrackedOrder read, OrderState state, Instant now) {
     Update update = new Update(read.version());
     Map<String, AttributeValue> recorded = recorded(event, read, now);
     recorded.put("data", Attributes.of(fact.toFields()));
     update.set("facts", fact.type(), map(recorded));
-    update.set("status", text(axes.status().name()));
-    update.set("payment", text(axes.payment().name()));
-    update.set("fulfilment", text(axes.fulfilment().name()));
-    if (axes.reason() != null) {
-      update.set("reason", text(axes.reason().name()));
+    update.set("status", text(state.status().name()));
+    update.set("payment", text(state.payment().name()));
+    update.set("fulfilment", text(state.fulfilment().name()));
+    if (state.reason() != null) {
+      update.set("reason", text(state.reason().name()));
     }
-    if (axes.due() != null) {
-      update.set("due", Attributes.of(axes.due().toFields()));
+    if (state.due() != null) {
+      update.set("due", Attributes.of(state.due().toFields()));
     }
-    if (axes.parcel() != null) {
-      update.set("parcel", Attributes.of(axes.parcel().toFields()));
+    if (state.parcel() != null) {
+      update.set("parcel", Attributes.of(state.parcel().toFields()));
     }
     return write(fact.orderId(), update);
   }
@@ -109,13 +109,13 @@ record TrackingTable(DynamoDbClient dynamoDb, String name) {
   }
 
   /** The same calls for an order that is not there: they change nothing. */
-  void rehearse(Fact fact, DomainEvent event, Instant now) {
+  void prime(Fact fact, DomainEvent event, Instant now) {
     try {
       read(fact.orderId(), true);
     } catch (UnknownOrderException e) {
-      // As it must.
+      // expected: nothing may change
     }
-    record(fact, event, TrackedOrder.NONE, Axes.START, now);
+    record(fact, event, TrackedOrder.NONE, OrderState.START, now);
   }
 
   private static Map<String, AttributeValue> recorded(

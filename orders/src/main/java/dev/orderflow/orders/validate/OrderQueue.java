@@ -26,11 +26,11 @@ record OrderQueue(SqsClient sqs, String url) {
   }
 
   /** The same call with no message in it, which SQS refuses: it changes nothing. */
-  void rehearse(Instant now) {
+  void prime(Instant now) {
     try {
       send(new byte[0], now);
     } catch (SqsException e) {
-      // As it must.
+      // expected: nothing may change
     }
   }
 }

@@ -10,7 +10,7 @@ import dev.orderflow.kit.BusEvent;
 import dev.orderflow.kit.Environment;
 import dev.orderflow.kit.LambdaEnvironment;
 import dev.orderflow.kit.Metrics;
-import dev.orderflow.kit.Rehearsal;
+import dev.orderflow.kit.SnapStartPriming;
 import dev.orderflow.orders.refuse.Refusal;
 import dev.orderflow.orders.refuse.Refusals;
 import java.io.IOException;
@@ -29,7 +29,7 @@ public final class ValidateOrder implements RequestStreamHandler {
   /** For Lambda. */
   public ValidateOrder() {
     this(new LambdaEnvironment());
-    Rehearsal.beforeSnapshot(this::rehearse);
+    SnapStartPriming.beforeSnapshot(this::prime);
   }
 
   public ValidateOrder(Environment environment) {
@@ -60,9 +60,9 @@ public final class ValidateOrder implements RequestStreamHandler {
     metrics.print(clock.instant(), context.getLogger());
   }
 
-  private void rehearse() {
+  private void prime() {
     byte[] json = SampleEvent.json().getBytes(StandardCharsets.UTF_8);
     var _ = OrderForm.read(BusEvent.parse(json).detail(), json.length, clock.instant());
-    queue.rehearse(clock.instant());
+    queue.prime(clock.instant());
   }
 }

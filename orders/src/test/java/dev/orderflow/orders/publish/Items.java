@@ -32,12 +32,12 @@ final class Items {
   /** The same with another fact, and the axes that follow. */
   static Map<String, @Nullable Object> with(
       Map<String, @Nullable Object> item, Fact fact, String... axes) {
-    Map<String, @Nullable Object> recorded = new HashMap<>();
-    recorded.put("eventId", "event of " + fact.type());
-    recorded.put("time", "2026-01-15T12:00:01.000Z");
-    recorded.put("recordedAt", "2026-01-15T12:00:02.000Z");
-    recorded.put("data", fact.toFields());
-    Map<String, @Nullable Object> after = added(item, "facts", fact.type(), recorded);
+    Map<String, @Nullable Object> entry = new HashMap<>();
+    entry.put("eventId", "event of " + fact.type());
+    entry.put("time", "2026-01-15T12:00:01.000Z");
+    entry.put("recordedAt", "2026-01-15T12:00:02.000Z");
+    entry.put("data", fact.toFields());
+    Map<String, @Nullable Object> after = added(item, "facts", fact.type(), entry);
     for (int i = 0; i < axes.length; i += 2) {
       after.put(axes[i], axes[i + 1]);
     }
@@ -47,15 +47,15 @@ final class Items {
   /** The same with another request. */
   static Map<String, @Nullable Object> asked(
       Map<String, @Nullable Object> item, String id, String kind, @Nullable String refusal) {
-    Map<String, @Nullable Object> recorded = new HashMap<>();
-    recorded.put("kind", kind);
-    recorded.put("outcome", refusal == null ? "GRANTED" : "REFUSED");
-    recorded.put("time", "2026-01-15T12:00:03.000Z");
-    recorded.put("recordedAt", "2026-01-15T12:00:04.000Z");
+    Map<String, @Nullable Object> entry = new HashMap<>();
+    entry.put("kind", kind);
+    entry.put("outcome", refusal == null ? "GRANTED" : "REFUSED");
+    entry.put("time", "2026-01-15T12:00:03.000Z");
+    entry.put("recordedAt", "2026-01-15T12:00:04.000Z");
     if (refusal != null) {
-      recorded.put("reason", refusal);
+      entry.put("reason", refusal);
     }
-    return added(item, "requests", id, recorded);
+    return added(item, "requests", id, entry);
   }
 
   static Map<String, @Nullable Object> refusal(String refusalId) {

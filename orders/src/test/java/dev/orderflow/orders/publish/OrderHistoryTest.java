@@ -20,8 +20,8 @@ import dev.orderflow.contracts.StockReleased;
 import dev.orderflow.contracts.StockReserved;
 import dev.orderflow.contracts.WithdrawalRefused;
 import dev.orderflow.kit.JsonObjects;
-import dev.orderflow.orders.track.domain.Axes;
 import dev.orderflow.orders.track.domain.Facts;
+import dev.orderflow.orders.track.domain.OrderState;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -115,19 +115,19 @@ class OrderHistoryTest {
   private void tell(Fact... told) {
     for (Fact fact : told) {
       facts.add(fact);
-      Axes axes = Facts.of(facts).axes();
+      OrderState state = Facts.of(facts).state();
       Map<String, @Nullable Object> after = Items.with(item, fact);
-      after.put("status", axes.status().name());
-      after.put("payment", axes.payment().name());
-      after.put("fulfilment", axes.fulfilment().name());
-      if (axes.reason() != null) {
-        after.put("reason", axes.reason().name());
+      after.put("status", state.status().name());
+      after.put("payment", state.payment().name());
+      after.put("fulfilment", state.fulfilment().name());
+      if (state.reason() != null) {
+        after.put("reason", state.reason().name());
       }
-      if (axes.due() != null) {
-        after.put("due", axes.due().toFields());
+      if (state.due() != null) {
+        after.put("due", state.due().toFields());
       }
-      if (axes.parcel() != null) {
-        after.put("parcel", axes.parcel().toFields());
+      if (state.parcel() != null) {
+        after.put("parcel", state.parcel().toFields());
       }
       store(after);
     }

@@ -271,8 +271,8 @@ class TrackOrderTest {
   }
 
   @Test
-  void aRehearsalChangesNothing() {
-    new TrackOrder(environment).rehearse();
+  void aPrimingChangesNothing() {
+    new TrackOrder(environment).prime();
     assertThat(table.writes).isZero();
   }
 

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
       "Each function runs in a JVM of its own with AWS's runtime interface client, on one core,"
           + " against an endpoint with canned answers. Init is the time until the function waits"
           + " for its first call; first is that call; warm is the median of later ones."
-          + " Rows \"as restored\" rehearse during init, which SnapStart takes off the clock.",
+          + " Rows \"as restored\" prime during init, which SnapStart takes off the clock.",
       ""
     },
     footer = {"", "Ends with 1 if a target is missed."})

@@ -15,7 +15,7 @@ record Variant(String name, Path jar, String handler, byte[] payload, int calls,
     NOTHING,
     /** An AOT cache, made in a training run that does the function's work. */
     AOT_CACHE,
-    /** Its own rehearsal: what SnapStart would restore. */
+    /** Its own priming: what SnapStart would restore. */
     SNAPSHOT
   }
 

@@ -41,26 +41,26 @@ record LiveRun(
 
   static LiveRun of(Path home, int perSecond, int warmUp, int orders) throws Exception {
     try (SystemUnderTest system = SystemUnderTest.whole(home);
-        Ear ear = Ear.of(system.api(), CUSTOMER)) {
+        WebSocketProbe probe = WebSocketProbe.of(system.api(), CUSTOMER)) {
       Clients clients = new Clients(system.endpoint());
       EventBridgeClient bus = clients.of(EventBridgeClient.builder());
       publish(bus, "WARM", perSecond, warmUp);
-      await(ear, "WARM", warmUp);
+      await(probe, "WARM", warmUp);
       Load load = Load.begin();
       Duration cpu = system.cpu();
       publish(bus, "BENCH", perSecond, orders);
-      await(ear, "BENCH", orders);
+      await(probe, "BENCH", orders);
       double share = load.share();
       long cpuMicros = system.cpu().minus(cpu).toNanos() / 1000 / orders;
-      Delays push = push(system, ear, connectionId(clients.of(DynamoDbClient.builder())));
-      return of(ear, push, cpuMicros, share);
+      Delays push = push(system, probe, connectionId(clients.of(DynamoDbClient.builder())));
+      return of(probe, push, cpuMicros, share);
     }
   }
 
-  private static LiveRun of(Ear ear, Delays push, long cpuMicros, double load) {
+  private static LiveRun of(WebSocketProbe probe, Delays push, long cpuMicros, double load) {
     List<String> types = Arrays.stream(Milestone.Kind.values()).map(Milestone.Kind::type).toList();
-    List<Ear.Heard> heard =
-        ear.heard().stream()
+    List<WebSocketProbe.Heard> heard =
+        probe.heard().stream()
             .filter(it -> it.orderId().startsWith("BENCH"))
             .filter(it -> types.contains(it.type()))
             .toList();
@@ -76,17 +76,19 @@ record LiveRun(
         load);
   }
 
-  private static Delays delays(List<Ear.Heard> heard, Predicate<Ear.Heard> which) {
-    return Delays.of(heard.stream().filter(which).map(Ear.Heard::millis).toList());
+  private static Delays delays(
+      List<WebSocketProbe.Heard> heard, Predicate<WebSocketProbe.Heard> which) {
+    return Delays.of(heard.stream().filter(which).map(WebSocketProbe.Heard::millis).toList());
   }
 
   private static void publish(EventBridgeClient bus, String prefix, int perSecond, int count) {
     new PacedOrders(bus, prefix, perSecond, _ -> CUSTOMER).publish(0, count);
   }
 
-  private static void await(Ear ear, String prefix, int count) throws TimeoutException {
+  private static void await(WebSocketProbe probe, String prefix, int count)
+      throws TimeoutException {
     long end = System.nanoTime() + PATIENCE_NANOS;
-    for (long done = completed(ear, prefix); done < count; done = completed(ear, prefix)) {
+    for (long done = completed(probe, prefix); done < count; done = completed(probe, prefix)) {
       if (System.nanoTime() > end) {
         throw new TimeoutException("only " + done + " of " + count + " orders came to their end");
       }
@@ -94,13 +96,13 @@ record LiveRun(
     }
   }
 
-  private static long completed(Ear ear, String prefix) {
-    return ear.heard().stream()
+  private static long completed(WebSocketProbe probe, String prefix) {
+    return probe.heard().stream()
         .filter(it -> it.type().equals(LAST) && it.orderId().startsWith(prefix))
         .count();
   }
 
-  private static Delays push(SystemUnderTest system, Ear ear, String connectionId) {
+  private static Delays push(SystemUnderTest system, WebSocketProbe probe, String connectionId) {
     Clock clock = Clock.systemUTC();
     try (ApiGatewayManagementApiClient management =
         new Clients(system.endpoint().resolve("/live"))
@@ -121,7 +123,7 @@ record LiveRun(
         LockSupport.parkNanos(LOOK_EVERY_NANOS / 10);
       }
     }
-    return delays(List.copyOf(ear.heard()), it -> it.type().equals("push"));
+    return delays(List.copyOf(probe.heard()), it -> it.type().equals("push"));
   }
 
   private static String connectionId(DynamoDbClient dynamoDb) {

@@ -9,8 +9,8 @@ import java.util.concurrent.locks.LockSupport;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 
 /**
- * How long an order takes from its publication until a stranger reads it from the table, at a
- * gentle rate.
+ * How long an order takes from its publication until a client reads it from the table, at a gentle
+ * rate.
  */
 record Latencies(EventBridgeClient bus, StoredOrders stored) {
 

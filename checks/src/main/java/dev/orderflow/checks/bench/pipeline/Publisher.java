@@ -43,11 +43,11 @@ record Publisher(URI endpoint) {
   }
 
   private Void publishBatches(AtomicInteger next, int to, Window window) throws Exception {
-    try (Wire wire = new Wire(endpoint)) {
+    try (RawHttpClient http = new RawHttpClient(endpoint)) {
       int from = next.getAndAdd(BATCH);
       while (from < to) {
         window.await(from);
-        wire.putEvents(request(from, Math.min(to, from + BATCH)));
+        http.putEvents(request(from, Math.min(to, from + BATCH)));
         from = next.getAndAdd(BATCH);
       }
     }

@@ -19,14 +19,14 @@ final class Window implements AutoCloseable {
 
   private static final long PATIENCE_NANOS = 60_000_000_000L;
 
-  private final Wire wire;
+  private final RawHttpClient http;
   private int open;
 
   /**
    * @param first number that is to be published; those before it are
    */
   Window(URI endpoint, int first) throws IOException {
-    this.wire = new Wire(endpoint);
+    this.http = new RawHttpClient(endpoint);
     this.open = Math.max(first, ORDERS);
   }
 
@@ -40,7 +40,7 @@ final class Window implements AutoCloseable {
 
   private void awaitStored(int number) throws IOException, InterruptedException, TimeoutException {
     long end = System.nanoTime() + PATIENCE_NANOS;
-    while (!wire.isStored(Publisher.orderId(number))) {
+    while (!http.isStored(Publisher.orderId(number))) {
       if (System.nanoTime() > end) {
         throw new TimeoutException(Publisher.orderId(number) + " is not stored");
       }
@@ -50,6 +50,6 @@ final class Window implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    wire.close();
+    http.close();
   }
 }

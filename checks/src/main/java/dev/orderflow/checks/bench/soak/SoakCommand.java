@@ -66,10 +66,10 @@ public final class SoakCommand implements Callable<Integer> {
       return 2;
     }
     Path directory = data == null ? Files.createTempDirectory("orderflow-soak") : data;
-    List<Sample> samples = new ArrayList<>();
+    List<SoakMeasurement> samples = new ArrayList<>();
     int audit;
     try (SystemUnderTest system = SystemUnderTest.whole(home, directory)) {
-      tell(Sample.HEAD);
+      tell(SoakMeasurement.HEAD);
       PacedOrders orders =
           new PacedOrders(
               new Clients(system.endpoint()).of(EventBridgeClient.builder()),
@@ -79,9 +79,10 @@ public final class SoakCommand implements Callable<Integer> {
       for (int minute = 1; minute <= minutes; minute++) {
         int sent = 60 * rate * minute;
         orders.publish(sent - 60 * rate, sent);
-        Sample sample = Sample.of(minute, sent, system.process().pid(), directory);
-        samples.add(sample);
-        tell(sample.line());
+        SoakMeasurement measurement =
+            SoakMeasurement.of(minute, sent, system.process().pid(), directory);
+        samples.add(measurement);
+        tell(measurement.line());
       }
       audit = audit(system);
     }
@@ -111,18 +112,18 @@ public final class SoakCommand implements Callable<Integer> {
     return audit.redirectError(ProcessBuilder.Redirect.INHERIT).start().waitFor();
   }
 
-  private void report(List<Sample> samples, Path directory, boolean sound) {
-    List<Sample> half = samples.subList(samples.size() / 2, samples.size());
+  private void report(List<SoakMeasurement> samples, Path directory, boolean sound) {
+    List<SoakMeasurement> half = samples.subList(samples.size() / 2, samples.size());
     if (standard.json()) {
       Map<String, Object> report = new LinkedHashMap<>();
-      report.put("samples", samples.stream().map(Sample::json).toList());
-      report.put("grownInSecondHalfMegabytes", Sample.growth(half));
+      report.put("samples", samples.stream().map(SoakMeasurement::json).toList());
+      report.put("grownInSecondHalfMegabytes", SoakMeasurement.growth(half));
       report.put("audit", sound);
       System.out.println(Json.write(report));
     } else {
       System.out.println(
           "memory in the second half: %+d MB; data in %s"
-              .formatted(Sample.growth(half), directory));
+              .formatted(SoakMeasurement.growth(half), directory));
     }
   }
 }

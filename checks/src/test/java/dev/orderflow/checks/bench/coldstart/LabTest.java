@@ -43,7 +43,7 @@ class LabTest {
   }
 
   @Test
-  void theFunctionsRehearseWithOneCallEach() {
+  void theFunctionsPrimeWithOneCallEach() {
     try (CannedEndpoint endpoint = new CannedEndpoint()) {
       Lab lab = new Lab(new Cache(directory), endpoint);
       Variants variants = new Variants(FUNCTIONS, LIVE, FUNCTIONS, endpoint.token());

@@ -64,7 +64,7 @@ public record AotCaches(Cache cache, RuntimeFiles files) {
 
   /**
    * A training run by which no event comes to the function: its start and, as before a snapshot
-   * (SnapStart), its rehearsal.
+   * (SnapStart), its priming.
    */
   public Path trainStart(JvmSpec spec, Duration limit) throws InterruptedException {
     JvmSpec snapshot = spec.withVariable("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");

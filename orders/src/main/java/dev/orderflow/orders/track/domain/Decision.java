@@ -28,29 +28,29 @@ public sealed interface Decision {
   }
 
   private static Decision onCancel(Facts facts, boolean cancelling) {
-    Axes axes = facts.axes();
-    if (axes.status() == OrderStatus.CANCELLED) {
+    OrderState state = facts.state();
+    if (state.status() == OrderStatus.CANCELLED) {
       return new Settled();
     }
     String withdrawalRefused = facts.withdrawalRefused();
     if (withdrawalRefused != null) {
       return new Refused(withdrawalRefused);
     }
-    return switch (axes.fulfilment()) {
+    return switch (state.fulfilment()) {
       case DISPATCHED, DELIVERED, RETURNED -> new Refused("ALREADY_DISPATCHED");
       case NONE, RESERVED, OUT_OF_STOCK, RELEASED -> cancelling ? new Settled() : new Granted();
     };
   }
 
   private static Decision onReturn(Facts facts, boolean returning) {
-    Axes axes = facts.axes();
-    if (axes.status() == OrderStatus.CANCELLED) {
+    OrderState state = facts.state();
+    if (state.status() == OrderStatus.CANCELLED) {
       return new Refused("CANCELLED");
     }
-    if (axes.fulfilment() == FulfilmentStatus.RETURNED || returning) {
+    if (state.fulfilment() == FulfilmentStatus.RETURNED || returning) {
       return new Settled();
     }
-    return axes.fulfilment() == FulfilmentStatus.DELIVERED
+    return state.fulfilment() == FulfilmentStatus.DELIVERED
         ? new Granted()
         : new Refused("NOT_DELIVERED");
   }

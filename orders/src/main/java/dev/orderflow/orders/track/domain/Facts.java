@@ -37,9 +37,9 @@ public final class Facts {
     for (Fact fact : told) {
       facts =
           switch (facts.add(fact)) {
-            case Hearing.New(var more) -> more;
-            case Hearing.Known _, Hearing.Early _ -> facts;
-            case Hearing.Contradiction(var other) ->
+            case FactMergeResult.New(var more) -> more;
+            case FactMergeResult.Known _, FactMergeResult.Early _ -> facts;
+            case FactMergeResult.Contradiction(var other) ->
                 throw new IllegalArgumentException(fact.type() + " contradicts " + other);
           };
     }
@@ -54,38 +54,40 @@ public final class Facts {
   }
 
   /** What another fact makes of these. */
-  public Hearing hear(Fact fact) {
+  public FactMergeResult hear(Fact fact) {
     Kind judgedBy = Kind.of(fact).judgedBy();
-    Hearing hearing = add(fact);
-    return hearing instanceof Hearing.New && judgedBy != null && !has(judgedBy)
-        ? new Hearing.Early(judgedBy)
-        : hearing;
+    FactMergeResult merged = add(fact);
+    return merged instanceof FactMergeResult.New && judgedBy != null && !has(judgedBy)
+        ? new FactMergeResult.Early(judgedBy)
+        : merged;
   }
 
-  private Hearing add(Fact fact) {
+  private FactMergeResult add(Fact fact) {
     Kind kind = Kind.of(fact);
     Fact same = facts.get(kind);
     if (same != null) {
-      return same.equals(fact) ? new Hearing.Known() : new Hearing.Contradiction(same.type());
+      return same.equals(fact)
+          ? new FactMergeResult.Known()
+          : new FactMergeResult.Contradiction(same.type());
     }
     for (Map.Entry<Kind, Fact> known : facts.entrySet()) {
       if (kind.excludes(known.getKey())) {
-        return new Hearing.Contradiction(known.getValue().type());
+        return new FactMergeResult.Contradiction(known.getValue().type());
       }
       String broken = Agreement.broken(known.getValue(), fact);
       if (broken != null) {
-        return new Hearing.Contradiction(broken);
+        return new FactMergeResult.Contradiction(broken);
       }
     }
     Map<Kind, Fact> more = new EnumMap<>(facts);
     more.put(kind, fact);
-    return new Hearing.New(new Facts(more));
+    return new FactMergeResult.New(new Facts(more));
   }
 
   /** Where the order stands: the same in whatever order these were heard. */
-  public Axes axes() {
+  public OrderState state() {
     CancelReason reason = reason();
-    return new Axes(status(reason), payment(), fulfilment(), reason, due(), parcel());
+    return new OrderState(status(reason), payment(), fulfilment(), reason, due(), parcel());
   }
 
   boolean has(Kind kind) {

@@ -16,39 +16,44 @@ class DecisionTest {
   @Test
   void anOrderCanBeCancelledUntilDispatch() {
     assertThat(cancel()).isEqualTo(GRANTED);
-    assertThat(cancel(Told.RESERVED)).isEqualTo(GRANTED);
-    assertThat(cancel(Told.RESERVED, Told.CAPTURED)).isEqualTo(GRANTED);
+    assertThat(cancel(SampleFacts.RESERVED)).isEqualTo(GRANTED);
+    assertThat(cancel(SampleFacts.RESERVED, SampleFacts.CAPTURED)).isEqualTo(GRANTED);
     Decision late = new Decision.Refused("ALREADY_DISPATCHED");
-    assertThat(cancel(Told.RESERVED, Told.CAPTURED, Told.DISPATCHED)).isEqualTo(late);
-    assertThat(cancel(Told.CAPTURED, Told.DELIVERED)).isEqualTo(late);
-    assertThat(cancel(Told.CAPTURED, Told.DELIVERED, Told.RETURNED)).isEqualTo(late);
+    assertThat(cancel(SampleFacts.RESERVED, SampleFacts.CAPTURED, SampleFacts.DISPATCHED))
+        .isEqualTo(late);
+    assertThat(cancel(SampleFacts.CAPTURED, SampleFacts.DELIVERED)).isEqualTo(late);
+    assertThat(cancel(SampleFacts.CAPTURED, SampleFacts.DELIVERED, SampleFacts.RETURNED))
+        .isEqualTo(late);
   }
 
   @Test
   void shippingsRefusalHoldsForLaterRequestsToo() {
-    assertThat(cancel(Told.TOO_LATE)).isEqualTo(new Decision.Refused("ALREADY_DISPATCHED"));
+    assertThat(cancel(SampleFacts.TOO_LATE)).isEqualTo(new Decision.Refused("ALREADY_DISPATCHED"));
   }
 
   @Test
   void cancellingWhatIsCancelledIsSettled() {
-    assertThat(cancel(Told.OUT_OF_STOCK)).isEqualTo(SETTLED);
-    assertThat(cancel(Told.RESERVED, Told.DECLINED)).isEqualTo(SETTLED);
-    assertThat(again(OrderRequest.Kind.CANCEL, Told.RESERVED)).isEqualTo(SETTLED);
+    assertThat(cancel(SampleFacts.OUT_OF_STOCK)).isEqualTo(SETTLED);
+    assertThat(cancel(SampleFacts.RESERVED, SampleFacts.DECLINED)).isEqualTo(SETTLED);
+    assertThat(again(OrderRequest.Kind.CANCEL, SampleFacts.RESERVED)).isEqualTo(SETTLED);
   }
 
   @Test
   void onlyWhatWasDeliveredCanBeReturned() {
     Decision early = new Decision.Refused("NOT_DELIVERED");
     assertThat(giveBack()).isEqualTo(early);
-    assertThat(giveBack(Told.RESERVED, Told.CAPTURED, Told.DISPATCHED)).isEqualTo(early);
-    assertThat(giveBack(Told.CAPTURED, Told.DELIVERED)).isEqualTo(GRANTED);
-    assertThat(giveBack(Told.OUT_OF_STOCK)).isEqualTo(new Decision.Refused("CANCELLED"));
+    assertThat(giveBack(SampleFacts.RESERVED, SampleFacts.CAPTURED, SampleFacts.DISPATCHED))
+        .isEqualTo(early);
+    assertThat(giveBack(SampleFacts.CAPTURED, SampleFacts.DELIVERED)).isEqualTo(GRANTED);
+    assertThat(giveBack(SampleFacts.OUT_OF_STOCK)).isEqualTo(new Decision.Refused("CANCELLED"));
   }
 
   @Test
   void returningWhatIsReturnedIsSettled() {
-    assertThat(again(OrderRequest.Kind.RETURN, Told.CAPTURED, Told.DELIVERED)).isEqualTo(SETTLED);
-    assertThat(giveBack(Told.CAPTURED, Told.DELIVERED, Told.RETURNED)).isEqualTo(SETTLED);
+    assertThat(again(OrderRequest.Kind.RETURN, SampleFacts.CAPTURED, SampleFacts.DELIVERED))
+        .isEqualTo(SETTLED);
+    assertThat(giveBack(SampleFacts.CAPTURED, SampleFacts.DELIVERED, SampleFacts.RETURNED))
+        .isEqualTo(SETTLED);
   }
 
   private static Decision cancel(Fact... facts) {

@@ -20,9 +20,9 @@ class FactsTest {
 
   @Test
   void anOrderStartsWithNothingTold() {
-    assertThat(Axes.START)
+    assertThat(OrderState.START)
         .isEqualTo(
-            new Axes(
+            new OrderState(
                 OrderStatus.PROCESSED,
                 PaymentStatus.NONE,
                 FulfilmentStatus.NONE,
@@ -33,8 +33,13 @@ class FactsTest {
 
   @Test
   void anOrderIsCompletedOncePaidAndDelivered() {
-    Axes unpaid = axes(Told.RESERVED, Told.DISPATCHED, Told.DELIVERED);
-    Axes paid = axes(Told.RESERVED, Told.DISPATCHED, Told.DELIVERED, Told.CAPTURED);
+    OrderState unpaid = state(SampleFacts.RESERVED, SampleFacts.DISPATCHED, SampleFacts.DELIVERED);
+    OrderState paid =
+        state(
+            SampleFacts.RESERVED,
+            SampleFacts.DISPATCHED,
+            SampleFacts.DELIVERED,
+            SampleFacts.CAPTURED);
     assertThat(unpaid.status()).isEqualTo(OrderStatus.PROCESSED);
     assertThat(unpaid.fulfilment()).isEqualTo(FulfilmentStatus.DELIVERED);
     assertThat(paid.status()).isEqualTo(OrderStatus.COMPLETED);
@@ -44,14 +49,14 @@ class FactsTest {
 
   @Test
   void aReturnDoesNotUndoCompletion() {
-    Axes returned =
-        axes(
-            Told.RESERVED,
-            Told.CAPTURED,
-            Told.DISPATCHED,
-            Told.DELIVERED,
-            Told.RETURNED,
-            Told.REFUNDED);
+    OrderState returned =
+        state(
+            SampleFacts.RESERVED,
+            SampleFacts.CAPTURED,
+            SampleFacts.DISPATCHED,
+            SampleFacts.DELIVERED,
+            SampleFacts.RETURNED,
+            SampleFacts.REFUNDED);
     assertThat(returned.status()).isEqualTo(OrderStatus.COMPLETED);
     assertThat(returned.payment()).isEqualTo(PaymentStatus.REFUNDED);
     assertThat(returned.fulfilment()).isEqualTo(FulfilmentStatus.RETURNED);
@@ -60,70 +65,74 @@ class FactsTest {
   @ParameterizedTest
   @EnumSource(names = {"OUT_OF_STOCK", "UNKNOWN_PRODUCT", "PRICE_CHANGED"})
   void inventorysReasonIsTheOrders(CancelReason reason) {
-    Axes axes = axes(Told.refused(reason));
-    assertThat(axes.status()).isEqualTo(OrderStatus.CANCELLED);
-    assertThat(axes.reason()).isEqualTo(reason);
-    assertThat(axes.fulfilment() == FulfilmentStatus.OUT_OF_STOCK)
+    OrderState state = state(SampleFacts.refused(reason));
+    assertThat(state.status()).isEqualTo(OrderStatus.CANCELLED);
+    assertThat(state.reason()).isEqualTo(reason);
+    assertThat(state.fulfilment() == FulfilmentStatus.OUT_OF_STOCK)
         .isEqualTo(reason == CancelReason.OUT_OF_STOCK);
   }
 
   @Test
   void eachRefusalCancelsWithItsReason() {
-    assertThat(axes(Told.DECLINED).reason()).isEqualTo(CancelReason.PAYMENT_DECLINED);
-    assertThat(axes(Told.NOT_SHIPPED).reason()).isEqualTo(CancelReason.SHIPMENT_REFUSED);
-    assertThat(axes(Told.WITHDRAWN).reason()).isEqualTo(CancelReason.CUSTOMER_REQUEST);
-    assertThat(axes(Told.WITHDRAWN, Told.DECLINED).reason())
+    assertThat(state(SampleFacts.DECLINED).reason()).isEqualTo(CancelReason.PAYMENT_DECLINED);
+    assertThat(state(SampleFacts.NOT_SHIPPED).reason()).isEqualTo(CancelReason.SHIPMENT_REFUSED);
+    assertThat(state(SampleFacts.WITHDRAWN).reason()).isEqualTo(CancelReason.CUSTOMER_REQUEST);
+    assertThat(state(SampleFacts.WITHDRAWN, SampleFacts.DECLINED).reason())
         .isEqualTo(CancelReason.PAYMENT_DECLINED);
   }
 
   @Test
   void theSameFactToldAgainIsKnown() {
-    for (Fact fact : Told.all()) {
-      assertThat(Facts.of(List.of(fact)).hear(fact)).isEqualTo(new Hearing.Known());
+    for (Fact fact : SampleFacts.all()) {
+      assertThat(Facts.of(List.of(fact)).hear(fact)).isEqualTo(new FactMergeResult.Known());
     }
   }
 
   @Test
   void aFactToldOtherwiseIsAContradictionToItself() {
     Fact more = new PaymentCaptured("ORD-1", "pay-1", new Money(5_000, "EUR"));
-    assertThat(Facts.of(List.of(Told.CAPTURED)).hear(more))
-        .isEqualTo(new Hearing.Contradiction("Payment Captured"));
+    assertThat(Facts.of(List.of(SampleFacts.CAPTURED)).hear(more))
+        .isEqualTo(new FactMergeResult.Contradiction("Payment Captured"));
   }
 
   @Test
   void aFactThatCannotBeTrueAsWellIsRefused() {
-    assertThat(Facts.of(List.of(Told.RESERVED, Told.DISPATCHED)).hear(Told.WITHDRAWN))
-        .isEqualTo(new Hearing.Contradiction("Parcel Dispatched"));
+    assertThat(
+            Facts.of(List.of(SampleFacts.RESERVED, SampleFacts.DISPATCHED))
+                .hear(SampleFacts.WITHDRAWN))
+        .isEqualTo(new FactMergeResult.Contradiction("Parcel Dispatched"));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Facts.of(List.of(Told.OUT_OF_STOCK, Told.RESERVED)))
+        .isThrownBy(() -> Facts.of(List.of(SampleFacts.OUT_OF_STOCK, SampleFacts.RESERVED)))
         .withMessage("Stock Reserved contradicts Stock Refused");
   }
 
   @Test
   void anAmountThatIsNotTheOneDueIsRefused() {
-    Facts reserved = Facts.of(List.of(Told.RESERVED));
-    Facts captured = Facts.of(List.of(Told.RESERVED, Told.CAPTURED));
+    Facts reserved = Facts.of(List.of(SampleFacts.RESERVED));
+    Facts captured = Facts.of(List.of(SampleFacts.RESERVED, SampleFacts.CAPTURED));
     for (Money other : List.of(new Money(4_999, "EUR"), new Money(4_998, "USD"))) {
       assertThat(reserved.hear(new PaymentCaptured("ORD-1", "pay-1", other)))
-          .isEqualTo(new Hearing.Contradiction("the amount of Stock Reserved"));
+          .isEqualTo(new FactMergeResult.Contradiction("the amount of Stock Reserved"));
       assertThat(captured.hear(new PaymentRefunded("ORD-1", "re-1", other)))
-          .isInstanceOf(Hearing.Contradiction.class);
+          .isInstanceOf(FactMergeResult.Contradiction.class);
     }
   }
 
   @Test
   void whatTellsOfMoneyWaitsForWhatItIsJudgedBy() {
-    assertThat(Facts.NONE.hear(Told.CAPTURED)).isEqualTo(new Hearing.Early(Kind.STOCK_RESERVED));
-    assertThat(Facts.of(List.of(Told.RESERVED)).hear(Told.REFUNDED))
-        .isEqualTo(new Hearing.Early(Kind.PAYMENT_CAPTURED));
+    assertThat(Facts.NONE.hear(SampleFacts.CAPTURED))
+        .isEqualTo(new FactMergeResult.Early(Kind.STOCK_RESERVED));
+    assertThat(Facts.of(List.of(SampleFacts.RESERVED)).hear(SampleFacts.REFUNDED))
+        .isEqualTo(new FactMergeResult.Early(Kind.PAYMENT_CAPTURED));
   }
 
   @Test
   void anotherParcelThanTheDispatchedOneIsRefused() {
-    Facts dispatched = Facts.of(List.of(Told.RESERVED, Told.CAPTURED, Told.DISPATCHED));
+    Facts dispatched =
+        Facts.of(List.of(SampleFacts.RESERVED, SampleFacts.CAPTURED, SampleFacts.DISPATCHED));
     for (Fact other : Forgeries.parcels(Seeds.random())) {
       assertThat(dispatched.hear(other))
-          .isEqualTo(new Hearing.Contradiction("the parcel of Parcel Dispatched"));
+          .isEqualTo(new FactMergeResult.Contradiction("the parcel of Parcel Dispatched"));
     }
   }
 
@@ -131,11 +140,11 @@ class FactsTest {
   @Test
   void whatIsRecordedIsNotJudgedAgain() {
     Fact more = new PaymentRefunded("ORD-1", "re-1", new Money(9_999, "EUR"));
-    Facts facts = Facts.recorded(List.of(Told.RESERVED, Told.CAPTURED, more));
-    assertThat(facts.hear(Told.RETURNED)).isInstanceOf(Hearing.New.class);
+    Facts facts = Facts.recorded(List.of(SampleFacts.RESERVED, SampleFacts.CAPTURED, more));
+    assertThat(facts.hear(SampleFacts.RETURNED)).isInstanceOf(FactMergeResult.New.class);
   }
 
-  private static Axes axes(Fact... facts) {
-    return Facts.of(List.of(facts)).axes();
+  private static OrderState state(Fact... facts) {
+    return Facts.of(List.of(facts)).state();
   }
 }

@@ -27,9 +27,9 @@ final class Forgeries {
     List<Fact> forged = new ArrayList<>();
     forged.add(reserved(random));
     forged.add(refused(random));
-    forged.add(new PaymentCaptured(Told.ID, "pay-1", amount(random)));
-    forged.add(new PaymentRefunded(Told.ID, "re-1", amount(random)));
-    if (history.contains(Told.DISPATCHED)) {
+    forged.add(new PaymentCaptured(SampleFacts.ID, "pay-1", amount(random)));
+    forged.add(new PaymentRefunded(SampleFacts.ID, "re-1", amount(random)));
+    if (history.contains(SampleFacts.DISPATCHED)) {
       forged.removeIf(_ -> random.nextBoolean());
     }
     return forged;
@@ -38,23 +38,24 @@ final class Forgeries {
   /** Beside what was dispatched: a parcel that never was is as good as any before that. */
   static List<Fact> parcels(Random random) {
     Parcel other = new Parcel("sandbox", "SBX-" + (2 + random.nextInt(9)));
-    return List.of(new ParcelDelivered(Told.ID, other), new ParcelReturned(Told.ID, other));
+    return List.of(
+        new ParcelDelivered(SampleFacts.ID, other), new ParcelReturned(SampleFacts.ID, other));
   }
 
   /** More or less than is due, by a unit or by much, or as much of another currency. */
   private static Money amount(Random random) {
-    long due = Told.DUE.minorUnits();
+    long due = SampleFacts.DUE.minorUnits();
     return switch (random.nextInt(5)) {
-      case 0 -> new Money(due + 1, Told.DUE.currency());
-      case 1 -> new Money(due - 1, Told.DUE.currency());
-      case 2 -> new Money(0, Told.DUE.currency());
-      case 3 -> new Money(random.nextLong(due + 1, Long.MAX_VALUE), Told.DUE.currency());
+      case 0 -> new Money(due + 1, SampleFacts.DUE.currency());
+      case 1 -> new Money(due - 1, SampleFacts.DUE.currency());
+      case 2 -> new Money(0, SampleFacts.DUE.currency());
+      case 3 -> new Money(random.nextLong(due + 1, Long.MAX_VALUE), SampleFacts.DUE.currency());
       default -> new Money(due, CURRENCIES.get(random.nextInt(CURRENCIES.size())));
     };
   }
 
   private static Fact reserved(Random random) {
-    Line line = Told.LINE;
+    Line line = SampleFacts.LINE;
     List<Line> lines =
         switch (random.nextInt(6)) {
           case 0 -> List.of(new Line("Wired Mouse", null, 2, 2_499L));
@@ -65,13 +66,13 @@ final class Forgeries {
           default -> List.of(new Line(line.sku(), null, 2, null));
         };
     return random.nextInt(4) == 0
-        ? new StockReserved(Told.ID, List.of(line), amount(random))
-        : new StockReserved(Told.ID, lines, Told.DUE);
+        ? new StockReserved(SampleFacts.ID, List.of(line), amount(random))
+        : new StockReserved(SampleFacts.ID, lines, SampleFacts.DUE);
   }
 
   private static Fact refused(Random random) {
     CancelReason reason =
         random.nextBoolean() ? CancelReason.OUT_OF_STOCK : CancelReason.PRICE_CHANGED;
-    return new StockRefused(Told.ID, reason, List.of("Wired Mouse"));
+    return new StockRefused(SampleFacts.ID, reason, List.of("Wired Mouse"));
   }
 }

@@ -57,7 +57,7 @@ class HistoriesTest {
   void anyTellingEndsTheSameAndEveryMoveIsLegal() {
     for (int i = 0; i < HISTORIES; i++) {
       List<Fact> history = Services.history(random);
-      Axes end = Facts.of(history).axes();
+      OrderState end = Facts.of(history).state();
       for (int telling = 0; telling < TELLINGS; telling++) {
         List<Fact> deliveries = deliveries(history);
         assertThat(hear(deliveries)).as("%s told as %s", history, deliveries).isEqualTo(end);
@@ -86,7 +86,7 @@ class HistoriesTest {
   void historiesReachEveryEnd() {
     Set<String> ends = new HashSet<>();
     for (int i = 0; i < HISTORIES; i++) {
-      Axes end = Facts.of(Services.history(random)).axes();
+      OrderState end = Facts.of(Services.history(random)).state();
       ends.add(end.status() + " " + end.payment() + " " + end.fulfilment());
     }
     assertThat(ends)
@@ -109,13 +109,13 @@ class HistoriesTest {
     int forgeries = 0;
     for (int i = 0; i < HISTORIES; i++) {
       List<Fact> history = Services.history(random);
-      Axes end = Facts.of(history).axes();
+      OrderState end = Facts.of(history).state();
       List<Fact> deliveries = deliveries(history);
       List<Fact> forged = Forgeries.of(history, random);
       forged.forEach(it -> deliveries.add(random.nextInt(deliveries.size() + 1), it));
       forgeries += forged.size();
       Facts heard = hearOrReject(deliveries, Set.copyOf(forged));
-      assertThat(heard.axes()).as("%s told as %s", history, deliveries).isEqualTo(end);
+      assertThat(heard.state()).as("%s told as %s", history, deliveries).isEqualTo(end);
     }
     assertThat(forgeries).isGreaterThan(HISTORIES);
   }
@@ -127,18 +127,18 @@ class HistoriesTest {
     for (int receives = 0; receives < 5; receives++) {
       List<Fact> again = new ArrayList<>();
       for (Fact fact : queue) {
-        if (Told.TERMS.contradictedBy(fact) != null) {
+        if (SampleFacts.TERMS.contradictedBy(fact) != null) {
           assertThat(forged).contains(fact);
           continue;
         }
         switch (facts.hear(fact)) {
-          case Hearing.New(var more) -> {
+          case FactMergeResult.New(var more) -> {
             assertThat(forged).as("%s beside %s", fact, facts).doesNotContain(fact);
             facts = more;
           }
-          case Hearing.Early _ -> again.add(fact);
-          case Hearing.Known _ -> {}
-          case Hearing.Contradiction _ -> assertThat(forged).contains(fact);
+          case FactMergeResult.Early _ -> again.add(fact);
+          case FactMergeResult.Known _ -> {}
+          case FactMergeResult.Contradiction _ -> assertThat(forged).contains(fact);
         }
       }
       queue = again;
@@ -158,7 +158,7 @@ class HistoriesTest {
   }
 
   /** Some deliveries are dropped, as by a crash before they were recorded, and come again later. */
-  private Axes hear(List<Fact> deliveries) {
+  private OrderState hear(List<Fact> deliveries) {
     List<Fact> queue = new ArrayList<>(deliveries);
     Facts facts = Facts.NONE;
     while (!queue.isEmpty()) {
@@ -167,22 +167,22 @@ class HistoriesTest {
         queue.add(random.nextInt(queue.size() + 1), fact);
         continue;
       }
-      Hearing hearing = facts.hear(fact);
-      assertThat(hearing)
+      FactMergeResult merged = facts.hear(fact);
+      assertThat(merged)
           .as("%s beside %s", fact, facts)
-          .isNotInstanceOf(Hearing.Contradiction.class);
-      if (hearing instanceof Hearing.Early) {
+          .isNotInstanceOf(FactMergeResult.Contradiction.class);
+      if (merged instanceof FactMergeResult.Early) {
         queue.add(fact);
       }
-      if (hearing instanceof Hearing.New(var more)) {
-        assertLegal(facts.axes(), more.axes());
+      if (merged instanceof FactMergeResult.New(var more)) {
+        assertLegal(facts.state(), more.state());
         facts = more;
       }
     }
-    return facts.axes();
+    return facts.state();
   }
 
-  private static void assertLegal(Axes before, Axes after) {
+  private static void assertLegal(OrderState before, OrderState after) {
     assertThat(reachable(ORDER, before.status())).contains(after.status());
     assertThat(reachable(PAYMENT, before.payment())).contains(after.payment());
     assertThat(reachable(FULFILMENT, before.fulfilment())).contains(after.fulfilment());

@@ -24,7 +24,8 @@ import java.util.Set;
 
 /**
  * A small model of all that happens to one order: services that hear milestones and tell facts, a
- * customer with second thoughts, and messages that overtake each other everywhere between them.
+ * customer who cancels or sends back, and messages that overtake each other everywhere between
+ * them.
  */
 final class Services {
 
@@ -83,7 +84,7 @@ final class Services {
   }
 
   private void announce(Milestone.Kind milestone) {
-    OrderStatus status = facts.axes().status();
+    OrderStatus status = facts.state().status();
     pending.add(() -> inventory(milestone, status));
     pending.add(() -> billing(milestone, status));
     pending.add(() -> shipping(milestone, status));
@@ -98,16 +99,16 @@ final class Services {
   }
 
   private void record(Fact fact) {
-    Hearing hearing = facts.hear(fact);
-    if (hearing instanceof Hearing.Early) {
+    FactMergeResult merged = facts.hear(fact);
+    if (merged instanceof FactMergeResult.Early) {
       pending.add(() -> record(fact));
     }
-    if (!(hearing instanceof Hearing.New(var more))) {
+    if (!(merged instanceof FactMergeResult.New(var more))) {
       return;
     }
-    Axes before = facts.axes();
+    OrderState before = facts.state();
     facts = more;
-    Axes after = more.axes();
+    OrderState after = more.state();
     if (after.status() == OrderStatus.CANCELLED && before.status() != OrderStatus.CANCELLED) {
       announce(CANCELLED);
     }
@@ -146,12 +147,12 @@ final class Services {
   private void inventory(Milestone.Kind milestone, OrderStatus status) {
     if (milestone == PROCESSED && status == OrderStatus.PROCESSED && goods == Goods.UNTOUCHED) {
       goods = random.nextInt(5) == 0 ? Goods.REFUSED : Goods.HELD;
-      tell(goods == Goods.HELD ? Told.RESERVED : Told.refused(pick(STOCK_REASONS)));
+      tell(goods == Goods.HELD ? SampleFacts.RESERVED : SampleFacts.refused(pick(STOCK_REASONS)));
     } else if (milestone == CANCELLED) {
       boolean held = goods == Goods.HELD;
       goods = goods == Goods.REFUSED ? Goods.REFUSED : Goods.BACK;
       if (held) {
-        tell(Told.RELEASED);
+        tell(SampleFacts.RELEASED);
       }
     } else if (milestone == DISPATCHED) {
       goods = Goods.GONE;
@@ -161,12 +162,12 @@ final class Services {
   private void billing(Milestone.Kind milestone, OrderStatus status) {
     if (milestone == RESERVED && status == OrderStatus.PROCESSED && money == Money.UNTOUCHED) {
       money = random.nextInt(5) == 0 ? Money.REFUSED : Money.TAKEN;
-      tell(money == Money.TAKEN ? Told.CAPTURED : Told.DECLINED);
+      tell(money == Money.TAKEN ? SampleFacts.CAPTURED : SampleFacts.DECLINED);
     } else if (milestone == CANCELLED || milestone == RETURNED) {
       boolean taken = money == Money.TAKEN;
       money = money == Money.REFUSED ? Money.REFUSED : Money.BACK;
       if (taken) {
-        tell(Told.REFUNDED);
+        tell(SampleFacts.REFUNDED);
       }
     }
   }
@@ -180,14 +181,14 @@ final class Services {
       shipment = Shipment.WITHDRAWN;
     } else if (milestone == RETURNING && shipment == Shipment.ARRIVED) {
       shipment = Shipment.BACK;
-      tell(Told.RETURNED);
+      tell(SampleFacts.RETURNED);
     }
   }
 
   private void book() {
     if (random.nextInt(5) == 0) {
       shipment = Shipment.REFUSED;
-      tell(Told.NOT_SHIPPED);
+      tell(SampleFacts.NOT_SHIPPED);
     } else {
       shipment = Shipment.BOOKED;
       pending.add(this::dispatch);
@@ -197,11 +198,11 @@ final class Services {
   private void dispatch() {
     if (shipment == Shipment.BOOKED) {
       shipment = Shipment.SENT;
-      tell(Told.DISPATCHED);
+      tell(SampleFacts.DISPATCHED);
       pending.add(
           () -> {
             shipment = Shipment.ARRIVED;
-            tell(Told.DELIVERED);
+            tell(SampleFacts.DELIVERED);
           });
     }
   }
@@ -210,9 +211,9 @@ final class Services {
     switch (shipment) {
       case UNTOUCHED, BOOKED, REFUSED, WITHDRAWN -> {
         shipment = Shipment.WITHDRAWN;
-        tell(Told.WITHDRAWN);
+        tell(SampleFacts.WITHDRAWN);
       }
-      case SENT, ARRIVED, BACK -> tell(Told.TOO_LATE);
+      case SENT, ARRIVED, BACK -> tell(SampleFacts.TOO_LATE);
     }
   }
 

@@ -4,9 +4,9 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.orderflow.contracts.OrderView;
 import dev.orderflow.contracts.PaymentRequested;
-import dev.orderflow.kit.Announcer;
 import dev.orderflow.kit.DelayedMessages;
 import dev.orderflow.kit.DomainEvent;
+import dev.orderflow.kit.DomainEventPublisher;
 import dev.orderflow.kit.Environment;
 import dev.orderflow.kit.Json;
 import dev.orderflow.kit.JsonObjects;
@@ -14,7 +14,7 @@ import dev.orderflow.kit.LambdaEnvironment;
 import dev.orderflow.kit.Metrics;
 import dev.orderflow.kit.PoisonException;
 import dev.orderflow.kit.QueueConsumer;
-import dev.orderflow.kit.Rehearsal;
+import dev.orderflow.kit.SnapStartPriming;
 import dev.orderflow.kit.SqsBatch;
 import dev.orderflow.services.billing.domain.Payment;
 import dev.orderflow.services.billing.domain.PaymentProvider;
@@ -41,8 +41,8 @@ public final class ChargePayment implements RequestStreamHandler {
   private final Clock clock;
   private final PaymentsTable payments;
   private final Refunds refunds;
-  private final Cashier cashier;
-  private final Announcer announcer;
+  private final PaymentService paymentService;
+  private final DomainEventPublisher publisher;
   private final QueueConsumer consumer;
 
   /** Once for each start. */
@@ -51,7 +51,7 @@ public final class ChargePayment implements RequestStreamHandler {
   /** For Lambda. */
   public ChargePayment() {
     this(new LambdaEnvironment());
-    Rehearsal.beforeSnapshot(payments::rehearse);
+    SnapStartPriming.beforeSnapshot(payments::prime);
   }
 
   public ChargePayment(Environment environment) {
@@ -62,11 +62,11 @@ public final class ChargePayment implements RequestStreamHandler {
     this.clock = environment.clock();
     this.payments =
         new PaymentsTable(environment.dynamoDb(), environment.variable("PAYMENTS_TABLE"));
-    this.announcer =
-        new Announcer(environment::eventBridge, environment.variable("EVENT_BUS_NAME"));
+    this.publisher =
+        new DomainEventPublisher(environment::eventBridge, environment.variable("EVENT_BUS_NAME"));
     String queueUrl = environment.variable("PAYMENT_QUEUE_URL");
     this.refunds = new Refunds(payments, new DelayedMessages(environment::sqs, queueUrl));
-    this.cashier = new Cashier(payments, provider, refunds, clock);
+    this.paymentService = new PaymentService(payments, provider, refunds, clock);
     this.consumer = new QueueConsumer(NAME, environment, queueUrl, this::handle);
   }
 
@@ -83,7 +83,7 @@ public final class ChargePayment implements RequestStreamHandler {
   }
 
   private void warnIfNobodyPays(Context context) {
-    String warning = cashier.warningIfNobodyPays();
+    String warning = paymentService.warningIfNobodyPays();
     if (warning != null) {
       context.getLogger().log(warning + "\n");
     }
@@ -128,8 +128,9 @@ public final class ChargePayment implements RequestStreamHandler {
   }
 
   private String charge(DomainEvent event, PaymentRequested request) {
-    Payment payment = cashier.charge(request.orderId(), request.due(), request.paymentToken());
-    tell(event, Told.ofCharge(payment));
+    Payment payment =
+        paymentService.charge(request.orderId(), request.due(), request.paymentToken());
+    tell(event, BillingFact.ofCharge(payment));
     return outcome(payment);
   }
 
@@ -148,8 +149,9 @@ public final class ChargePayment implements RequestStreamHandler {
   }
 
   private String giveBack(RefundCheck check) {
-    Payment payment = cashier.giveBack(check);
-    Told.ofGivingBack(payment).ifPresent(it -> announcer.announce(check.tells(it.at(), it.fact())));
+    Payment payment = paymentService.giveBack(check);
+    BillingFact.ofGivingBack(payment)
+        .ifPresent(it -> publisher.announce(check.tells(it.at(), it.fact())));
     if (payment instanceof Payment.RefundFailed failed) {
       throw new FailedRefundException(failed);
     }
@@ -157,8 +159,8 @@ public final class ChargePayment implements RequestStreamHandler {
   }
 
   /** Only what is stored; told again, it is the same event. */
-  private void tell(DomainEvent event, Optional<Told> told) {
-    told.ifPresent(it -> announcer.announce(event.followedBy(it.at(), it.fact())));
+  private void tell(DomainEvent event, Optional<BillingFact> billingFact) {
+    billingFact.ifPresent(it -> publisher.announce(event.followedBy(it.at(), it.fact())));
   }
 
   private String outcome(Payment payment) {

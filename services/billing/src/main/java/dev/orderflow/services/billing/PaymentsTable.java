@@ -55,15 +55,15 @@ record PaymentsTable(DynamoDbClient dynamoDb, String name) {
   }
 
   /** A write under a condition that nothing meets: it changes nothing. */
-  void rehearse() {
+  void prime() {
     try {
       dynamoDb.putItem(
           r ->
               r.tableName(name)
-                  .item(PaymentItem.of(new Payment.Cancelled("rehearsal")))
+                  .item(PaymentItem.of(new Payment.Cancelled("priming")))
                   .conditionExpression(ABSENT + " AND attribute_exists(orderId)"));
     } catch (ConditionalCheckFailedException e) {
-      // As it must.
+      // expected: nothing may change
     }
   }
 

@@ -2,9 +2,9 @@ package dev.orderflow.services.billing;
 
 import dev.orderflow.kit.DelayedMessages;
 import dev.orderflow.kit.PoisonException;
-import dev.orderflow.services.billing.domain.Next;
 import dev.orderflow.services.billing.domain.Payment;
-import dev.orderflow.services.billing.domain.Standing;
+import dev.orderflow.services.billing.domain.PaymentTransitions;
+import dev.orderflow.services.billing.domain.ProviderPaymentState;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -21,8 +21,8 @@ record Refunds(PaymentsTable payments, DelayedMessages later) {
   static final Duration PATIENCE = Duration.ofDays(30);
 
   /** What the table holds once the provider's answer about the refund is in it. */
-  Payment settle(Payment.Taken from, Standing answer, RefundCheck check, Instant now) {
-    Payment to = Next.of(from, answer, now);
+  Payment settle(Payment.Taken from, ProviderPaymentState answer, RefundCheck check, Instant now) {
+    Payment to = PaymentTransitions.of(from, answer, now);
     if (to.equals(from)) {
       return from;
     }

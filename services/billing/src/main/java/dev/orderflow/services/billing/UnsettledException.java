@@ -1,7 +1,7 @@
 package dev.orderflow.services.billing;
 
 import dev.orderflow.services.billing.domain.Payment;
-import dev.orderflow.services.billing.domain.Standing;
+import dev.orderflow.services.billing.domain.ProviderPaymentState;
 import java.time.Instant;
 
 /** It is not known where a payment stands: the provider must be asked again, later. */
@@ -11,7 +11,7 @@ final class UnsettledException extends RuntimeException {
 
   private final Instant since;
 
-  UnsettledException(Payment.Asked payment, Standing answer) {
+  UnsettledException(Payment.Asked payment, ProviderPaymentState answer) {
     super("payment of order " + payment.orderId() + " is not settled: " + answer);
     this.since = payment.charge().openedAt();
   }

@@ -62,7 +62,7 @@ class ChargePaymentTest {
         .isEqualTo("PaymentsDeclined");
 
     assertThat(data(id, 0)).containsEntry("reason", reason);
-    assertThat(shop.told(id)).containsExactly("Payment Declined");
+    assertThat(shop.billingFact(id)).containsExactly("Payment Declined");
     assertThat(shop.balance(id, "provider:")).isZero();
   }
 
@@ -71,12 +71,12 @@ class ChargePaymentTest {
     Money nothing = new Money(0, "EUR");
     shop.function.handle(Events.reserved("FREE", "tok_declined", nothing));
     assertThat(shop.payment("FREE", "state")).isEqualTo("CAPTURED");
-    assertThat(shop.told("FREE")).containsExactly("Payment Captured");
+    assertThat(shop.billingFact("FREE")).containsExactly("Payment Captured");
 
     shop.function.handle(Events.cancelled("FREE"));
 
     assertThat(shop.payment("FREE", "state")).isEqualTo("REFUNDED");
-    assertThat(shop.told("FREE")).containsExactly("Payment Captured", "Payment Refunded");
+    assertThat(shop.billingFact("FREE")).containsExactly("Payment Captured", "Payment Refunded");
     assertThat(shop.atProvider("FREE")).isEmpty();
     assertThat(shop.balance("FREE", "")).isZero();
   }
@@ -92,11 +92,11 @@ class ChargePaymentTest {
     assertThat(data("BACK", 1))
         .containsEntry("refundId", shop.payment("BACK", "refundId"))
         .containsEntry("amount", Map.of("minorUnits", 2550L, "currency", "EUR"));
-    assertThat(shop.bus.told("BACK"))
+    assertThat(shop.bus.billingFact("BACK"))
         .extracting(it -> it.detail().get("id"))
         .hasSize(4)
         .doesNotContainNull();
-    assertThat(shop.told("BACK")).hasSize(2);
+    assertThat(shop.billingFact("BACK")).hasSize(2);
   }
 
   @Test
@@ -107,7 +107,7 @@ class ChargePaymentTest {
 
     assertThat(shop.payment("GONE", "state")).isEqualTo("CANCELLED");
     assertThat(shop.atProvider("GONE")).isEmpty();
-    assertThat(shop.told("GONE")).isEmpty();
+    assertThat(shop.billingFact("GONE")).isEmpty();
   }
 
   @Test
@@ -116,7 +116,7 @@ class ChargePaymentTest {
     assertThatThrownBy(() -> shop.function.handle(event)).isInstanceOf(UnsettledException.class);
     assertThatThrownBy(() -> shop.function.handle(event)).isInstanceOf(UnsettledException.class);
     assertThat(shop.payment("SLOW", "state")).isEqualTo("AUTHORISING");
-    assertThat(shop.told("SLOW")).isEmpty();
+    assertThat(shop.billingFact("SLOW")).isEmpty();
 
     assertThat(shop.function.handle(event)).isEqualTo("PaymentsCaptured");
   }
@@ -154,6 +154,7 @@ class ChargePaymentTest {
   }
 
   private Map<String, @Nullable Object> data(String orderId, int event) {
-    return JsonObjects.object("data", shop.bus.told(orderId).get(event).detail().get("data"));
+    return JsonObjects.object(
+        "data", shop.bus.billingFact(orderId).get(event).detail().get("data"));
   }
 }

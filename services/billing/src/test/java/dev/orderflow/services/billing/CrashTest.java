@@ -190,9 +190,13 @@ class CrashTest {
 
   private void checkEnd(String id, String token, boolean cancelled, String how) {
     String state = shop.payment(id, "state");
-    List<String> told = shop.told(id);
-    assertThat(end(state, token, cancelled)).as("%s: %s, told %s", how, state, told).isTrue();
-    assertThat(told).as("%s: told when %s", how, state).isEqualTo(toldWhen(state, told));
+    List<String> billingFact = shop.billingFact(id);
+    assertThat(end(state, token, cancelled))
+        .as("%s: %s, told %s", how, state, billingFact)
+        .isTrue();
+    assertThat(billingFact)
+        .as("%s: told when %s", how, state)
+        .isEqualTo(toldWhen(state, billingFact));
     assertThat(shop.atProvider(id)).as("%s: at the provider", how).isIn(atProvider(state));
     checkMoney(id, state, how);
     checkSameWords(id, how);
@@ -210,7 +214,7 @@ class CrashTest {
     };
   }
 
-  private static List<String> toldWhen(String state, List<String> told) {
+  private static List<String> toldWhen(String state, List<String> billingFact) {
     return switch (state) {
       // A refund that failed is not told as one.
       case "CAPTURED", "REFUND_FAILED" -> List.of(PaymentCaptured.TYPE);
@@ -239,8 +243,8 @@ class CrashTest {
 
   /** A fact that is told again is the same event, word for word. */
   private void checkSameWords(String id, String how) {
-    shop.bus.told(id).stream()
-        .collect(Collectors.groupingBy(TappedBus.Told::type))
+    shop.bus.billingFact(id).stream()
+        .collect(Collectors.groupingBy(TappedBus.BillingFact::type))
         .forEach(
             (type, events) ->
                 assertThat(events)

@@ -6,14 +6,14 @@ import dev.orderflow.contracts.Money;
 import dev.orderflow.services.billing.domain.Charge;
 import dev.orderflow.services.billing.domain.Payment;
 import dev.orderflow.services.billing.domain.PaymentProvider;
-import dev.orderflow.services.billing.domain.Standing;
+import dev.orderflow.services.billing.domain.ProviderPaymentState;
 import org.junit.jupiter.api.Test;
 
 /** What billing relies on in every provider. */
 public abstract class ProviderContract {
 
-  private static final Standing NOTHING = new Standing.Nothing();
-  private static final Standing VOIDED = new Standing.Voided();
+  private static final ProviderPaymentState NOTHING = new ProviderPaymentState.Nothing();
+  private static final ProviderPaymentState VOIDED = new ProviderPaymentState.Voided();
 
   protected abstract PaymentProvider provider();
 
@@ -24,10 +24,10 @@ public abstract class ProviderContract {
   protected abstract String insufficientFundsToken();
 
   /** Authorises so that the provider does it and its answer is lost. */
-  protected abstract Standing authoriseWithoutAnswer(Charge charge);
+  protected abstract ProviderPaymentState authoriseWithoutAnswer(Charge charge);
 
   /** Authorises so that the provider never hears of it. */
-  protected abstract Standing authoriseWithoutEffect(Charge charge);
+  protected abstract ProviderPaymentState authoriseWithoutEffect(Charge charge);
 
   protected final Charge charge(String orderId) {
     return new Charge(orderId, new Money(2550, "EUR"), provider().name(), Events.NOW);
@@ -41,14 +41,15 @@ public abstract class ProviderContract {
   @Test
   void holdsTakesAndGivesBack() {
     Payment.Authorised held = authorised("WHOLE");
-    assertThat(provider().find(held.charge())).isEqualTo(new Standing.Authorised(held.paymentId()));
+    assertThat(provider().find(held.charge()))
+        .isEqualTo(new ProviderPaymentState.Authorised(held.paymentId()));
 
-    Standing taken = new Standing.Captured(held.paymentId());
+    ProviderPaymentState taken = new ProviderPaymentState.Captured(held.paymentId());
     assertThat(provider().capture(held)).isEqualTo(taken);
     assertThat(provider().find(held.charge())).isEqualTo(taken);
 
-    Standing back = provider().refund(captured(held));
-    assertThat(back).isInstanceOf(Standing.Refunded.class);
+    ProviderPaymentState back = provider().refund(captured(held));
+    assertThat(back).isInstanceOf(ProviderPaymentState.Refunded.class);
     assertThat(provider().find(held.charge())).isEqualTo(back);
     assertThat(provider().findRefund(captured(held))).isEqualTo(back);
   }
@@ -65,7 +66,7 @@ public abstract class ProviderContract {
   @Test
   void declinesForGood() {
     Charge charge = charge("REFUSED");
-    Standing declined = new Standing.Declined("card_declined");
+    ProviderPaymentState declined = new ProviderPaymentState.Declined("card_declined");
 
     assertThat(provider().authorise(charge, declinedToken())).isEqualTo(declined);
     assertThat(provider().authorise(charge, declinedToken())).isEqualTo(declined);
@@ -75,22 +76,23 @@ public abstract class ProviderContract {
   @Test
   void tellsTheBanksReason() {
     assertThat(provider().authorise(charge("POOR"), insufficientFundsToken()))
-        .isEqualTo(new Standing.Declined("insufficient_funds"));
+        .isEqualTo(new ProviderPaymentState.Declined("insufficient_funds"));
   }
 
   @Test
   void aLostAnswerIsFoundByAsking() {
     Charge charge = charge("LATE");
-    assertThat(authoriseWithoutAnswer(charge)).isInstanceOf(Standing.Unknown.class);
-    assertThat(provider().find(charge)).isInstanceOf(Standing.Authorised.class);
+    assertThat(authoriseWithoutAnswer(charge)).isInstanceOf(ProviderPaymentState.Unknown.class);
+    assertThat(provider().find(charge)).isInstanceOf(ProviderPaymentState.Authorised.class);
   }
 
   @Test
   void aLostRequestDidNothingAndCanBeMadeAgain() {
     Charge charge = charge("LOST");
-    assertThat(authoriseWithoutEffect(charge)).isInstanceOf(Standing.Unknown.class);
+    assertThat(authoriseWithoutEffect(charge)).isInstanceOf(ProviderPaymentState.Unknown.class);
     assertThat(provider().find(charge)).isEqualTo(NOTHING);
-    assertThat(provider().authorise(charge, goodToken())).isInstanceOf(Standing.Authorised.class);
+    assertThat(provider().authorise(charge, goodToken()))
+        .isInstanceOf(ProviderPaymentState.Authorised.class);
   }
 
   @Test
@@ -123,16 +125,17 @@ public abstract class ProviderContract {
   void aVoidThatComesAfterACaptureSaysSo() {
     Payment.Authorised held = authorised("TAKEN");
     provider().capture(held);
-    assertThat(provider().cancel(held)).isEqualTo(new Standing.Captured(held.paymentId()));
+    assertThat(provider().cancel(held))
+        .isEqualTo(new ProviderPaymentState.Captured(held.paymentId()));
     assertThat(provider().cancel(new Payment.Authorising(held.charge())))
-        .isEqualTo(new Standing.Captured(held.paymentId()));
+        .isEqualTo(new ProviderPaymentState.Captured(held.paymentId()));
   }
 
   protected final Payment.Authorised authorised(String orderId) {
     Charge charge = charge(orderId);
-    Standing answer = provider().authorise(charge, goodToken());
-    assertThat(answer).isInstanceOf(Standing.Authorised.class);
-    return new Payment.Authorised(charge, ((Standing.Authorised) answer).paymentId());
+    ProviderPaymentState answer = provider().authorise(charge, goodToken());
+    assertThat(answer).isInstanceOf(ProviderPaymentState.Authorised.class);
+    return new Payment.Authorised(charge, ((ProviderPaymentState.Authorised) answer).paymentId());
   }
 
   protected static Payment.Captured captured(Payment.Authorised held) {

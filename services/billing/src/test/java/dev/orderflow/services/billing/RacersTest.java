@@ -69,7 +69,7 @@ class RacersTest {
         .isIn(cancelled ? List.of("REFUNDED", "VOIDED", "CANCELLED") : List.of("CAPTURED"));
     assertThat(shop.balance(id, "provider:sandbox")).as("%s, %s", id, how).isEqualTo(due);
     assertThat(shop.atProvider(id)).as("%s, %s", id, how).isIn(state, "");
-    assertThat(shop.told(id).contains("Payment Captured"))
+    assertThat(shop.billingFact(id).contains("Payment Captured"))
         .as("%s, %s: told when %s", id, how, state)
         .isEqualTo(state.equals("CAPTURED") || state.equals("REFUNDED"));
   }

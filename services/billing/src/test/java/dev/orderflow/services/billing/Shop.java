@@ -90,24 +90,28 @@ final class Shop implements AutoCloseable {
         .sum();
   }
 
-  List<String> told(String orderId) {
-    return bus.told(orderId).stream().map(TappedBus.Told::type).distinct().sorted().toList();
+  List<String> billingFact(String orderId) {
+    return bus.billingFact(orderId).stream()
+        .map(TappedBus.BillingFact::type)
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   /** Nothing is announced that is not stored. */
-  private void checkStored(TappedBus.Told told) {
-    String state = payment(told.orderId(), "state");
-    switch (told.type()) {
+  private void checkStored(TappedBus.BillingFact billingFact) {
+    String state = payment(billingFact.orderId(), "state");
+    switch (billingFact.type()) {
       case "Payment Captured" -> {
         assertThat(state).isIn("CAPTURED", "REFUND_PENDING", "REFUND_FAILED", "REFUNDED");
-        assertThat(entry(told.orderId(), "LEDGER#CHARGE")).isPresent();
+        assertThat(entry(billingFact.orderId(), "LEDGER#CHARGE")).isPresent();
       }
       case "Payment Refunded" -> {
         assertThat(state).isEqualTo("REFUNDED");
-        assertThat(entry(told.orderId(), "LEDGER#REFUND")).isPresent();
+        assertThat(entry(billingFact.orderId(), "LEDGER#REFUND")).isPresent();
       }
       case "Payment Declined" -> assertThat(state).isEqualTo("DECLINED");
-      default -> throw new AssertionError(told.type());
+      default -> throw new AssertionError(billingFact.type());
     }
   }
 

@@ -174,7 +174,7 @@ class StripeCrashTest {
     long kept = state.equals("REFUND_FAILED") ? Events.DUE.minorUnits() : 0;
     assertThat(shop.balance(id, "provider:stripe")).as(how).isEqualTo(kept);
     assertThat(shop.balance(id, "")).as(how).isZero();
-    assertThat(shop.told(id))
+    assertThat(shop.billingFact(id))
         .as("%s: told when %s", how, state)
         .isEqualTo(state.equals("REFUND_FAILED") ? List.of("Payment Captured") : toldWhen(state));
     assertThat(shop.queue.sent()).as(how).isEmpty();
@@ -211,7 +211,7 @@ class StripeCrashTest {
     assertThat(shop.payment(id, "state")).isEqualTo("REFUNDED");
     assertThat(shop.balance(id, "provider:stripe")).isZero();
     assertThat(shop.balance(id, "rounding:stripe")).isZero();
-    assertThat(shop.bus.told(id))
+    assertThat(shop.bus.billingFact(id))
         .extracting(it -> JsonObjects.object("data", it.detail().get("data")).get("amount"))
         .containsOnly(Map.of("minorUnits", 1255L, "currency", "KWD"));
   }
@@ -240,7 +240,7 @@ class StripeCrashTest {
     long due = state.equals("CAPTURED") ? Events.DUE.minorUnits() : 0;
     assertThat(state).as(how).isIn(ends(cancelled));
     assertThat(stripe.statuses(id)).as("%s: %s at Stripe", how, state).isEqualTo(atStripe(state));
-    assertThat(shop.told(id)).as("%s: told when %s", how, state).isEqualTo(toldWhen(state));
+    assertThat(shop.billingFact(id)).as("%s: told when %s", how, state).isEqualTo(toldWhen(state));
     assertThat(shop.balance(id, "provider:stripe")).as("%s: taken", how).isEqualTo(due);
     assertThat(shop.balance(id, "")).as("%s: the ledger", how).isZero();
   }

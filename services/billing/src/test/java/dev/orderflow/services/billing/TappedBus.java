@@ -16,19 +16,19 @@ import software.amazon.awssdk.services.eventbridge.model.PutEventsResultEntry;
 final class TappedBus implements EventBridgeClient {
 
   /** An event as it was told. */
-  record Told(String orderId, String type, Map<String, @Nullable Object> detail) {}
+  record BillingFact(String orderId, String type, Map<String, @Nullable Object> detail) {}
 
   private final Points points;
-  private final Consumer<Told> listener;
-  private final List<Told> told = new CopyOnWriteArrayList<>();
+  private final Consumer<BillingFact> listener;
+  private final List<BillingFact> billingFact = new CopyOnWriteArrayList<>();
 
-  TappedBus(Points points, Consumer<Told> listener) {
+  TappedBus(Points points, Consumer<BillingFact> listener) {
     this.points = points;
     this.listener = listener;
   }
 
-  List<Told> told(String orderId) {
-    return told.stream().filter(it -> it.orderId().equals(orderId)).toList();
+  List<BillingFact> billingFact(String orderId) {
+    return billingFact.stream().filter(it -> it.orderId().equals(orderId)).toList();
   }
 
   @Override
@@ -46,9 +46,9 @@ final class TappedBus implements EventBridgeClient {
 
   private void hear(String type, String json) {
     var detail = JsonObjects.object("detail", Json.parse(json));
-    Told event = new Told(JsonObjects.text(detail, "orderId"), type, detail);
+    BillingFact event = new BillingFact(JsonObjects.text(detail, "orderId"), type, detail);
     listener.accept(event);
-    told.add(event);
+    billingFact.add(event);
   }
 
   @Override

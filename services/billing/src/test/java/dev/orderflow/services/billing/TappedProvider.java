@@ -4,7 +4,7 @@ import dev.orderflow.contracts.Money;
 import dev.orderflow.services.billing.domain.Charge;
 import dev.orderflow.services.billing.domain.Payment;
 import dev.orderflow.services.billing.domain.PaymentProvider;
-import dev.orderflow.services.billing.domain.Standing;
+import dev.orderflow.services.billing.domain.ProviderPaymentState;
 import org.jspecify.annotations.Nullable;
 
 /** A provider with points before and after each call. */
@@ -21,32 +21,32 @@ record TappedProvider(PaymentProvider provider, Points points) implements Paymen
   }
 
   @Override
-  public Standing find(Charge charge) {
+  public ProviderPaymentState find(Charge charge) {
     return points.call(() -> provider.find(charge));
   }
 
   @Override
-  public Standing authorise(Charge charge, @Nullable String token) {
+  public ProviderPaymentState authorise(Charge charge, @Nullable String token) {
     return points.call(() -> provider.authorise(charge, token));
   }
 
   @Override
-  public Standing capture(Payment.Authorised payment) {
+  public ProviderPaymentState capture(Payment.Authorised payment) {
     return points.call(() -> provider.capture(payment));
   }
 
   @Override
-  public Standing cancel(Payment.Open payment) {
+  public ProviderPaymentState cancel(Payment.Open payment) {
     return points.call(() -> provider.cancel(payment));
   }
 
   @Override
-  public Standing findRefund(Payment.Captured payment) {
+  public ProviderPaymentState findRefund(Payment.Captured payment) {
     return points.call(() -> provider.findRefund(payment));
   }
 
   @Override
-  public Standing refund(Payment.Captured payment) {
+  public ProviderPaymentState refund(Payment.Captured payment) {
     return points.call(() -> provider.refund(payment));
   }
 }

@@ -4,12 +4,12 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.orderflow.contracts.EventData;
 import dev.orderflow.contracts.Milestone;
-import dev.orderflow.kit.Announcer;
 import dev.orderflow.kit.DomainEvent;
+import dev.orderflow.kit.DomainEventPublisher;
 import dev.orderflow.kit.Environment;
 import dev.orderflow.kit.LambdaEnvironment;
 import dev.orderflow.kit.QueueConsumer;
-import dev.orderflow.kit.Rehearsal;
+import dev.orderflow.kit.SnapStartPriming;
 import dev.orderflow.kit.SqsBatch;
 import dev.orderflow.services.inventory.domain.Decision;
 import java.io.IOException;
@@ -20,14 +20,14 @@ import java.io.OutputStream;
 public final class ReserveStock implements RequestStreamHandler {
 
   private final Stock stock;
-  private final StockKeeper keeper;
-  private final Announcer announcer;
+  private final ReservationService reservationService;
+  private final DomainEventPublisher publisher;
   private final QueueConsumer consumer;
 
   /** For Lambda. */
   public ReserveStock() {
     this(new LambdaEnvironment());
-    Rehearsal.beforeSnapshot(() -> StockRehearsal.of(stock));
+    SnapStartPriming.beforeSnapshot(() -> StockPriming.of(stock));
   }
 
   public ReserveStock(Environment environment) {
@@ -35,9 +35,9 @@ public final class ReserveStock implements RequestStreamHandler {
         new Products(environment.dynamoDb(), environment.variable("PRODUCTS_TABLE"));
     this.stock =
         new Stock(environment.dynamoDb(), products, environment.variable("RESERVATIONS_TABLE"));
-    this.keeper = new StockKeeper(stock, environment.clock());
-    this.announcer =
-        new Announcer(environment::eventBridge, environment.variable("EVENT_BUS_NAME"));
+    this.reservationService = new ReservationService(stock, environment.clock());
+    this.publisher =
+        new DomainEventPublisher(environment::eventBridge, environment.variable("EVENT_BUS_NAME"));
     this.consumer =
         new QueueConsumer(
             "reserve-stock", environment, environment.variable("STOCK_QUEUE_URL"), this::handle);
@@ -56,11 +56,11 @@ public final class ReserveStock implements RequestStreamHandler {
   private String handle(SqsBatch.Message message, Context context) {
     DomainEvent event = DomainEvent.of(message);
     Milestone milestone = event.milestone();
-    Decision.Tell tell = keeper.settle(milestone, event.id());
+    Decision.Tell tell = reservationService.settle(milestone, event.id());
     if (tell == null) {
       return metric(milestone);
     }
-    announcer.announce(event.followedBy(tell.happened(), tell.fact()));
+    publisher.announce(event.followedBy(tell.happened(), tell.fact()));
     return metric(tell.fact());
   }
 

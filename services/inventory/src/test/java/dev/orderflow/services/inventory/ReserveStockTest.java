@@ -217,17 +217,17 @@ class ReserveStockTest {
   }
 
   @Test
-  void theRehearsalChangesNothing() {
-    warehouse.put("rehearsal", 0, 1);
+  void thePrimingChangesNothing() {
+    warehouse.put("priming", 0, 1);
 
-    StockRehearsal.of(
+    StockPriming.of(
         new Stock(
             warehouse.tables,
             new Products(warehouse.tables, "PRODUCTS_TABLE"),
             "RESERVATIONS_TABLE"));
 
-    assertThat(warehouse.state("rehearsal")).isEmpty();
-    assertThat(warehouse.units("rehearsal", "available")).isEqualTo(1);
+    assertThat(warehouse.state("priming")).isEmpty();
+    assertThat(warehouse.units("priming", "available")).isEqualTo(1);
   }
 
   private Map<String, @Nullable Object> data(String orderId) {

@@ -157,8 +157,8 @@ final class Warehouse implements Environment, AutoCloseable {
 
   /** Received = available + reserved + shipped, and each of them is what reservations hold. */
   void addsUp() {
-    Books books = new Books(engine.client());
-    assertThat(books.gaps()).isEmpty();
+    StockTotals totals = new StockTotals(engine.client());
+    assertThat(totals.gaps()).isEmpty();
   }
 
   private static String message(Milestone.Kind kind, OrderView order) {

@@ -8,10 +8,10 @@ import dev.orderflow.kit.Environment;
 import dev.orderflow.kit.Json;
 import dev.orderflow.kit.JsonObjects;
 import dev.orderflow.kit.LambdaEnvironment;
-import dev.orderflow.kit.Rehearsal;
-import dev.orderflow.services.live.token.Holder;
+import dev.orderflow.kit.SnapStartPriming;
 import dev.orderflow.services.live.token.IssuerKeys;
-import dev.orderflow.services.live.token.Tokens;
+import dev.orderflow.services.live.token.JwtVerifier;
+import dev.orderflow.services.live.token.TokenPrincipal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -29,12 +29,12 @@ public final class AuthorizeConnection implements RequestStreamHandler {
   private static final List<String> ENOUGH = List.of("orders:read", Audience.OPERATE);
 
   private final Clock clock;
-  private final Tokens tokens;
+  private final JwtVerifier jwtVerifier;
 
   /** For Lambda. */
   public AuthorizeConnection() {
     this(new LambdaEnvironment());
-    Rehearsal.beforeSnapshot(tokens.keys()::fetch);
+    SnapStartPriming.beforeSnapshot(jwtVerifier.keys()::fetch);
   }
 
   public AuthorizeConnection(Environment environment) {
@@ -44,8 +44,9 @@ public final class AuthorizeConnection implements RequestStreamHandler {
   AuthorizeConnection(Environment environment, Function<URI, String> web) {
     String issuer = environment.variable("JWT_ISSUER");
     this.clock = environment.clock();
-    this.tokens =
-        new Tokens(issuer, environment.variable("JWT_AUDIENCE"), IssuerKeys.of(issuer, web, clock));
+    this.jwtVerifier =
+        new JwtVerifier(
+            issuer, environment.variable("JWT_AUDIENCE"), IssuerKeys.of(issuer, web, clock));
   }
 
   /**
@@ -56,33 +57,36 @@ public final class AuthorizeConnection implements RequestStreamHandler {
       throws IOException {
     Map<String, @Nullable Object> event =
         JsonObjects.object("event", Json.parse(input.readAllBytes()));
-    Holder holder = holder(event.get("queryStringParameters"));
+    TokenPrincipal principal = principal(event.get("queryStringParameters"));
     String methodArn = JsonObjects.text(event, "methodArn");
-    Map<String, ?> answer = holder == null ? denied(methodArn) : allowed(holder, methodArn);
+    Map<String, ?> answer = principal == null ? denied(methodArn) : allowed(principal, methodArn);
     output.write(Json.write(answer).getBytes(UTF_8));
   }
 
-  private @Nullable Holder holder(@Nullable Object query) {
+  private @Nullable TokenPrincipal principal(@Nullable Object query) {
     Object token = query instanceof Map<?, ?> parameters ? parameters.get("token") : null;
-    Holder holder = token instanceof String text ? tokens.holder(text, clock.instant()) : null;
-    return holder != null && ENOUGH.stream().anyMatch(holder.scopes()::contains) ? holder : null;
+    TokenPrincipal principal =
+        token instanceof String text ? jwtVerifier.principal(text, clock.instant()) : null;
+    return principal != null && ENOUGH.stream().anyMatch(principal.scopes()::contains)
+        ? principal
+        : null;
   }
 
-  private static Map<String, ?> allowed(Holder holder, String methodArn) {
+  private static Map<String, ?> allowed(TokenPrincipal principal, String methodArn) {
     return Map.of(
         "principalId",
-        holder.customerId(),
+        principal.customerId(),
         "policyDocument",
         policy("Allow", methodArn),
         "context",
         Map.of(
             "customerId",
-            holder.customerId(),
+            principal.customerId(),
             "scope",
             // one of a list may have a space in it, and would be two behind it
-            ENOUGH.stream().filter(holder.scopes()::contains).collect(Collectors.joining(" ")),
+            ENOUGH.stream().filter(principal.scopes()::contains).collect(Collectors.joining(" ")),
             "expiresAt",
-            Long.toString(holder.expiresAt().getEpochSecond())));
+            Long.toString(principal.expiresAt().getEpochSecond())));
   }
 
   private static Map<String, ?> denied(String methodArn) {

@@ -7,7 +7,7 @@ import dev.orderflow.kit.Environment;
 import dev.orderflow.kit.Json;
 import dev.orderflow.kit.LambdaEnvironment;
 import dev.orderflow.kit.QueueConsumer;
-import dev.orderflow.kit.Rehearsal;
+import dev.orderflow.kit.SnapStartPriming;
 import dev.orderflow.kit.SqsBatch;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,21 +30,21 @@ public final class NotifyCustomer implements RequestStreamHandler {
   private final Environment environment;
   private final Clock clock;
   private final String queueUrl;
-  private final Owners owners;
+  private final OrderOwners owners;
   private final Connections connections;
   private final ApiGatewayManagementApiClient api;
 
   /** For Lambda. */
   public NotifyCustomer() {
     this(new LambdaEnvironment());
-    Rehearsal.beforeSnapshot(() -> megaphone().plan(List.of("nobody"), "", true));
+    SnapStartPriming.beforeSnapshot(() -> broadcaster().plan(List.of("nobody"), "", true));
   }
 
   public NotifyCustomer(Environment environment) {
     this.environment = environment;
     this.clock = environment.clock();
     this.queueUrl = environment.variable("NEWS_QUEUE_URL");
-    this.owners = Owners.in(environment);
+    this.owners = OrderOwners.in(environment);
     this.connections = Connections.in(environment);
     this.api = environment.connections(URI.create(environment.variable("CONNECTIONS_URL")));
   }
@@ -59,32 +59,32 @@ public final class NotifyCustomer implements RequestStreamHandler {
         .handle(input, output, context);
   }
 
-  private Megaphone megaphone() {
-    return new Megaphone(connections, api);
+  private ConnectionBroadcaster broadcaster() {
+    return new ConnectionBroadcaster(connections, api);
   }
 
   /** Passes on all that there is, and then says of each message what became of it. */
   private QueueConsumer.Step pass(List<SqsBatch.Message> batch) {
-    Megaphone megaphone = megaphone();
+    ConnectionBroadcaster broadcaster = broadcaster();
     Map<SqsBatch.Message, Supplier<String>> outcomes = new IdentityHashMap<>();
-    batch.forEach(message -> outcomes.put(message, planned(message, megaphone)));
-    megaphone.deliver(clock.instant());
+    batch.forEach(message -> outcomes.put(message, planned(message, broadcaster)));
+    broadcaster.deliver(clock.instant());
     return (message, _) -> Objects.requireNonNull(outcomes.get(message)).get();
   }
 
-  private Supplier<String> planned(SqsBatch.Message message, Megaphone megaphone) {
+  private Supplier<String> planned(SqsBatch.Message message, ConnectionBroadcaster broadcaster) {
     try {
-      News news = News.of(DomainEvent.of(message));
-      if (news == null) {
+      LiveUpdate update = LiveUpdate.of(DomainEvent.of(message));
+      if (update == null) {
         return () -> "EventsIgnored";
       }
       boolean patient = message.receiveCount() <= PATIENT_ATTEMPTS;
-      String customerId = owners.of(news.whose());
+      String customerId = owners.of(update.owner());
       List<String> audiences =
           customerId == null
               ? List.of(Audience.OPERATORS)
               : List.of(Audience.of(customerId), Audience.OPERATORS);
-      return megaphone.plan(audiences, Json.write(news.message()), patient)::outcome;
+      return broadcaster.plan(audiences, Json.write(update.message()), patient)::outcome;
     } catch (RuntimeException e) {
       return () -> {
         throw e;

@@ -51,7 +51,7 @@ class RulePatternTest {
             .getFirst();
 
     assertThat(Ruler.matchesRule(event, pattern()))
-        .isEqualTo(News.of(DomainEvent.of(message)) != null);
+        .isEqualTo(LiveUpdate.of(DomainEvent.of(message)) != null);
   }
 
   private static String event(String line) {

@@ -5,14 +5,14 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.orderflow.contracts.CustomerNotified;
 import dev.orderflow.contracts.Envelope;
 import dev.orderflow.contracts.OrderRequestRefused;
-import dev.orderflow.kit.Announcer;
 import dev.orderflow.kit.DomainEvent;
+import dev.orderflow.kit.DomainEventPublisher;
 import dev.orderflow.kit.Environment;
 import dev.orderflow.kit.LambdaEnvironment;
 import dev.orderflow.kit.PoisonException;
 import dev.orderflow.kit.PostponedException;
 import dev.orderflow.kit.QueueConsumer;
-import dev.orderflow.kit.Rehearsal;
+import dev.orderflow.kit.SnapStartPriming;
 import dev.orderflow.kit.SqsBatch;
 import dev.orderflow.services.notifications.NotificationsTable.Key;
 import dev.orderflow.services.notifications.domain.Mail;
@@ -48,29 +48,29 @@ public final class SendMail implements RequestStreamHandler {
 
   private final Clock clock;
   private final NotificationsTable table;
-  private final MailAllowances allowances;
-  private final Postman postman;
-  private final Announcer announcer;
+  private final MailRateLimits rateLimits;
+  private final SesMailSender mailSender;
+  private final DomainEventPublisher publisher;
   private final QueueConsumer consumer;
 
   /** For Lambda. */
   public SendMail() {
     this(new LambdaEnvironment());
-    Rehearsal.beforeSnapshot(() -> table.release(new Key("rehearsal", "-"), Instant.EPOCH));
+    SnapStartPriming.beforeSnapshot(() -> table.release(new Key("priming", "-"), Instant.EPOCH));
   }
 
   public SendMail(Environment environment) {
     this.clock = environment.clock();
     this.table =
         new NotificationsTable(environment.dynamoDb(), environment.variable("NOTIFICATIONS_TABLE"));
-    this.allowances =
-        new MailAllowances(
+    this.rateLimits =
+        new MailRateLimits(
             environment.dynamoDb(),
-            environment.variable("ALLOWANCES_TABLE"),
+            environment.variable("RATE_LIMITS_TABLE"),
             Integer.parseInt(environment.variable("MAILS_PER_RECIPIENT")));
-    this.postman = new Postman(environment::sesV2, environment.variable("MAIL_FROM"));
-    this.announcer =
-        new Announcer(environment::eventBridge, environment.variable("EVENT_BUS_NAME"));
+    this.mailSender = new SesMailSender(environment::sesV2, environment.variable("MAIL_FROM"));
+    this.publisher =
+        new DomainEventPublisher(environment::eventBridge, environment.variable("EVENT_BUS_NAME"));
     String queueUrl = environment.variable("MAIL_QUEUE_URL");
     this.consumer = new QueueConsumer("send-mail", environment, queueUrl, this::handle);
   }
@@ -139,7 +139,7 @@ public final class SendMail implements RequestStreamHandler {
 
   private boolean isAllowed(DomainEvent event, Notice notice, Key key, Instant claimedAt) {
     try {
-      return allowances.take(notice.address(), event.id(), claimedAt);
+      return rateLimits.take(notice.address(), event.id(), claimedAt);
     } catch (SdkException e) {
       table.release(key, claimedAt); // nothing is sent yet, so it may come again
       throw e;
@@ -148,18 +148,18 @@ public final class SendMail implements RequestStreamHandler {
 
   private String send(
       DomainEvent event, Notice notice, String to, Mail mail, Key key, Instant claimedAt) {
-    return switch (postman.send(notice, to, mail)) {
-      case Postman.Outcome.Sent(var messageId) -> {
+    return switch (mailSender.send(notice, to, mail)) {
+      case SesMailSender.Outcome.Sent(var messageId) -> {
         Instant sentAt = clock.instant();
         table.sent(key, claimedAt, messageId, sentAt);
         announce(event, notice, sentAt);
         yield "MailsSent";
       }
-      case Postman.Outcome.NotSent(var reason, var again) -> {
+      case SesMailSender.Outcome.NotSent(var reason, var again) -> {
         table.release(key, claimedAt);
         throw again ? new MailException(reason) : new PoisonException("SES refuses it: " + reason);
       }
-      case Postman.Outcome.Unknown(var reason) -> {
+      case SesMailSender.Outcome.Unknown(var reason) -> {
         table.uncertain(key, claimedAt);
         throw uncertain(reason);
       }
@@ -193,7 +193,7 @@ public final class SendMail implements RequestStreamHandler {
   }
 
   private void announce(DomainEvent event, Notice notice, Instant sentAt) {
-    announcer.announce(
+    publisher.announce(
         Envelope.of(
             sentAt,
             event.correlationId(),

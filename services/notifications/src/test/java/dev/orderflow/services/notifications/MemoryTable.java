@@ -53,10 +53,10 @@ final class MemoryTable implements DynamoDbClient {
         });
   }
 
-  /** Which events a recipient was written to about, by {@link MailAllowances}'s key. */
-  final Map<AttributeValue, Set<String>> allowances = new HashMap<>();
+  /** Which events a recipient was written to about, by {@link MailRateLimits}'s key. */
+  final Map<AttributeValue, Set<String>> rateLimits = new HashMap<>();
 
-  /** What the next look at an allowance ends with. */
+  /** What the next look at a rate limit ends with. */
   final Deque<RuntimeException> failures = new ArrayDeque<>();
 
   private UpdateItemResponse take(UpdateItemRequest request) {
@@ -65,7 +65,7 @@ final class MemoryTable implements DynamoDbClient {
     }
     var values = request.expressionAttributeValues();
     AttributeValue recipient = Objects.requireNonNull(request.key().get("recipient"));
-    Set<String> events = allowances.computeIfAbsent(recipient, _ -> new HashSet<>());
+    Set<String> events = rateLimits.computeIfAbsent(recipient, _ -> new HashSet<>());
     String event = Objects.requireNonNull(values.get(":eventId")).s();
     int most = Integer.parseInt(Objects.requireNonNull(values.get(":most")).n());
     if (events.size() >= most && !events.contains(event)) {
@@ -79,7 +79,7 @@ final class MemoryTable implements DynamoDbClient {
   public UpdateItemResponse updateItem(UpdateItemRequest request) {
     return crashes.call(
         () -> {
-          if (request.tableName().equals("ALLOWANCES_TABLE")) {
+          if (request.tableName().equals("RATE_LIMITS_TABLE")) {
             return take(request);
           }
           var key = key(request.key());

@@ -140,7 +140,7 @@ class SendMailTest {
         .containsEntry("withheldFor", AttributeValue.fromS("TOO_MANY"));
     assertThat(world.context.log.toString()).contains("MailsOverLimit");
     assertThat(world.deadLetters).isEmpty();
-    assertThat(world.table.allowances.keySet().toString()).doesNotContain("zoe", "example");
+    assertThat(world.table.rateLimits.keySet().toString()).doesNotContain("zoe", "example");
 
     world.send(Events.message(paid("tomorrow", "zoe@example.com")), Duration.ofDays(1));
     world.run();
@@ -156,7 +156,7 @@ class SendMailTest {
     hear(Events.message(PAID));
 
     assertThat(world.mailed).hasSize(1);
-    assertThat(world.table.allowances.values()).allSatisfy(it -> assertThat(it).hasSize(1));
+    assertThat(world.table.rateLimits.values()).allSatisfy(it -> assertThat(it).hasSize(1));
     assertThat(state()).isEqualTo("SENT");
   }
 

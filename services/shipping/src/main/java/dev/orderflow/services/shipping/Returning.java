@@ -1,7 +1,7 @@
 package dev.orderflow.services.shipping;
 
 import dev.orderflow.contracts.ParcelReturned;
-import dev.orderflow.kit.Announcer;
+import dev.orderflow.kit.DomainEventPublisher;
 import dev.orderflow.services.shipping.domain.Carrier;
 import dev.orderflow.services.shipping.domain.Leg;
 import dev.orderflow.services.shipping.domain.Shipment;
@@ -9,14 +9,18 @@ import dev.orderflow.services.shipping.domain.Shipment.State;
 import java.time.Instant;
 
 /** The parcel's way back. */
-record Returning(ShipmentsTable shipments, Carrier carrier, Announcer announcer, Legs legs) {
+record Returning(
+    ShipmentsTable shipments,
+    Carrier carrier,
+    DomainEventPublisher publisher,
+    CarrierPolling polling) {
 
-  String fetch(String orderId, Cause cause, Instant now) {
+  String fetch(String orderId, Causation causation, Instant now) {
     Shipment stored = shipments.moved(orderId, State.DELIVERED, State.RETURNING, now);
     return switch (stored.state()) {
       case RETURNING -> {
         carrier.fetch(orderId);
-        legs.begin(Leg.WAY_BACK, stored, cause, now);
+        polling.begin(Leg.WAY_BACK, stored, causation, now);
         yield "ParcelsFetched";
       }
       case RETURNED -> Outcomes.LATE;
@@ -25,13 +29,13 @@ record Returning(ShipmentsTable shipments, Carrier carrier, Announcer announcer,
     };
   }
 
-  String takeBack(LaterStep step, Instant now) {
+  String takeBack(ScheduledStep step, Instant now) {
     Shipment stored = shipments.moved(step.orderId(), State.RETURNING, State.RETURNED, now);
     if (stored.state() != State.RETURNED) {
       return Outcomes.LATE;
     }
-    announcer.announce(
-        step.cause()
+    publisher.announce(
+        step.causation()
             .tells(stored.since(), new ParcelReturned(stored.orderId(), stored.bookedParcel())));
     return "ParcelsReturned";
   }

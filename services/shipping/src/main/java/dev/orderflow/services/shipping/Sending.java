@@ -5,7 +5,7 @@ import dev.orderflow.contracts.OrderView;
 import dev.orderflow.contracts.ParcelDelivered;
 import dev.orderflow.contracts.ParcelDispatched;
 import dev.orderflow.contracts.ShipmentRefused;
-import dev.orderflow.kit.Announcer;
+import dev.orderflow.kit.DomainEventPublisher;
 import dev.orderflow.services.shipping.domain.Booking;
 import dev.orderflow.services.shipping.domain.Carrier;
 import dev.orderflow.services.shipping.domain.Destination;
@@ -15,10 +15,14 @@ import dev.orderflow.services.shipping.domain.Shipment.State;
 import java.time.Instant;
 
 /** The parcel's way to the customer. Each step answers with what became of it, for the metrics. */
-record Sending(ShipmentsTable shipments, Carrier carrier, Announcer announcer, Legs legs) {
+record Sending(
+    ShipmentsTable shipments,
+    Carrier carrier,
+    DomainEventPublisher publisher,
+    CarrierPolling polling) {
 
   /** A paid order, unless it ended meanwhile, gets a place at the carrier. */
-  String book(OrderView order, Cause cause, Instant now) {
+  String book(OrderView order, Causation causation, Instant now) {
     if (order.status() != OrderStatus.PROCESSED) {
       return Outcomes.IGNORED;
     }
@@ -26,12 +30,13 @@ record Sending(ShipmentsTable shipments, Carrier carrier, Announcer announcer, L
         shipments.find(order.orderId()).orElseGet(() -> shipments.answered(asked(order, now)));
     return switch (stored.state()) {
       case BOOKED -> {
-        legs.begin(Leg.PICKUP, stored, cause, now);
+        polling.begin(Leg.PICKUP, stored, causation, now);
         yield "ParcelsBooked";
       }
       case REFUSED -> {
-        announcer.announce(
-            cause.tells(stored.since(), new ShipmentRefused(stored.orderId(), stored.refusal())));
+        publisher.announce(
+            causation.tells(
+                stored.since(), new ShipmentRefused(stored.orderId(), stored.refusal())));
         yield "ShipmentsRefused";
       }
       case WITHDRAWN -> {
@@ -53,26 +58,26 @@ record Sending(ShipmentsTable shipments, Carrier carrier, Announcer announcer, L
   }
 
   /** The carrier is asked only once it is stored that the order can't be cancelled any more. */
-  String dispatch(LaterStep step, Instant now) {
+  String dispatch(ScheduledStep step, Instant now) {
     Shipment stored = shipments.moved(step.orderId(), State.BOOKED, State.DISPATCHED, now);
     if (stored.state() != State.DISPATCHED) {
       return Outcomes.LATE;
     }
     carrier.dispatch(stored.orderId());
-    announcer.announce(
-        step.cause()
+    publisher.announce(
+        step.causation()
             .tells(stored.since(), new ParcelDispatched(stored.orderId(), stored.bookedParcel())));
-    legs.begin(Leg.DELIVERY, stored, step.cause(), now);
+    polling.begin(Leg.DELIVERY, stored, step.causation(), now);
     return "ParcelsDispatched";
   }
 
-  String deliver(LaterStep step, Instant now) {
+  String deliver(ScheduledStep step, Instant now) {
     Shipment stored = shipments.moved(step.orderId(), State.DISPATCHED, State.DELIVERED, now);
     if (stored.state() != State.DELIVERED) {
       return Outcomes.LATE;
     }
-    announcer.announce(
-        step.cause()
+    publisher.announce(
+        step.causation()
             .tells(stored.since(), new ParcelDelivered(stored.orderId(), stored.bookedParcel())));
     return "ParcelsDelivered";
   }

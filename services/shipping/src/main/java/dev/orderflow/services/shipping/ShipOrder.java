@@ -4,15 +4,15 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.orderflow.contracts.Milestone;
 import dev.orderflow.contracts.OrderView;
-import dev.orderflow.kit.Announcer;
 import dev.orderflow.kit.DelayedMessages;
 import dev.orderflow.kit.DomainEvent;
+import dev.orderflow.kit.DomainEventPublisher;
 import dev.orderflow.kit.Environment;
 import dev.orderflow.kit.Json;
 import dev.orderflow.kit.JsonObjects;
 import dev.orderflow.kit.LambdaEnvironment;
 import dev.orderflow.kit.QueueConsumer;
-import dev.orderflow.kit.Rehearsal;
+import dev.orderflow.kit.SnapStartPriming;
 import dev.orderflow.kit.SqsBatch;
 import dev.orderflow.services.shipping.domain.Carrier;
 import dev.orderflow.services.shipping.sandbox.SandboxCarrier;
@@ -30,7 +30,7 @@ public final class ShipOrder implements RequestStreamHandler {
 
   private final Clock clock;
   private final ShipmentsTable shipments;
-  private final Legs legs;
+  private final CarrierPolling polling;
   private final Sending sending;
   private final Withdrawing withdrawing;
   private final Returning returning;
@@ -39,7 +39,7 @@ public final class ShipOrder implements RequestStreamHandler {
   /** For Lambda. */
   public ShipOrder() {
     this(new LambdaEnvironment());
-    Rehearsal.beforeSnapshot(() -> shipments.find("rehearsal"));
+    SnapStartPriming.beforeSnapshot(() -> shipments.find("priming"));
   }
 
   public ShipOrder(Environment environment) {
@@ -48,15 +48,15 @@ public final class ShipOrder implements RequestStreamHandler {
 
   ShipOrder(Environment environment, Carrier carrier) {
     String queueUrl = environment.variable("SHIPMENT_QUEUE_URL");
-    Announcer announcer =
-        new Announcer(environment::eventBridge, environment.variable("EVENT_BUS_NAME"));
+    DomainEventPublisher publisher =
+        new DomainEventPublisher(environment::eventBridge, environment.variable("EVENT_BUS_NAME"));
     this.clock = environment.clock();
     this.shipments =
         new ShipmentsTable(environment.dynamoDb(), environment.variable("SHIPMENTS_TABLE"));
-    this.legs = new Legs(carrier, new DelayedMessages(environment::sqs, queueUrl));
-    this.sending = new Sending(shipments, carrier, announcer, legs);
-    this.withdrawing = new Withdrawing(shipments, carrier, announcer);
-    this.returning = new Returning(shipments, carrier, announcer, legs);
+    this.polling = new CarrierPolling(carrier, new DelayedMessages(environment::sqs, queueUrl));
+    this.sending = new Sending(shipments, carrier, publisher, polling);
+    this.withdrawing = new Withdrawing(shipments, carrier, publisher);
+    this.returning = new Returning(shipments, carrier, publisher, polling);
     this.consumer = new QueueConsumer("ship-order", environment, queueUrl, this::handle);
   }
 
@@ -88,27 +88,27 @@ public final class ShipOrder implements RequestStreamHandler {
 
   private String handle(SqsBatch.Message message, Context context) {
     Map<String, @Nullable Object> body = JsonObjects.object("message", Json.parse(message.body()));
-    return LaterStep.isOne(body)
-        ? end(LaterStep.of(body), clock.instant())
+    return ScheduledStep.isOne(body)
+        ? end(ScheduledStep.of(body), clock.instant())
         : hear(DomainEvent.of(message), clock.instant());
   }
 
   private String hear(DomainEvent event, Instant now) {
     Milestone milestone = event.milestone();
     OrderView order = milestone.order();
-    Cause cause = Cause.of(event);
+    Causation causation = Causation.of(event);
     return switch (milestone.kind()) {
-      case PAID -> sending.book(order, cause, now);
-      case CANCELLING -> withdrawing.asAsked(order.orderId(), event.time(), cause, now);
+      case PAID -> sending.book(order, causation, now);
+      case CANCELLING -> withdrawing.asAsked(order.orderId(), event.time(), causation, now);
       case CANCELLED -> withdrawing.asEnded(order.orderId(), now);
-      case RETURNING -> returning.fetch(order.orderId(), cause, now);
+      case RETURNING -> returning.fetch(order.orderId(), causation, now);
       case PROCESSED, RESERVED, DISPATCHED, DELIVERED, COMPLETED, RELEASED, RETURNED, REFUNDED ->
           "EventsIgnored";
     };
   }
 
-  private String end(LaterStep step, Instant now) {
-    if (!legs.isOver(step, now)) {
+  private String end(ScheduledStep step, Instant now) {
+    if (!polling.isOver(step, now)) {
       return Outcomes.WAITING;
     }
     return switch (step.leg()) {

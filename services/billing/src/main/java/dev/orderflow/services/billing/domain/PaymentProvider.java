@@ -27,27 +27,27 @@ public interface PaymentProvider {
   }
 
   /** Asks where the order's payment stands, and changes nothing. */
-  Standing find(Charge charge);
+  ProviderPaymentState find(Charge charge);
 
   /**
    * Holds the amount on the card.
    *
    * @param token by which the provider knows the card; null where the order has none
    */
-  Standing authorise(Charge charge, @Nullable String token);
+  ProviderPaymentState authorise(Charge charge, @Nullable String token);
 
   /** Takes what is held. */
-  Standing capture(Payment.Authorised payment);
+  ProviderPaymentState capture(Payment.Authorised payment);
 
   /**
    * Lets go of what is held. Where nothing is, it takes care that nothing ever will be: an
    * authorisation that is still on its way then finds its key taken.
    */
-  Standing cancel(Payment.Open payment);
+  ProviderPaymentState cancel(Payment.Open payment);
 
   /** Gives the whole amount back. */
-  Standing refund(Payment.Captured payment);
+  ProviderPaymentState refund(Payment.Captured payment);
 
   /** Asks whether the amount is given back, and changes nothing. */
-  Standing findRefund(Payment.Captured payment);
+  ProviderPaymentState findRefund(Payment.Captured payment);
 }

@@ -1,6 +1,6 @@
 package dev.orderflow.services.billing.sandbox;
 
-import dev.orderflow.services.billing.domain.Standing;
+import dev.orderflow.services.billing.domain.ProviderPaymentState;
 
 /**
  * What the sandbox remembers under an idempotency key.
@@ -55,17 +55,18 @@ record SandboxCharge(String key, State state, String code, long silences) {
     return new SandboxCharge(key, State.DECLINED, code, 0);
   }
 
-  Standing standing() {
+  ProviderPaymentState atProvider() {
     return switch (state) {
-      case LOST -> new Standing.Nothing();
-      case AUTHORISED -> new Standing.Authorised(paymentId());
-      case CAPTURED -> new Standing.Captured(paymentId());
-      case REFUND_PENDING -> new Standing.RefundPending(paymentId(), refundId());
+      case LOST -> new ProviderPaymentState.Nothing();
+      case AUTHORISED -> new ProviderPaymentState.Authorised(paymentId());
+      case CAPTURED -> new ProviderPaymentState.Captured(paymentId());
+      case REFUND_PENDING -> new ProviderPaymentState.RefundPending(paymentId(), refundId());
       case REFUND_FAILED ->
-          new Standing.RefundFailed(paymentId(), refundId(), "expired_or_canceled_card");
-      case REFUNDED -> new Standing.Refunded(paymentId(), refundId());
-      case DECLINED -> new Standing.Declined(code);
-      case VOIDED -> new Standing.Voided();
+          new ProviderPaymentState.RefundFailed(
+              paymentId(), refundId(), "expired_or_canceled_card");
+      case REFUNDED -> new ProviderPaymentState.Refunded(paymentId(), refundId());
+      case DECLINED -> new ProviderPaymentState.Declined(code);
+      case VOIDED -> new ProviderPaymentState.Voided();
     };
   }
 

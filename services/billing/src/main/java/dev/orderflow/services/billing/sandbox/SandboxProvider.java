@@ -3,7 +3,7 @@ package dev.orderflow.services.billing.sandbox;
 import dev.orderflow.services.billing.domain.Charge;
 import dev.orderflow.services.billing.domain.Payment;
 import dev.orderflow.services.billing.domain.PaymentProvider;
-import dev.orderflow.services.billing.domain.Standing;
+import dev.orderflow.services.billing.domain.ProviderPaymentState;
 import dev.orderflow.services.billing.sandbox.SandboxCharge.State;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -11,7 +11,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /** The sandbox as a provider: {@link Card} says what becomes of which token. */
 public final class SandboxProvider implements PaymentProvider {
 
-  private static final Standing TIMED_OUT = new Standing.Unknown("no answer in time");
+  private static final ProviderPaymentState TIMED_OUT =
+      new ProviderPaymentState.Unknown("no answer in time");
 
   private final SandboxTable charges;
 
@@ -30,12 +31,12 @@ public final class SandboxProvider implements PaymentProvider {
   }
 
   @Override
-  public Standing find(Charge charge) {
-    return charges.find(key(charge)).map(this::answer).orElseGet(Standing.Nothing::new);
+  public ProviderPaymentState find(Charge charge) {
+    return charges.find(key(charge)).map(this::answer).orElseGet(ProviderPaymentState.Nothing::new);
   }
 
   @Override
-  public Standing authorise(Charge charge, @Nullable String token) {
+  public ProviderPaymentState authorise(Charge charge, @Nullable String token) {
     Card card = Card.of(token);
     SandboxCharge wanted = SandboxCharge.authorised(key(charge), card);
     return charges
@@ -45,31 +46,31 @@ public final class SandboxProvider implements PaymentProvider {
   }
 
   @Override
-  public Standing capture(Payment.Authorised payment) {
+  public ProviderPaymentState capture(Payment.Authorised payment) {
     return moved(key(payment.charge()), State.AUTHORISED, State.CAPTURED);
   }
 
   @Override
-  public Standing cancel(Payment.Open payment) {
+  public ProviderPaymentState cancel(Payment.Open payment) {
     SandboxCharge wanted = new SandboxCharge(key(payment.charge()), State.VOIDED, "", 0);
     return charges
         .open(wanted, payment.charge())
         .map(known -> moved(known.key(), held(known), State.VOIDED))
-        .orElseGet(wanted::standing);
+        .orElseGet(wanted::atProvider);
   }
 
   @Override
-  public Standing refund(Payment.Captured payment) {
+  public ProviderPaymentState refund(Payment.Captured payment) {
     String key = key(payment.charge());
     return charges
         .find(key)
         .map(known -> moved(key, State.CAPTURED, known.asked()))
-        .orElseGet(Standing.Nothing::new);
+        .orElseGet(ProviderPaymentState.Nothing::new);
   }
 
   /** The first question about a pending refund finds it at its end. */
   @Override
-  public Standing findRefund(Payment.Captured payment) {
+  public ProviderPaymentState findRefund(Payment.Captured payment) {
     String key = key(payment.charge());
     return charges
         .find(key)
@@ -77,29 +78,29 @@ public final class SandboxProvider implements PaymentProvider {
             known ->
                 known.state() == State.REFUND_PENDING
                     ? moved(key, State.REFUND_PENDING, known.settled())
-                    : known.standing())
-        .orElseGet(Standing.Nothing::new);
+                    : known.atProvider())
+        .orElseGet(ProviderPaymentState.Nothing::new);
   }
 
   private static State held(SandboxCharge known) {
     return known.state() == State.LOST ? State.LOST : State.AUTHORISED;
   }
 
-  private static Standing firstAnswer(SandboxCharge opened, Card card) {
+  private static ProviderPaymentState firstAnswer(SandboxCharge opened, Card card) {
     return switch (card) {
       case TIMEOUT, LATE, UNKNOWN -> TIMED_OUT;
       case GOOD, REFUND_PENDING, REFUND_FAILED, DECLINED, INSUFFICIENT_FUNDS, NEVER_ISSUED ->
-          opened.standing();
+          opened.atProvider();
     };
   }
 
-  private Standing moved(String key, State from, State to) {
+  private ProviderPaymentState moved(String key, State from, State to) {
     return answer(charges.move(key, from, to));
   }
 
-  private Standing answer(SandboxCharge charge) {
+  private ProviderPaymentState answer(SandboxCharge charge) {
     if (charge.silences() <= 0) {
-      return charge.standing();
+      return charge.atProvider();
     }
     charges.countSilence(charge);
     return TIMED_OUT;

@@ -3,7 +3,7 @@ package dev.orderflow.services.billing.stripe;
 import dev.orderflow.kit.JsonObjects;
 import dev.orderflow.kit.PoisonException;
 import dev.orderflow.services.billing.domain.Charge;
-import dev.orderflow.services.billing.domain.Standing;
+import dev.orderflow.services.billing.domain.ProviderPaymentState;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -33,15 +33,15 @@ record Intent(Map<String, @Nullable Object> fields) {
    *
    * @throws PoisonException if it holds or took another amount than the charge
    */
-  Standing standing(Charge charge) {
+  ProviderPaymentState atProvider(Charge charge) {
     return switch (status()) {
-      case "requires_capture" -> new Standing.Authorised(over(charge).id());
-      case "succeeded" -> new Standing.Captured(over(charge).id());
+      case "requires_capture" -> new ProviderPaymentState.Authorised(over(charge).id());
+      case "succeeded" -> new ProviderPaymentState.Captured(over(charge).id());
       case "canceled" -> canceled();
       case "requires_payment_method" -> withoutCard();
       // We ask for an error instead; a payment that waits for its customer is as good as refused.
-      case "requires_action" -> new Standing.Declined("authentication_required");
-      default -> new Standing.Unknown("PaymentIntent " + status());
+      case "requires_action" -> new ProviderPaymentState.Declined("authentication_required");
+      default -> new ProviderPaymentState.Unknown("PaymentIntent " + status());
     };
   }
 
@@ -72,18 +72,19 @@ record Intent(Map<String, @Nullable Object> fields) {
     return JsonObjects.text(fields, "status");
   }
 
-  private Standing canceled() {
+  private ProviderPaymentState canceled() {
     return fields.get("cancellation_reason") instanceof String reason
             && ENDED_BY_STRIPE.contains(reason)
-        ? new Standing.Declined("authorization_expired")
-        : new Standing.Voided();
+        ? new ProviderPaymentState.Declined("authorization_expired")
+        : new ProviderPaymentState.Voided();
   }
 
   /** Either its card was refused, or it was never meant to have one: it holds a voided key. */
-  private Standing withoutCard() {
+  private ProviderPaymentState withoutCard() {
     Object error = fields.get("last_payment_error");
     return error == null
-        ? new Standing.Voided()
-        : new Standing.Declined(Reasons.of(JsonObjects.object("last_payment_error", error)));
+        ? new ProviderPaymentState.Voided()
+        : new ProviderPaymentState.Declined(
+            Reasons.of(JsonObjects.object("last_payment_error", error)));
   }
 }

@@ -5,7 +5,7 @@ import dev.orderflow.kit.PoisonException;
 import dev.orderflow.services.billing.domain.Charge;
 import dev.orderflow.services.billing.domain.Payment;
 import dev.orderflow.services.billing.domain.PaymentProvider;
-import dev.orderflow.services.billing.domain.Standing;
+import dev.orderflow.services.billing.domain.ProviderPaymentState;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
@@ -53,36 +53,36 @@ public final class StripeProvider implements PaymentProvider {
   }
 
   @Override
-  public Standing find(Charge charge) {
+  public ProviderPaymentState find(Charge charge) {
     return search.find(charge);
   }
 
   @Override
-  public Standing authorise(Charge charge, @Nullable String token) {
+  public ProviderPaymentState authorise(Charge charge, @Nullable String token) {
     if (token == null) {
-      return new Standing.Declined("payment_method_missing");
+      return new ProviderPaymentState.Declined("payment_method_missing");
     }
     return switch (StripeAmount.of(charge.amount())) {
-      case StripeAmount.Impossible(var reason) -> new Standing.Declined(reason);
+      case StripeAmount.Impossible(var reason) -> new ProviderPaymentState.Declined(reason);
       case StripeAmount.Exact(var units) -> {
         Form form =
             intent(charge, units).with("confirm", "true").with("error_on_requires_action", "true");
         Reply reply = api.post(INTENTS, withCard(form, token), charge.key("authorise"));
-        yield standing(reply, charge, refused -> notAuthorised(charge, refused));
+        yield atProvider(reply, charge, refused -> notAuthorised(charge, refused));
       }
     };
   }
 
   @Override
-  public Standing capture(Payment.Authorised payment) {
+  public ProviderPaymentState capture(Payment.Authorised payment) {
     String path = INTENTS + "/" + payment.paymentId() + "/capture";
     Charge charge = payment.charge();
     Reply reply = api.post(path, new Form(), charge.key("capture"));
-    return standing(reply, charge, refused -> asItIs(refused, charge, payment.paymentId()));
+    return atProvider(reply, charge, refused -> asItIs(refused, charge, payment.paymentId()));
   }
 
   @Override
-  public Standing cancel(Payment.Open payment) {
+  public ProviderPaymentState cancel(Payment.Open payment) {
     String paymentId = payment.paymentId();
     return paymentId == null
         ? cancelUnheard(payment.charge())
@@ -90,23 +90,23 @@ public final class StripeProvider implements PaymentProvider {
   }
 
   @Override
-  public Standing refund(Payment.Captured payment) {
+  public ProviderPaymentState refund(Payment.Captured payment) {
     Charge charge = payment.charge();
     Form form =
         new Form()
             .with("payment_intent", payment.paymentId())
             .with("metadata[order_id]", charge.orderId());
     return switch (api.post(REFUNDS, form, charge.key("refund"))) {
-      case Reply.Done(var refund) -> new StripeRefund(refund).standing(payment.paymentId());
+      case Reply.Done(var refund) -> new StripeRefund(refund).atProvider(payment.paymentId());
       case Reply.Refused refused when refused.isCoded("charge_already_refunded") ->
           search.retrieve(charge, payment.paymentId());
       case Reply.Refused refused -> throw unexpected(refused);
-      case Reply.Open(var why) -> new Standing.Unknown(why);
+      case Reply.Open(var why) -> new ProviderPaymentState.Unknown(why);
     };
   }
 
   @Override
-  public Standing findRefund(Payment.Captured payment) {
+  public ProviderPaymentState findRefund(Payment.Captured payment) {
     return search.retrieve(payment.charge(), payment.paymentId());
   }
 
@@ -127,12 +127,12 @@ public final class StripeProvider implements PaymentProvider {
         : form.with("payment_method", token);
   }
 
-  private Standing notAuthorised(Charge charge, Reply.Refused refused) {
+  private ProviderPaymentState notAuthorised(Charge charge, Reply.Refused refused) {
     if (refused.isOf("card_error") || isCustomersFault(refused)) {
-      return new Standing.Declined(refused.reason());
+      return new ProviderPaymentState.Declined(refused.reason());
     }
     if (refused.parameter().equals("currency")) {
-      return new Standing.Declined(StripeAmount.NOT_SUPPORTED);
+      return new ProviderPaymentState.Declined(StripeAmount.NOT_SUPPORTED);
     }
     if (refused.isOf("idempotency_error")) {
       return keyIsTaken(charge);
@@ -147,26 +147,27 @@ public final class StripeProvider implements PaymentProvider {
   }
 
   /** Another request came first under the key: its outcome is the payment's. */
-  private Standing keyIsTaken(Charge charge) {
-    Standing found = search.find(charge);
-    return found instanceof Standing.Nothing
-        ? new Standing.Unknown("the key is taken by a payment that is not searchable yet")
+  private ProviderPaymentState keyIsTaken(Charge charge) {
+    ProviderPaymentState found = search.find(charge);
+    return found instanceof ProviderPaymentState.Nothing
+        ? new ProviderPaymentState.Unknown(
+            "the key is taken by a payment that is not searchable yet")
         : found;
   }
 
   /** Nobody heard of an authorisation: it may be done, on its way, or never have been sent. */
-  private Standing cancelUnheard(Charge charge) {
-    Standing found = search.find(charge);
+  private ProviderPaymentState cancelUnheard(Charge charge) {
+    ProviderPaymentState found = search.find(charge);
     return switch (found) {
-      case Standing.Nothing() -> takeKey(charge);
-      case Standing.Authorised(var paymentId) -> cancel(charge, paymentId);
-      case Standing.Captured _,
-          Standing.RefundPending _,
-          Standing.RefundFailed _,
-          Standing.Refunded _,
-          Standing.Declined _,
-          Standing.Voided(),
-          Standing.Unknown _ ->
+      case ProviderPaymentState.Nothing() -> takeKey(charge);
+      case ProviderPaymentState.Authorised(var paymentId) -> cancel(charge, paymentId);
+      case ProviderPaymentState.Captured _,
+          ProviderPaymentState.RefundPending _,
+          ProviderPaymentState.RefundFailed _,
+          ProviderPaymentState.Refunded _,
+          ProviderPaymentState.Declined _,
+          ProviderPaymentState.Voided(),
+          ProviderPaymentState.Unknown _ ->
           found;
     };
   }
@@ -174,45 +175,45 @@ public final class StripeProvider implements PaymentProvider {
   /**
    * A payment without a card, under the authorisation's key: whichever comes first bars the other.
    */
-  private Standing takeKey(Charge charge) {
+  private ProviderPaymentState takeKey(Charge charge) {
     return switch (StripeAmount.of(charge.amount())) {
       // Such an authorisation is never sent.
-      case StripeAmount.Impossible(var reason) -> new Standing.Declined(reason);
+      case StripeAmount.Impossible(var reason) -> new ProviderPaymentState.Declined(reason);
       case StripeAmount.Exact(var units) -> takeKey(charge, units);
     };
   }
 
-  private Standing takeKey(Charge charge, long units) {
+  private ProviderPaymentState takeKey(Charge charge, long units) {
     Reply reply = api.post(INTENTS, intent(charge, units), charge.key("authorise"));
     return switch (reply) {
       case Reply.Done(var barrier) -> cancel(charge, new Intent(barrier).id());
       case Reply.Refused refused when refused.isOf("idempotency_error") -> keyIsTaken(charge);
       case Reply.Refused refused -> notAuthorised(charge, refused);
-      case Reply.Open(var why) -> new Standing.Unknown(why);
+      case Reply.Open(var why) -> new ProviderPaymentState.Unknown(why);
     };
   }
 
-  private Standing cancel(Charge charge, String paymentId) {
+  private ProviderPaymentState cancel(Charge charge, String paymentId) {
     Form form = new Form().with("cancellation_reason", "requested_by_customer");
     Reply reply = api.post(INTENTS + "/" + paymentId + "/cancel", form, charge.key("void"));
-    return standing(reply, charge, refused -> asItIs(refused, charge, paymentId));
+    return atProvider(reply, charge, refused -> asItIs(refused, charge, paymentId));
   }
 
-  private static Standing standing(
-      Reply reply, Charge charge, Function<Reply.Refused, Standing> otherwise) {
+  private static ProviderPaymentState atProvider(
+      Reply reply, Charge charge, Function<Reply.Refused, ProviderPaymentState> otherwise) {
     return switch (reply) {
-      case Reply.Done(var intent) -> new Intent(intent).standing(charge);
+      case Reply.Done(var intent) -> new Intent(intent).atProvider(charge);
       case Reply.Refused refused -> otherwise.apply(refused);
-      case Reply.Open(var why) -> new Standing.Unknown(why);
+      case Reply.Open(var why) -> new ProviderPaymentState.Unknown(why);
     };
   }
 
   /** The payment is in another state than we thought, and the error shows it or it is looked up. */
-  private Standing asItIs(Reply.Refused refused, Charge charge, String paymentId) {
+  private ProviderPaymentState asItIs(Reply.Refused refused, Charge charge, String paymentId) {
     var intent = refused.intent();
     return intent == null
         ? search.retrieve(charge, paymentId)
-        : new Intent(intent).standing(charge);
+        : new Intent(intent).atProvider(charge);
   }
 
   /** A fault of ours: no retry can mend it. Its message may be personal, its codes are not. */

@@ -2,7 +2,7 @@ package dev.orderflow.services.billing.stripe;
 
 import dev.orderflow.kit.JsonObjects;
 import dev.orderflow.services.billing.domain.Charge;
-import dev.orderflow.services.billing.domain.Standing;
+import dev.orderflow.services.billing.domain.ProviderPaymentState;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 /** A refund as Stripe tells it. */
 record StripeRefund(Map<String, @Nullable Object> fields) {
 
-  Standing standing(String paymentId) {
+  ProviderPaymentState atProvider(String paymentId) {
     return switch (status()) {
-      case "succeeded" -> new Standing.Refunded(paymentId, id());
+      case "succeeded" -> new ProviderPaymentState.Refunded(paymentId, id());
       // It waits for Stripe, the bank, our balance or the customer: it is not given back yet.
-      case "pending", "requires_action" -> new Standing.RefundPending(paymentId, id());
-      case "failed", "canceled" -> new Standing.RefundFailed(paymentId, id(), reason());
-      default -> new Standing.Unknown("refund " + status());
+      case "pending", "requires_action" -> new ProviderPaymentState.RefundPending(paymentId, id());
+      case "failed", "canceled" -> new ProviderPaymentState.RefundFailed(paymentId, id(), reason());
+      default -> new ProviderPaymentState.Unknown("refund " + status());
     };
   }
 
@@ -27,7 +27,7 @@ record StripeRefund(Map<String, @Nullable Object> fields) {
    *
    * @param newestFirst as Stripe lists them
    */
-  static Optional<Standing> together(
+  static Optional<ProviderPaymentState> together(
       List<Map<String, @Nullable Object>> newestFirst, String paymentId, Charge charge) {
     List<StripeRefund> refunds = newestFirst.stream().map(StripeRefund::new).toList();
     long succeeded =
@@ -39,12 +39,12 @@ record StripeRefund(Map<String, @Nullable Object> fields) {
         .or(() -> first(refunds, paymentId, "failed", "canceled"));
   }
 
-  private static Optional<Standing> first(
+  private static Optional<ProviderPaymentState> first(
       List<StripeRefund> refunds, String paymentId, String... statuses) {
     return refunds.stream()
         .filter(it -> List.of(statuses).contains(it.status()))
         .findFirst()
-        .map(it -> it.standing(paymentId));
+        .map(it -> it.atProvider(paymentId));
   }
 
   private long units(Charge charge) {

@@ -2,7 +2,7 @@ package dev.orderflow.services.billing.stripe;
 
 import dev.orderflow.kit.JsonObjects;
 import dev.orderflow.services.billing.domain.Charge;
-import dev.orderflow.services.billing.domain.Standing;
+import dev.orderflow.services.billing.domain.ProviderPaymentState;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ record StripeSearch(StripeApi api) {
   private static final String INTENTS = "/v1/payment_intents";
 
   /** By the order's id in the metadata; the search is only used to learn the payment's id. */
-  Standing find(Charge charge) {
+  ProviderPaymentState find(Charge charge) {
     String query = "metadata['order_id']:'" + charge.orderId() + "'";
     return switch (api.get(INTENTS + "/search", new Form().with("query", query))) {
       case Reply.Done(var page) ->
@@ -23,32 +23,33 @@ record StripeSearch(StripeApi api) {
               .filter(it -> it.isOf(charge.orderId()))
               .findFirst()
               .map(it -> retrieve(charge, it.id()))
-              .orElseGet(Standing.Nothing::new);
-      case Reply.Refused refused -> new Standing.Unknown(refused.reason());
-      case Reply.Open(var why) -> new Standing.Unknown(why);
+              .orElseGet(ProviderPaymentState.Nothing::new);
+      case Reply.Refused refused -> new ProviderPaymentState.Unknown(refused.reason());
+      case Reply.Open(var why) -> new ProviderPaymentState.Unknown(why);
     };
   }
 
   /** As it is now, which a search is not. */
-  Standing retrieve(Charge charge, String paymentId) {
+  ProviderPaymentState retrieve(Charge charge, String paymentId) {
     return switch (api.get(INTENTS + "/" + paymentId, new Form())) {
       case Reply.Done(var fields) -> {
         Intent intent = new Intent(fields);
-        Standing standing = intent.standing(charge);
-        yield intent.isTaken() ? takenOrRefunded(intent, charge, standing) : standing;
+        ProviderPaymentState atProvider = intent.atProvider(charge);
+        yield intent.isTaken() ? takenOrRefunded(intent, charge, atProvider) : atProvider;
       }
-      case Reply.Refused refused -> new Standing.Unknown(refused.reason());
-      case Reply.Open(var why) -> new Standing.Unknown(why);
+      case Reply.Refused refused -> new ProviderPaymentState.Unknown(refused.reason());
+      case Reply.Open(var why) -> new ProviderPaymentState.Unknown(why);
     };
   }
 
-  private Standing takenOrRefunded(Intent intent, Charge charge, Standing taken) {
+  private ProviderPaymentState takenOrRefunded(
+      Intent intent, Charge charge, ProviderPaymentState taken) {
     Form form = new Form().with("payment_intent", intent.id()).with("limit", "100");
     return switch (api.get("/v1/refunds", form)) {
       case Reply.Done(var page) ->
           StripeRefund.together(objects(page), intent.id(), charge).orElse(taken);
-      case Reply.Refused refused -> new Standing.Unknown(refused.reason());
-      case Reply.Open(var why) -> new Standing.Unknown(why);
+      case Reply.Refused refused -> new ProviderPaymentState.Unknown(refused.reason());
+      case Reply.Open(var why) -> new ProviderPaymentState.Unknown(why);
     };
   }
 

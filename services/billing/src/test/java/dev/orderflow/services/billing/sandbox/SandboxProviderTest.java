@@ -7,7 +7,7 @@ import dev.orderflow.services.billing.ProviderContract;
 import dev.orderflow.services.billing.domain.Charge;
 import dev.orderflow.services.billing.domain.Payment;
 import dev.orderflow.services.billing.domain.PaymentProvider;
-import dev.orderflow.services.billing.domain.Standing;
+import dev.orderflow.services.billing.domain.ProviderPaymentState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,12 +61,12 @@ class SandboxProviderTest extends ProviderContract {
   }
 
   @Override
-  protected Standing authoriseWithoutAnswer(Charge charge) {
+  protected ProviderPaymentState authoriseWithoutAnswer(Charge charge) {
     return provider().authorise(charge, "tok_late");
   }
 
   @Override
-  protected Standing authoriseWithoutEffect(Charge charge) {
+  protected ProviderPaymentState authoriseWithoutEffect(Charge charge) {
     return provider().authorise(charge, "tok_timeout");
   }
 
@@ -78,9 +78,9 @@ class SandboxProviderTest extends ProviderContract {
     Payment.Authorised held = new Payment.Authorised(charge, "sandbox-" + charge.key("authorise"));
     provider().capture(held);
     Payment.Captured taken = captured(held);
-    assertThat(provider().refund(taken)).isInstanceOf(Standing.RefundPending.class);
-    assertThat(provider().refund(taken)).isInstanceOf(Standing.RefundPending.class);
-    Standing settled = provider().findRefund(taken);
+    assertThat(provider().refund(taken)).isInstanceOf(ProviderPaymentState.RefundPending.class);
+    assertThat(provider().refund(taken)).isInstanceOf(ProviderPaymentState.RefundPending.class);
+    ProviderPaymentState settled = provider().findRefund(taken);
     assertThat(settled.getClass().getSimpleName()).isEqualTo(end);
     assertThat(provider().findRefund(taken)).isEqualTo(settled);
     assertThat(provider().refund(taken)).isEqualTo(settled);
@@ -89,9 +89,10 @@ class SandboxProviderTest extends ProviderContract {
   @Test
   void anUnknownPaymentIsKnownAfterTwoQuestions() {
     Charge charge = charge("SILENT");
-    assertThat(provider().authorise(charge, "tok_unknown")).isInstanceOf(Standing.Unknown.class);
-    assertThat(provider().find(charge)).isInstanceOf(Standing.Unknown.class);
-    assertThat(provider().find(charge)).isInstanceOf(Standing.Unknown.class);
-    assertThat(provider().find(charge)).isInstanceOf(Standing.Authorised.class);
+    assertThat(provider().authorise(charge, "tok_unknown"))
+        .isInstanceOf(ProviderPaymentState.Unknown.class);
+    assertThat(provider().find(charge)).isInstanceOf(ProviderPaymentState.Unknown.class);
+    assertThat(provider().find(charge)).isInstanceOf(ProviderPaymentState.Unknown.class);
+    assertThat(provider().find(charge)).isInstanceOf(ProviderPaymentState.Authorised.class);
   }
 }

@@ -13,7 +13,7 @@ final class PlayedAccount {
   /** An answer before it is sent. */
   record Answer(int status, String body) {
     static Answer error(int status, String name) {
-      return new Answer(status, Recorded.answer(name, Map.of()));
+      return new Answer(status, DocumentedAnswers.answer(name, Map.of()));
     }
   }
 
@@ -65,11 +65,11 @@ final class PlayedAccount {
           default -> "[1-9]\\d*";
         };
     if (!form.getOrDefault("amount", "").matches(amount)) {
-      return new Answer(400, Recorded.answer("parameter-invalid", form));
+      return new Answer(400, DocumentedAnswers.answer("parameter-invalid", form));
     }
     String token = form.getOrDefault("payment_method_data[card][token]", "");
     if (token.equals("tok_unissued")) {
-      return new Answer(400, Recorded.answer("no-such-token", Map.of("token", token)));
+      return new Answer(400, DocumentedAnswers.answer("no-such-token", Map.of("token", token)));
     }
     PlayedIntent intent = new PlayedIntent("pi_" + (intents.size() + 1), form);
     intents.add(intent);
@@ -87,7 +87,7 @@ final class PlayedAccount {
     }
     Map<String, String> blanks = new HashMap<>(intent.declined());
     blanks.put("payment_intent", intent.json());
-    return new Answer(402, Recorded.answer("card-error", blanks));
+    return new Answer(402, DocumentedAnswers.answer("card-error", blanks));
   }
 
   private static Answer capture(PlayedIntent intent) {
@@ -123,7 +123,7 @@ final class PlayedAccount {
   private Answer refunds(PlayedIntent intent) {
     String data = intent.refundId == null ? "" : intent.refundJson(refundStatus());
     pendingAnswers--;
-    return new Answer(200, Recorded.answer("list", Map.of("data", data)));
+    return new Answer(200, DocumentedAnswers.answer("list", Map.of("data", data)));
   }
 
   /** Upper and lower case are the same to it, as they are to Stripe's. */
@@ -139,7 +139,7 @@ final class PlayedAccount {
             .map(PlayedIntent::json)
             .toList();
     return new Answer(
-        200, Recorded.answer("search-result", Map.of("data", String.join(",", found))));
+        200, DocumentedAnswers.answer("search-result", Map.of("data", String.join(",", found))));
   }
 
   private PlayedIntent byId(String id) {
@@ -153,7 +153,7 @@ final class PlayedAccount {
   private static Answer unexpected(PlayedIntent intent) {
     return new Answer(
         400,
-        Recorded.answer(
+        DocumentedAnswers.answer(
             "unexpected-state", Map.of("status", intent.status, "payment_intent", intent.json())));
   }
 }

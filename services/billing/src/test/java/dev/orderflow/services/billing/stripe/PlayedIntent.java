@@ -31,18 +31,18 @@ final class PlayedIntent {
     blanks.put("received", status.equals("succeeded") ? amount : "0");
     blanks.put("cancellation_reason", cancellationReason);
     blanks.put("last_payment_error", declineCode.isEmpty() ? "null" : lastError());
-    return Recorded.answer("payment-intent", blanks);
+    return DocumentedAnswers.answer("payment-intent", blanks);
   }
 
   String refundJson(String refundStatus) {
     Map<String, String> blanks = blanks();
     blanks.put("refund_id", String.valueOf(refundId));
     blanks.put("refund_status", refundStatus);
-    return Recorded.answer("refund", blanks);
+    return DocumentedAnswers.answer("refund", blanks);
   }
 
   private String lastError() {
-    return Recorded.answer("last-payment-error", declined());
+    return DocumentedAnswers.answer("last-payment-error", declined());
   }
 
   /** What its card's bank said. */

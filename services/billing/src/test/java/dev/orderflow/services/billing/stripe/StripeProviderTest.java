@@ -9,7 +9,7 @@ import dev.orderflow.services.billing.ProviderContract;
 import dev.orderflow.services.billing.domain.Charge;
 import dev.orderflow.services.billing.domain.Payment;
 import dev.orderflow.services.billing.domain.PaymentProvider;
-import dev.orderflow.services.billing.domain.Standing;
+import dev.orderflow.services.billing.domain.ProviderPaymentState;
 import dev.orderflow.services.billing.stripe.StripeDouble.Fate;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -62,13 +62,13 @@ class StripeProviderTest extends ProviderContract {
   }
 
   @Override
-  protected Standing authoriseWithoutAnswer(Charge charge) {
+  protected ProviderPaymentState authoriseWithoutAnswer(Charge charge) {
     stripe.next(Fate.ANSWER_LOST);
     return provider.authorise(charge, goodToken());
   }
 
   @Override
-  protected Standing authoriseWithoutEffect(Charge charge) {
+  protected ProviderPaymentState authoriseWithoutEffect(Charge charge) {
     stripe.next(Fate.LOST);
     return provider.authorise(charge, goodToken());
   }
@@ -110,9 +110,10 @@ class StripeProviderTest extends ProviderContract {
     stripe.account.searchLags = true;
     Charge charge = charge("AGAIN");
     authoriseWithoutAnswer(charge);
-    assertThat(provider.find(charge)).isEqualTo(new Standing.Nothing());
+    assertThat(provider.find(charge)).isEqualTo(new ProviderPaymentState.Nothing());
 
-    assertThat(provider.authorise(charge, "tok_visa")).isEqualTo(new Standing.Authorised("pi_1"));
+    assertThat(provider.authorise(charge, "tok_visa"))
+        .isEqualTo(new ProviderPaymentState.Authorised("pi_1"));
     assertThat(stripe.replays).containsExactly(200);
     assertThat(stripe.account.intents).hasSize(1);
   }
@@ -122,13 +123,13 @@ class StripeProviderTest extends ProviderContract {
     Charge charge = charge("OLD");
     authoriseWithoutAnswer(charge);
     stripe.forgetKeys();
-    assertThat(provider.find(charge)).isEqualTo(new Standing.Authorised("pi_1"));
+    assertThat(provider.find(charge)).isEqualTo(new ProviderPaymentState.Authorised("pi_1"));
   }
 
   @Test
   void theSearchIsNotTrustedWithUpperAndLowerCase() {
     authorised("ord-x");
-    assertThat(provider.find(charge("ORD-X"))).isEqualTo(new Standing.Nothing());
+    assertThat(provider.find(charge("ORD-X"))).isEqualTo(new ProviderPaymentState.Nothing());
   }
 
   /** The key is taken by an authorisation that the search does not show yet. */
@@ -138,10 +139,10 @@ class StripeProviderTest extends ProviderContract {
     Charge charge = charge("LAG");
     authoriseWithoutAnswer(charge);
     Payment.Authorising unheard = new Payment.Authorising(charge);
-    assertThat(provider.cancel(unheard)).isInstanceOf(Standing.Unknown.class);
+    assertThat(provider.cancel(unheard)).isInstanceOf(ProviderPaymentState.Unknown.class);
 
     stripe.account.searchLags = false;
-    assertThat(provider.cancel(unheard)).isEqualTo(new Standing.Voided());
+    assertThat(provider.cancel(unheard)).isEqualTo(new ProviderPaymentState.Voided());
     assertThat(stripe.account.intents).hasSize(1);
   }
 
@@ -150,11 +151,11 @@ class StripeProviderTest extends ProviderContract {
   void whatLeavesItOpenIsUnknown(Fate fate) {
     Payment.Authorised held = authorised("OPEN");
     stripe.next(fate, fate, fate);
-    assertThat(provider.capture(held)).isInstanceOf(Standing.Unknown.class);
+    assertThat(provider.capture(held)).isInstanceOf(ProviderPaymentState.Unknown.class);
     if (fate != Fate.KEY_REFUSED) {
-      assertThat(provider.refund(captured(held))).isInstanceOf(Standing.Unknown.class);
-      assertThat(provider.find(held.charge())).isInstanceOf(Standing.Unknown.class);
-      assertThat(provider.capture(held)).isInstanceOf(Standing.Captured.class);
+      assertThat(provider.refund(captured(held))).isInstanceOf(ProviderPaymentState.Unknown.class);
+      assertThat(provider.find(held.charge())).isInstanceOf(ProviderPaymentState.Unknown.class);
+      assertThat(provider.capture(held)).isInstanceOf(ProviderPaymentState.Captured.class);
     }
   }
 
@@ -162,8 +163,8 @@ class StripeProviderTest extends ProviderContract {
   void aKeyThatIsReplacedIsFetchedAgain() {
     Payment.Authorised held = authorised("KEY");
     stripe.next(Fate.KEY_REFUSED);
-    assertThat(provider.capture(held)).isInstanceOf(Standing.Unknown.class);
-    assertThat(provider.capture(held)).isInstanceOf(Standing.Captured.class);
+    assertThat(provider.capture(held)).isInstanceOf(ProviderPaymentState.Unknown.class);
+    assertThat(provider.capture(held)).isInstanceOf(ProviderPaymentState.Captured.class);
     assertThat(stripe.requests.getLast().headers().getFirst("Authorization"))
         .isEqualTo("Bearer sk_test_new");
   }
@@ -172,8 +173,8 @@ class StripeProviderTest extends ProviderContract {
   void aCaptureWhoseAnswerIsLostIsMadeOnce() {
     Payment.Authorised held = authorised("CAPTURE");
     stripe.next(Fate.ANSWER_LOST);
-    assertThat(provider.capture(held)).isInstanceOf(Standing.Unknown.class);
-    assertThat(provider.capture(held)).isEqualTo(new Standing.Captured("pi_1"));
+    assertThat(provider.capture(held)).isInstanceOf(ProviderPaymentState.Unknown.class);
+    assertThat(provider.capture(held)).isEqualTo(new ProviderPaymentState.Captured("pi_1"));
     assertThat(stripe.account.intents.getFirst().captures).isEqualTo(1);
   }
 
@@ -181,7 +182,7 @@ class StripeProviderTest extends ProviderContract {
   void aRefundBeyondTheKeysLifeIsFound() {
     Payment.Authorised held = authorised("REFUND");
     provider.capture(held);
-    Standing back = provider.refund(captured(held));
+    ProviderPaymentState back = provider.refund(captured(held));
     stripe.forgetKeys();
     assertThat(provider.refund(captured(held))).isEqualTo(back);
   }
@@ -192,7 +193,7 @@ class StripeProviderTest extends ProviderContract {
     Payment.Authorised held = authorised("FAILED");
     provider.capture(held);
     stripe.account.refundStatus = status;
-    Standing failed = new Standing.RefundFailed("pi_1", "re_1", status);
+    ProviderPaymentState failed = new ProviderPaymentState.RefundFailed("pi_1", "re_1", status);
     assertThat(provider.refund(captured(held))).isEqualTo(failed);
     assertThat(provider.findRefund(captured(held))).isEqualTo(failed);
     assertThat(provider.find(held.charge())).isEqualTo(failed);
@@ -204,33 +205,33 @@ class StripeProviderTest extends ProviderContract {
     Payment.Authorised held = authorised("PENDING");
     provider.capture(held);
     stripe.account.refundStatus = status;
-    Standing pending = new Standing.RefundPending("pi_1", "re_1");
+    ProviderPaymentState pending = new ProviderPaymentState.RefundPending("pi_1", "re_1");
     assertThat(provider.refund(captured(held))).isEqualTo(pending);
     assertThat(provider.findRefund(captured(held))).isEqualTo(pending);
 
     stripe.account.refundStatus = "succeeded";
     assertThat(provider.refund(captured(held))).as("what the key repeats").isEqualTo(pending);
     assertThat(provider.findRefund(captured(held)))
-        .isEqualTo(new Standing.Refunded("pi_1", "re_1"));
+        .isEqualTo(new ProviderPaymentState.Refunded("pi_1", "re_1"));
   }
 
   /** By hand, by whoever has the dashboard: only what adds up to the whole gives it back. */
   @Test
   void refundsCountTogether() {
     Charge charge = charge("PARTS");
-    Standing back = new Standing.Refunded("pi", "re_9");
+    ProviderPaymentState back = new ProviderPaymentState.Refunded("pi", "re_9");
     assertThat(together(charge)).isEmpty();
     assertThat(together(charge, "re_9 succeeded 2550")).contains(back);
     assertThat(together(charge, "re_9 succeeded 2549")).isEmpty();
     assertThat(together(charge, "re_9 succeeded 2549", "re_1 succeeded 1")).contains(back);
     assertThat(together(charge, "re_9 succeeded 2550", "re_1 failed 2550")).contains(back);
     assertThat(together(charge, "re_9 pending 2550", "re_1 failed 2550"))
-        .contains(new Standing.RefundPending("pi", "re_9"));
+        .contains(new ProviderPaymentState.RefundPending("pi", "re_9"));
     assertThat(together(charge, "re_9 failed 2550", "re_1 succeeded 1"))
-        .contains(new Standing.RefundFailed("pi", "re_9", "failed"));
+        .contains(new ProviderPaymentState.RefundFailed("pi", "re_9", "failed"));
   }
 
-  private static Optional<Standing> together(Charge charge, String... refunds) {
+  private static Optional<ProviderPaymentState> together(Charge charge, String... refunds) {
     List<Map<String, @Nullable Object>> objects = new ArrayList<>();
     for (String refund : refunds) {
       String[] told = refund.split(" ");
@@ -248,15 +249,16 @@ class StripeProviderTest extends ProviderContract {
     Payment.Authorised held = authorised("LAPSED");
     stripe.account.intents.getFirst().status = "canceled";
     stripe.account.intents.getFirst().cancellationReason = "\"expired\"";
-    assertThat(provider.capture(held)).isEqualTo(new Standing.Declined("authorization_expired"));
+    assertThat(provider.capture(held))
+        .isEqualTo(new ProviderPaymentState.Declined("authorization_expired"));
   }
 
   @Test
   void aTokenThatStripeDoesNotKnowIsDeclined() {
     assertThat(provider.authorise(charge("TOKEN"), "tok_unissued"))
-        .isEqualTo(new Standing.Declined("resource_missing"));
+        .isEqualTo(new ProviderPaymentState.Declined("resource_missing"));
     assertThat(provider.authorise(charge("NONE"), null))
-        .isEqualTo(new Standing.Declined("payment_method_missing"));
+        .isEqualTo(new ProviderPaymentState.Declined("payment_method_missing"));
   }
 
   @ParameterizedTest
@@ -264,11 +266,12 @@ class StripeProviderTest extends ProviderContract {
   void amountsGoInStripesUnits(String currency, long due, String sent) {
     Charge charge =
         new Charge("UNITS", new Money(due, currency), "stripe", charge("UNITS").openedAt());
-    assertThat(provider.authorise(charge, "tok_visa")).isEqualTo(new Standing.Authorised("pi_1"));
+    assertThat(provider.authorise(charge, "tok_visa"))
+        .isEqualTo(new ProviderPaymentState.Authorised("pi_1"));
     assertThat(stripe.requests.getFirst().form()).containsEntry("amount", sent);
     assertThat(provider.capture(new Payment.Authorised(charge, "pi_1")))
-        .isEqualTo(new Standing.Captured("pi_1"));
-    assertThat(provider.find(charge)).isEqualTo(new Standing.Captured("pi_1"));
+        .isEqualTo(new ProviderPaymentState.Captured("pi_1"));
+    assertThat(provider.find(charge)).isEqualTo(new ProviderPaymentState.Captured("pi_1"));
   }
 
   @ParameterizedTest
@@ -280,7 +283,7 @@ class StripeProviderTest extends ProviderContract {
   void whatStripeCannotMoveIsDeclinedAndNeverAskedFor(String currency, long due, String reason) {
     Charge charge =
         new Charge("NEVER", new Money(due, currency), "stripe", charge("NEVER").openedAt());
-    Standing declined = new Standing.Declined(reason);
+    ProviderPaymentState declined = new ProviderPaymentState.Declined(reason);
     assertThat(provider.authorise(charge, "tok_visa")).isEqualTo(declined);
     assertThat(provider.cancel(new Payment.Authorising(charge))).isEqualTo(declined);
     assertThat(stripe.account.intents).isEmpty();
@@ -310,7 +313,8 @@ class StripeProviderTest extends ProviderContract {
   @Test
   void nobodyThereIsUnknown() {
     stripe.close();
-    assertThat(provider.find(charge("DOWN"))).isEqualTo(new Standing.Unknown("ConnectException"));
+    assertThat(provider.find(charge("DOWN")))
+        .isEqualTo(new ProviderPaymentState.Unknown("ConnectException"));
   }
 
   @Test

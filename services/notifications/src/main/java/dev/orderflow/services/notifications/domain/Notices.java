@@ -17,7 +17,7 @@ public final class Notices {
 
   private Notices() {}
 
-  /** Empty for a milestone that is the house's own affair. */
+  /** Empty for a milestone of which customers need not hear. */
   public static Optional<Notice> of(Milestone milestone) {
     return switch (milestone.kind()) {
       case PROCESSED, PAID, DISPATCHED, COMPLETED, CANCELLED, RETURNED, REFUNDED ->
