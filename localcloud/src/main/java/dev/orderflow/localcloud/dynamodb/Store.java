@@ -32,10 +32,13 @@ final class Store extends SQLiteDBAccess {
 
   /**
    * The engine keeps the records of all streams in one table, and looks for those of one by reading
-   * them all: a stream of which nothing is new would cost more with each change of the others.
+   * them all: a stream of which nothing is new, or that never had a record, would cost more with
+   * each change of the others.
    */
-  private static final String RECORDS_BY_SHARD =
-      "CREATE INDEX IF NOT EXISTS \"us*shard\" ON us (ShardID)";
+  private static final List<String> RECORDS_BY_STREAM =
+      List.of(
+          "CREATE INDEX IF NOT EXISTS \"us*shard\" ON us (ShardID)",
+          "CREATE INDEX IF NOT EXISTS \"us*stream\" ON us (StreamID)");
 
   private final Map<String, TableLock> locks = new ConcurrentHashMap<>();
   private final Map<String, ItemMemory> memory = new ConcurrentHashMap<>();
@@ -54,7 +57,7 @@ final class Store extends SQLiteDBAccess {
 
   static Store inMemory() {
     Store store = new Store();
-    store.set(RECORDS_BY_SHARD);
+    RECORDS_BY_STREAM.forEach(store::set);
     return store;
   }
 
@@ -62,7 +65,7 @@ final class Store extends SQLiteDBAccess {
   static Store inFile(Path file, WriteAheadLogFollower commits) throws IOException {
     Store store = new Store(file);
     ON_DISK.forEach(store::set);
-    store.set(RECORDS_BY_SHARD);
+    RECORDS_BY_STREAM.forEach(store::set);
     Begin begin = store.queue.execute(new Begin(commits));
     if (begin.getError() != null) {
       throw new IOException(begin.getError());
