@@ -114,7 +114,7 @@ def _stored(system, order_id):
 
 
 def _refused(system, order_id):
-    answer = system.aws('dynamodb', 'DynamoDB_20120810.Scan', {'TableName': 'OrderRefusals', 'ConsistentRead': True})
+    answer = system.aws('dynamodb', 'DynamoDB_20120810.Scan', {'TableName': 'OrderRejections', 'ConsistentRead': True})
     wanted = json.dumps({'orderId': order_id})[1:-1].replace(' ', '')
     return [it for it in answer.json().get('Items', ())
             if wanted in json.dumps(it).replace('\\', '').replace(' ', '')]

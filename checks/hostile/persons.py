@@ -62,7 +62,7 @@ def token(system):
     seen = [answer.body for answer in letters.values()]
     yield 'the dead letter is there to be looked at', any(f'POISON-{system.run}'.encode() in it for it in seen), letters
     yield 'no dead letter shows the token', not any(secret.encode() in it for it in seen), seen
-    for path in (f'/operations/orders/{order_id}', f'/operations/orders?q={order_id}', '/operations/refusals?limit=100'):
+    for path in (f'/operations/orders/{order_id}', f'/operations/orders?q={order_id}', '/operations/rejections?limit=100'):
         answer = system.request('GET', path, operator)
         yield f'{path.replace(order_id, "ID")} does not show it', \
             answer.status == 200 and secret.encode() not in answer.body, answer

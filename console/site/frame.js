@@ -10,7 +10,7 @@ const SHOP = [['Products', '#/products'], ['Basket', '#/basket'], ['My orders', 
 const OPERATIONS = [
   ['Flow', '#/operations'],
   ['Orders', '#/operations/orders'],
-  ['Refusals', '#/operations/refusals'],
+  ['Rejections', '#/operations/rejections'],
   ['Dead letters', '#/operations/dead-letters'],
   ['Stock', '#/operations/products'],
   ['Alarms', '#/operations/alarms'],

@@ -4,7 +4,7 @@ import { Missing } from '../lib/parts.js';
 import { Flow } from './flow.js';
 import { Orders } from './orders.js';
 import { Timeline } from './timeline.js';
-import { Refusals } from './refusals.js';
+import { Rejections } from './rejections.js';
 import { DeadLetters } from './dead-letters.js';
 import { Letters } from './letters.js';
 import { Stock } from './stock.js';
@@ -20,7 +20,7 @@ export function OperationsPages({ who, route }) {
   switch (page) {
     case 'flow': return html`<${Flow} />`;
     case 'orders': return id ? html`<${Timeline} id=${id} key=${id} />` : html`<${Orders} route=${route} />`;
-    case 'refusals': return html`<${Refusals} />`;
+    case 'rejections': return html`<${Rejections} />`;
     case 'dead-letters': return id ? html`<${Letters} who=${who} queue=${id} key=${id} />` : html`<${DeadLetters} />`;
     case 'products': return html`<${Stock} route=${route} />`;
     case 'alarms': return html`<${Alarms} />`;

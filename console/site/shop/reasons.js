@@ -3,7 +3,7 @@ import { words } from '../lib/format.js';
 
 /** Why an order ended before its time, as its customer would be told. */
 const REASONS = {
-  INVALID_ORDER: 'It was refused, as it breaks rules of the order form.',
+  INVALID_ORDER: 'It was rejected, as it breaks rules of the order form.',
   OUT_OF_STOCK: 'It was cancelled: not everything was in stock.',
   UNKNOWN_PRODUCT: 'It was cancelled: a product in it is not sold here.',
   PRICE_CHANGED: 'It was cancelled: a price has changed since it was ordered.',

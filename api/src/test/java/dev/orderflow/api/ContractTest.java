@@ -27,7 +27,7 @@ class ContractTest {
           "stations",
           "orders",
           "orders/O-1",
-          "refusals",
+          "rejections",
           "dead-letters",
           "dead-letters/order-processing-dlq",
           "dead-letters/order-processing-dlq/discarded",
@@ -154,10 +154,10 @@ class ContractTest {
 
   private void operations() {
     api.put(
-        "REFUSALS_TABLE",
+        "REJECTIONS_TABLE",
         Map.of(
-            "refusalId", "e-1",
-            "refusedAt", "2026-01-15T12:00:00.000Z",
+            "rejectionId", "e-1",
+            "rejectedAt", "2026-01-15T12:00:00.000Z",
             "reason", "INVALID_ORDER",
             "problems", List.of(Map.of("field", "", "rule", "form", "message", "is no order"))));
     String poison = api.system.send("order-processing-dlq", "poison");
@@ -167,7 +167,7 @@ class ContractTest {
     }
     api.asOperator().get("/operations/orders?status=x");
     api.asOperator().get("/operations/orders/O-2");
-    api.asOperator().get("/operations/refusals?limit=0");
+    api.asOperator().get("/operations/rejections?limit=0");
     api.asOperator().get("/operations/dead-letters/order-processing-queue");
     api.asOperator().get("/operations/metrics?minutes=x");
     for (String path :

@@ -21,7 +21,7 @@ final class Tables {
         table("ORDERS_TABLE", "orderId"),
         table("PRODUCTS_TABLE", "sku"),
         table("RATE_LIMITS_TABLE", "customerId"),
-        table("REFUSALS_TABLE", "refusalId"),
+        table("REJECTIONS_TABLE", "rejectionId"),
         table("NOTIFICATIONS_TABLE", "orderId", "eventId"),
         table("DISCARDED_LETTERS_TABLE", "queue", "discardId"),
         indexed(

@@ -12,7 +12,7 @@ import dev.orderflow.cli.mail.MailCommand;
 import dev.orderflow.cli.orders.CancelCommand;
 import dev.orderflow.cli.orders.OrderCommand;
 import dev.orderflow.cli.orders.OrdersCommand;
-import dev.orderflow.cli.orders.RefusalsCommand;
+import dev.orderflow.cli.orders.RejectionsCommand;
 import dev.orderflow.cli.orders.ReturnCommand;
 import dev.orderflow.cli.payments.PaymentsCommand;
 import dev.orderflow.cli.products.ProductsCommand;
@@ -84,7 +84,7 @@ public final class Orderflow implements Runnable {
     root.addSubcommand(new WatchCommand(shell));
     root.addSubcommand(new CancelCommand(shell));
     root.addSubcommand(new ReturnCommand(shell));
-    root.addSubcommand(new RefusalsCommand(shell));
+    root.addSubcommand(new RejectionsCommand(shell));
     root.addSubcommand(DlqCommand.of(shell));
     root.addSubcommand(new AlarmsCommand(shell));
     root.addSubcommand(new AnnounceCommand(shell));

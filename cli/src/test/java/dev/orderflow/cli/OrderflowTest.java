@@ -29,7 +29,7 @@ final class OrderflowTest {
         "send",
         "order",
         "orders",
-        "refusals",
+        "rejections",
         "alarms",
         "dlq",
         "dlq list",

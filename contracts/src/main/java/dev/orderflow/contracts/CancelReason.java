@@ -8,7 +8,7 @@ public enum CancelReason {
   UNKNOWN_PRODUCT,
   /** The order names another price or currency than the catalogue. */
   PRICE_CHANGED,
-  /** The payment provider refused. */
+  /** The payment provider declined. */
   PAYMENT_DECLINED,
   /** The carrier does not take the parcel. */
   SHIPMENT_REFUSED,

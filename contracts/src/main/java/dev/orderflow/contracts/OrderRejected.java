@@ -6,21 +6,21 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order was refused: it is not lost, but kept under its refusal's id.
+ * An order was rejected: it is not lost, but kept under its rejection's id.
  *
- * @param refusalId the id of the EventBridge event that carried the refused order
+ * @param rejectionId the id of the EventBridge event that carried the rejected order
  * @param orderId the order's id where it has one that is itself valid, otherwise null and absent
  *     from the event: an id that breaks its own rule is never repeated as if it were one
  * @param problems 1 to 100, all that are wrong with it
  */
 public record OrderRejected(
-    String refusalId, @Nullable String orderId, RefusalReason reason, List<Problem> problems)
+    String rejectionId, @Nullable String orderId, RejectionReason reason, List<Problem> problems)
     implements EventData {
   /** More are never told; the last one then says how many there are besides. */
   public static final int MAX_PROBLEMS = 100;
 
   public OrderRejected {
-    Bounds.check("refusalId", refusalId, 1, 128);
+    Bounds.check("rejectionId", rejectionId, 1, 128);
     if (orderId != null) {
       OrderIdRule.check(orderId);
     }
@@ -42,13 +42,13 @@ public record OrderRejected(
 
   @Override
   public String subject() {
-    return refusalId;
+    return rejectionId;
   }
 
   @Override
   public Map<String, @Nullable Object> toFields() {
     Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-    fields.put("refusalId", refusalId);
+    fields.put("rejectionId", rejectionId);
     if (orderId != null) {
       fields.put("orderId", orderId);
     }

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request to cancel or return an order is refused.
+ * A request to cancel or return an order is rejected.
  *
  * @param requestId the id of the event that made the request
  * @param emailVerified as on the {@link OrderView}
@@ -43,7 +43,7 @@ public record OrderRequestRefused(
   }
 
   /**
-   * The refusal that an event of this type tells, or null if the type is none of a refusal.
+   * The rejection that an event of this type tells, or null if the type is none of a rejection.
    *
    * @param data the event's {@code data} object
    * @throws IllegalArgumentException if the data is not the type's; the message names the field

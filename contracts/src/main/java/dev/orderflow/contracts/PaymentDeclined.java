@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The provider refused; nothing is taken.
+ * The provider declined; nothing is taken.
  *
  * @param reason the provider's code, such as {@code card_declined}
  */

@@ -6,7 +6,7 @@ public enum PaymentStatus {
   NONE,
   /** The whole amount is taken. */
   CAPTURED,
-  /** The provider refused; nothing is taken. */
+  /** The provider declined; nothing is taken. */
   DECLINED,
   /** Taken and given back. */
   REFUNDED

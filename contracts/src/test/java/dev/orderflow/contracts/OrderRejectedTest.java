@@ -17,7 +17,7 @@ class OrderRejectedTest {
 
   @Test
   void saysWhatItsSchemaSays() {
-    JsonNode event = json(event("ORD-1", RefusalReason.INVALID_ORDER).toFields());
+    JsonNode event = json(event("ORD-1", RejectionReason.INVALID_ORDER).toFields());
     assertThat(errors("order-rejected.json", event)).isEmpty();
     assertThat(event)
         .isEqualTo(
@@ -26,14 +26,14 @@ class OrderRejectedTest {
                 {"id":"r-2","type":"Order Rejected","version":1,"time":"2026-01-15T12:00:00.123Z",
                  "orderId":"ORD-1","correlationId":"e-1","causationId":"e-1",
                  "traceparent":"00-4129c2568d26373b80e6b9fe8d862dd9-46cf306345263086-01",
-                 "data":{"refusalId":"e-1","orderId":"ORD-1","reason":"INVALID_ORDER",
+                 "data":{"rejectionId":"e-1","orderId":"ORD-1","reason":"INVALID_ORDER",
                    "problems":[{"field":"items[2].quantity","rule":"range","message":"is zero"}]}}
                 """));
   }
 
   @Test
   void leavesOutAnUnusableOrderId() {
-    for (RefusalReason reason : RefusalReason.values()) {
+    for (RejectionReason reason : RejectionReason.values()) {
       JsonNode event = json(event(null, reason).toFields());
       assertThat(errors("order-rejected.json", event)).isEmpty();
       assertThat(event.has("orderId")).isFalse();
@@ -61,11 +61,11 @@ class OrderRejectedTest {
     assertThatIllegalArgumentException().isThrownBy(creation::run);
   }
 
-  private static OrderRejected rejected(String refusalId, List<Problem> problems) {
-    return new OrderRejected(refusalId, "ORD-1", RefusalReason.INVALID_ORDER, problems);
+  private static OrderRejected rejected(String rejectionId, List<Problem> problems) {
+    return new OrderRejected(rejectionId, "ORD-1", RejectionReason.INVALID_ORDER, problems);
   }
 
-  private static Envelope event(@Nullable String orderId, RefusalReason reason) {
+  private static Envelope event(@Nullable String orderId, RejectionReason reason) {
     return new Envelope(
         "r-2",
         Instant.parse("2026-01-15T12:00:00.123456789Z"),

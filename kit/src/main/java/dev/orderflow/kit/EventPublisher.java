@@ -49,21 +49,21 @@ public final class EventPublisher {
 
   private void publishBatch(List<PutEventsRequestEntry> batch) {
     List<PutEventsRequestEntry> left = batch;
-    List<String> refusals = List.of();
+    List<String> rejections = List.of();
     for (int attempt = 0; attempt < ATTEMPTS && !left.isEmpty(); attempt++) {
       List<PutEventsRequestEntry> sent = left;
       List<PutEventsResultEntry> results = bus.get().putEvents(r -> r.entries(sent)).entries();
       left = new ArrayList<>();
-      refusals = new ArrayList<>();
+      rejections = new ArrayList<>();
       for (int i = 0; i < results.size(); i++) {
         if (results.get(i).errorCode() != null) {
           left.add(sent.get(i));
-          refusals.add(results.get(i).errorCode());
+          rejections.add(results.get(i).errorCode());
         }
       }
     }
     if (!left.isEmpty()) {
-      throw new PublishException(refusals);
+      throw new PublishException(rejections);
     }
   }
 

@@ -34,7 +34,7 @@ public final class OrderForm {
     problems.addIf("", "", size(detail, bytes));
     if (!(detail instanceof Map<?, ?> order)) {
       problems.addIf("", "", Fault.NOT_OBJECT);
-      return new Outcome.Refused(problems.list());
+      return new Outcome.Rejected(problems.list());
     }
     checkFields(order, problems);
     for (OrderRule rule : OrderRule.ALL) {
@@ -42,7 +42,7 @@ public final class OrderForm {
     }
     return problems.isEmpty()
         ? new Outcome.Accepted(order(order))
-        : new Outcome.Refused(problems.list());
+        : new Outcome.Rejected(problems.list());
   }
 
   /** The order's id if it is itself valid, whatever else is wrong; null otherwise. */

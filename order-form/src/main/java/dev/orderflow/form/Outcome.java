@@ -13,11 +13,11 @@ public sealed interface Outcome {
    *
    * @param problems 1 to 100: all of them, or the last one says how many more
    */
-  record Refused(List<Problem> problems) implements Outcome {
-    public Refused {
+  record Rejected(List<Problem> problems) implements Outcome {
+    public Rejected {
       problems = List.copyOf(problems);
       if (problems.isEmpty()) {
-        throw new IllegalArgumentException("refused without a problem");
+        throw new IllegalArgumentException("rejected without a problem");
       }
     }
   }

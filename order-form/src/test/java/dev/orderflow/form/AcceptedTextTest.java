@@ -17,7 +17,7 @@ import dev.orderflow.contracts.OrderStatus;
 import dev.orderflow.contracts.PaymentRequested;
 import dev.orderflow.contracts.PaymentStatus;
 import dev.orderflow.contracts.Problem;
-import dev.orderflow.contracts.RefusalReason;
+import dev.orderflow.contracts.RejectionReason;
 import dev.orderflow.contracts.StockRefused;
 import dev.orderflow.contracts.StockReserved;
 import dev.orderflow.kit.Json;
@@ -61,7 +61,7 @@ class AcceptedTextTest {
   }
 
   @Test
-  void whatTheFormRefusesARefusalCanSay() {
+  void whatTheFormRefusesARejectionCanSay() {
     List<@Nullable Object> junk = Spoiled.junk();
     int refused = 0;
     for (int i = 0; i < 400; i++) {
@@ -69,12 +69,12 @@ class AcceptedTextTest {
       order.put("customerEmail", junk.get(random.nextInt(junk.size())));
       order.put("product", junk.get(random.nextInt(junk.size())));
       order.put("😀".repeat(random.nextInt(300)) + "\ud800", 1L);
-      if (Details.read(order) instanceof Outcome.Refused(List<Problem> problems)) {
+      if (Details.read(order) instanceof Outcome.Rejected(List<Problem> problems)) {
         refused++;
         String orderId = OrderForm.usableOrderId(order);
         said(
             "order-rejected.json",
-            new OrderRejected("e-1", orderId, RefusalReason.INVALID_ORDER, problems));
+            new OrderRejected("e-1", orderId, RejectionReason.INVALID_ORDER, problems));
       }
     }
     assertThat(refused).isEqualTo(400);
@@ -83,7 +83,7 @@ class AcceptedTextTest {
   private static Order accepted(Map<String, @Nullable Object> detail) {
     return switch (Details.read(detail)) {
       case Outcome.Accepted(var order) -> order;
-      case Outcome.Refused(var problems) -> throw new AssertionError(problems + " " + detail);
+      case Outcome.Rejected(var problems) -> throw new AssertionError(problems + " " + detail);
     };
   }
 

@@ -71,7 +71,7 @@ final class Details {
   static List<String> problems(@Nullable Object detail) {
     return switch (read(detail)) {
       case Outcome.Accepted _ -> List.of();
-      case Outcome.Refused refused ->
+      case Outcome.Rejected refused ->
           refused.problems().stream().map(p -> p.field() + " " + p.rule()).toList();
     };
   }

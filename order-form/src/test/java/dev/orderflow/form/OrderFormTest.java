@@ -115,7 +115,7 @@ class OrderFormTest {
         .isInstanceOf(Outcome.Accepted.class);
     assertThat(OrderForm.read(small(), OrderForm.MAX_BYTES + 1, NOW))
         .isEqualTo(
-            new Outcome.Refused(
+            new Outcome.Rejected(
                 List.of(new Problem("", "size", "must have at most 262144 bytes"))));
   }
 
@@ -129,7 +129,7 @@ class OrderFormTest {
     order.put("note", "中".repeat(room / 3) + "x".repeat(room % 3 + 1));
     assertThat(read(order))
         .isEqualTo(
-            new Outcome.Refused(
+            new Outcome.Rejected(
                 List.of(
                     new Problem("", "size", "must have at most 196608 bytes as compact JSON"))));
   }
@@ -142,7 +142,7 @@ class OrderFormTest {
     assertThat(problems(order)).hasSize(100).endsWith("items[49].quantity required");
 
     order.put("items", emptyLines(20_000));
-    Outcome.Refused refused = (Outcome.Refused) read(order);
+    Outcome.Rejected refused = (Outcome.Rejected) read(order);
     assertThat(refused.problems()).hasSize(100);
     assertThat(refused.problems().getLast())
         .isEqualTo(new Problem("", "more", "has 39902 further problems"));
@@ -153,7 +153,7 @@ class OrderFormTest {
     Map<String, @Nullable Object> order = small();
     order.put("customerEmail", "evil".repeat(20_000));
     order.put("\u001b[31m" + "evil".repeat(20_000), "\ud800");
-    Outcome.Refused refused = (Outcome.Refused) read(order);
+    Outcome.Rejected refused = (Outcome.Rejected) read(order);
     assertThat(refused.problems())
         .containsExactly(
             new Problem("customerEmail", "length", "must have at most 254 characters"),

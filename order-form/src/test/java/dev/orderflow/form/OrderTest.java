@@ -41,7 +41,7 @@ class OrderTest {
     refuses(() -> new LineItem("a", null, 1, -1L));
     refuses(() -> new Address("UK", null, null, null, null, null, null));
     refuses(() -> new Address("GB", null, null, null, null, null, "x".repeat(257)));
-    refuses(() -> new Outcome.Refused(List.of()));
+    refuses(() -> new Outcome.Rejected(List.of()));
   }
 
   @Test

@@ -42,7 +42,7 @@ class SamplesTest {
   void everyFaultIsShown() {
     Set<String> shown = new HashSet<>();
     for (Sample sample : refused()) {
-      if (Details.read(sample.detail()) instanceof Outcome.Refused(List<Problem> problems)) {
+      if (Details.read(sample.detail()) instanceof Outcome.Rejected(List<Problem> problems)) {
         problems.forEach(problem -> shown.add(problem.rule() + problem.message()));
       }
     }

@@ -6,6 +6,6 @@ public sealed interface FoundOrder {
   /** Accepted, and on its way: nothing but that is known. */
   record Received(CustomerOrder order) implements FoundOrder {}
 
-  /** Processed, or refused on its way. */
+  /** Processed, or rejected on its way. */
   record Stored(StoredOrder order) implements FoundOrder {}
 }

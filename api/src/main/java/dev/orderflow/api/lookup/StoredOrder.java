@@ -52,7 +52,7 @@ public record StoredOrder(Map<String, @Nullable Object> item) {
     }
   }
 
-  /** A refused order has its customer in its detail alone. */
+  /** A rejected order has its customer in its detail alone. */
   public boolean isOf(String customerId) {
     Object owner = item.get("customerId");
     if (owner == null && status() == OrderStatus.REJECTED) {

@@ -89,7 +89,7 @@ final class MetricSeries {
   private List<Line> lines() {
     return List.of(
         new Line("orders accepted", "Count", Metric.printed("validate-order", "OrdersAccepted")),
-        new Line("orders refused", "Count", Metric.printed("validate-order", "OrdersRefused")),
+        new Line("orders rejected", "Count", Metric.printed("validate-order", "OrdersRejected")),
         new Line("orders processed", "Count", Metric.printed("process-order", "OrdersProcessed")),
         new Line(
             "validate-order ms",

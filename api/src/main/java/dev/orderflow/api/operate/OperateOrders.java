@@ -19,7 +19,7 @@ public final class OperateOrders implements RequestStreamHandler {
 
   private final OrderSearch orders;
   private final Timeline timeline;
-  private final Refusals refusals;
+  private final Rejections rejections;
   private final DeadLetters deadLetters;
   private final Redrives redrives;
   private final DeadLetterDiscards discards;
@@ -39,7 +39,7 @@ public final class OperateOrders implements RequestStreamHandler {
     this.deadLetters = new DeadLetters(environment);
     this.orders = new OrderSearch(environment, environment.variable("ORDERS_TABLE"));
     this.timeline = new Timeline(environment, deadLetters);
-    this.refusals = new Refusals(environment, environment.variable("REFUSALS_TABLE"));
+    this.rejections = new Rejections(environment, environment.variable("REJECTIONS_TABLE"));
     this.redrives = Redrives.in(environment, deadLetters);
     this.discards = DeadLetterDiscards.in(environment, deadLetters, redrives);
     this.stock = new Stock(environment);
@@ -66,7 +66,7 @@ public final class OperateOrders implements RequestStreamHandler {
       case "GET /operations/metrics" -> metricSeries.list(request);
       case "GET /operations/orders" -> orders.search(request);
       case "GET /operations/orders/{id}" -> timeline.show(request);
-      case "GET /operations/refusals" -> refusals.list(request);
+      case "GET /operations/rejections" -> rejections.list(request);
       case "GET /operations/dead-letters" -> deadLetters.list();
       case "GET /operations/dead-letters/{queue}" -> deadLetters.show(request);
       case "POST /operations/dead-letters/{queue}/redrive" -> redrives.redrive(request, metrics);

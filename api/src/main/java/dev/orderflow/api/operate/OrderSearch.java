@@ -101,7 +101,7 @@ record OrderSearch(Environment environment, String table) {
   /** When anything was last recorded of it. */
   private static @Nullable String updatedAt(Map<String, @Nullable Object> order) {
     return Stream.concat(
-            Stream.of(order.get("processedAt"), order.get("refusedAt")),
+            Stream.of(order.get("processedAt"), order.get("rejectedAt")),
             Stream.of("facts", "requests").flatMap(map -> recorded(order.get(map))))
         .filter(String.class::isInstance)
         .map(String.class::cast)

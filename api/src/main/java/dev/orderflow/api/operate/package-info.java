@@ -1,5 +1,5 @@
 /**
- * What operators see and do: the system's stations, every order and its whole way, refusals, dead
+ * What operators see and do: the system's stations, every order and its whole way, rejections, dead
  * letters and their way back, stock, alarms and metrics.
  *
  * <p>In: {@code GET} and {@code POST /operations/...}, with scope {@code orders:operate}. Out:

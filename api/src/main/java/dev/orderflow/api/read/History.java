@@ -114,7 +114,7 @@ public final class History {
 
   private static @Nullable String eventId(StoredOrder order) {
     String eventId = order.textOrNull("eventId");
-    return eventId == null ? order.textOrNull("refusalId") : eventId;
+    return eventId == null ? order.textOrNull("rejectionId") : eventId;
   }
 
   /** A fact is named by its type, and a request by its event's id. */

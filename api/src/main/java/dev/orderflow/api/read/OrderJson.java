@@ -66,7 +66,7 @@ public final class OrderJson {
     put(json, "problems", Sorted.of(item.get("problems")));
     put(json, "publishedAt", item.get("publishedAt"));
     put(json, "processedAt", item.get("processedAt"));
-    put(json, "refusedAt", item.get("refusedAt"));
+    put(json, "rejectedAt", item.get("rejectedAt"));
     Map<String, @Nullable Object> detail = order.detail();
     if (detail != null) {
       detail.keySet().removeAll(NOT_SHOWN);

@@ -46,9 +46,9 @@ record CancelReturnHandler(
     }
     String key = IdempotencyKey.optional(request);
     return switch (CancelReturnPolicy.of(kind, found)) {
-      case CancelReturnPolicy.Refused(var refusal, var detail) -> {
+      case CancelReturnPolicy.Refused(var rejection, var detail) -> {
         metrics.count("RequestsTooLate");
-        yield ProblemType.STATE.response(detail, Map.of("reason", refusal));
+        yield ProblemType.STATE.response(detail, Map.of("reason", rejection));
       }
       case CancelReturnPolicy.Settled _ -> accepted(kind, found);
       case CancelReturnPolicy.Open _ -> {

@@ -35,7 +35,7 @@ sealed interface CancelReturnPolicy {
 
   private static CancelReturnPolicy of(OrderRequest.Kind kind, StoredOrder order) {
     if (order.status() == OrderStatus.REJECTED) {
-      return new Refused("REJECTED", "The order was refused, and nothing is being done for it.");
+      return new Refused("REJECTED", "The order was rejected, and nothing is being done for it.");
     }
     return switch (kind) {
       case CANCEL -> ofCancel(order);

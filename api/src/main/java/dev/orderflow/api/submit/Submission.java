@@ -67,7 +67,7 @@ record Submission(
       throw ProblemType.TOO_LARGE.exception(TOO_LARGE);
     }
     if (OrderForm.read(body instanceof Map ? detail : body, bytes, now)
-        instanceof Outcome.Refused(var found)) {
+        instanceof Outcome.Rejected(var found)) {
       problems.addAll(found);
     }
     if (!problems.isEmpty()) {

@@ -71,7 +71,7 @@ class ReadOrdersTest {
   }
 
   @Test
-  void aRefusedOrderIsShownWithItsProblemsToTheOneWhoSentIt() {
+  void aRejectedOrderIsShownWithItsProblemsToTheOneWhoSentIt() {
     Map<String, ?> problem = Map.of("field", "total", "rule", "total", "message", "must equal");
     api.store(
         "O-1",

@@ -84,7 +84,7 @@ class ExplainedOrdersTest extends ConsoleCase {
   }
 
   @Test
-  void aRefusedOrderTellsEachRuleThatItBroke() {
+  void aRejectedOrderTellsEachRuleThatItBroke() {
     try (Tab tab = world.operator()) {
       for (String page : List.of("#/orders/REFUSED-1", "#/operations/orders/REFUSED-1")) {
         tab.go(page);

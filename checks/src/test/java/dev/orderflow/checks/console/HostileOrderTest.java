@@ -105,9 +105,9 @@ class HostileOrderTest extends ConsoleCase {
         looked(tab, "#/operations/orders/HOSTILE-1", ".timeline", "Published");
         tab.evaluate("document.querySelectorAll('details').forEach((it) => { it.open = true; })");
         looked(tab, "#/operations/orders/HOSTILE-1", ".lines", "<script>");
-        looked(tab, "#/operations/refusals", ".refusal", "HOSTILE-2");
+        looked(tab, "#/operations/rejections", ".rejection", "HOSTILE-2");
         tab.evaluate("document.querySelectorAll('details').forEach((it) => { it.open = true; })");
-        looked(tab, "#/operations/refusals", ".refusal", "<script>");
+        looked(tab, "#/operations/rejections", ".rejection", "<script>");
         looked(tab, "#/operations/products", ".stock-row", "<script>");
         looked(tab, "#/operations/dead-letters/order-processing-dlq", ".row", "");
         tab.click(".row button", "Show");

@@ -29,7 +29,7 @@ class ListsTest extends ConsoleCase {
   enum Kind {
     OWN("#/orders", "/orders", "orders"),
     ORDERS("#/operations/orders", "/operations/orders", "orders"),
-    REFUSALS("#/operations/refusals", "/operations/refusals", "refusals");
+    REJECTIONS("#/operations/rejections", "/operations/rejections", "rejections");
 
     private final String page;
     private final String path;
@@ -133,7 +133,7 @@ class ListsTest extends ConsoleCase {
   @ParameterizedTest
   @EnumSource(
       value = Kind.class,
-      names = {"ORDERS", "REFUSALS"})
+      names = {"ORDERS", "REJECTIONS"})
   void whatIsLoadedStandsNewestFirstAndNoMoreIsClaimed(Kind kind) {
     List<Map<String, Object>> first = rows(1, 25);
     List<Map<String, Object>> second = rows(2, 25);
@@ -192,12 +192,12 @@ class ListsTest extends ConsoleCase {
   @ParameterizedTest
   @EnumSource(
       value = Kind.class,
-      names = {"ORDERS", "REFUSALS"})
+      names = {"ORDERS", "REJECTIONS"})
   void whatIsNewComesByItself(Kind kind) {
     String orderId = "RENEWED-" + kind;
     try (Tab tab = world.operator()) {
       tab.go(kind.page);
-      tab.see("h1", kind == Kind.ORDERS ? "Orders" : "Refusals");
+      tab.see("h1", kind == Kind.ORDERS ? "Orders" : "Rejections");
       tab.awaitThat("!document.querySelector('.waiting')");
       world.aws.publish(
           Json.write(
@@ -274,12 +274,12 @@ class ListsTest extends ConsoleCase {
               .formatted(1 + random.nextInt(28), random.nextInt(60), (series * 25 + i) % 60);
       Map<String, Object> row = new LinkedHashMap<>();
       row.put("orderId", "ROW-" + series + "-" + i);
-      row.put("refusalId", "ROW-" + series + "-" + i);
+      row.put("rejectionId", "ROW-" + series + "-" + i);
       row.put("status", "CANCELLED");
       row.put("payment", "NONE");
       row.put("fulfilment", "NONE");
       row.put("reason", "INVALID_ORDER");
-      List.of("processedAt", "submittedAt", "refusedAt").forEach(it -> row.put(it, time));
+      List.of("processedAt", "submittedAt", "rejectedAt").forEach(it -> row.put(it, time));
       rows.add(row);
     }
     return rows;
@@ -288,7 +288,7 @@ class ListsTest extends ConsoleCase {
   private static List<String> newestFirst(List<Map<String, Object>> rows) {
     return rows.stream()
         .sorted(
-            Comparator.comparing((Map<String, Object> it) -> String.valueOf(it.get("refusedAt")))
+            Comparator.comparing((Map<String, Object> it) -> String.valueOf(it.get("rejectedAt")))
                 .reversed())
         .map(it -> String.valueOf(it.get("orderId")))
         .toList();

@@ -70,13 +70,13 @@ class OperationsTest extends ConsoleCase {
   }
 
   @Test
-  void refusedOrdersTellWhy() {
+  void rejectedOrdersTellWhy() {
     world.aws.publish("{\"orderId\":\"WRONG-1\",\"customerEmail\":\"nobody\",\"quantity\":0}");
     world.aws.awaitStatus("WRONG-1", "REJECTED");
     try (Tab tab = world.operator()) {
-      tab.go("#/operations/refusals");
-      tab.see(".refusal", "WRONG-1");
-      tab.see(".refusal", "must be an e-mail address");
+      tab.go("#/operations/rejections");
+      tab.see(".rejection", "WRONG-1");
+      tab.see(".rejection", "must be an e-mail address");
       tab.assertQuiet();
     }
   }

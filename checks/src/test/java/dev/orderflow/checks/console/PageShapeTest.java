@@ -38,7 +38,7 @@ class PageShapeTest extends ConsoleCase {
           "#/operations/orders/SHAPE-CANCELLED",
           "#/operations/orders/SHAPE-COMPLETED",
           "#/operations/orders/NO-SUCH-ORDER",
-          "#/operations/refusals",
+          "#/operations/rejections",
           "#/operations/dead-letters",
           "#/operations/dead-letters/order-processing-dlq",
           "#/operations/products",
@@ -92,9 +92,9 @@ class PageShapeTest extends ConsoleCase {
       for (String page : OPERATIONS) {
         faults(tab, page, faults);
       }
-      tab.go("#/operations/refusals");
-      tab.see(".refusal", "SHAPE-REFUSED");
-      opened(tab, "an opened refusal", faults);
+      tab.go("#/operations/rejections");
+      tab.see(".rejection", "SHAPE-REFUSED");
+      opened(tab, "an opened rejection", faults);
       tab.go("#/operations/orders/SHAPE-COMPLETED");
       tab.see(".timeline", "Parcel Delivered");
       opened(tab, "an opened timeline", faults);

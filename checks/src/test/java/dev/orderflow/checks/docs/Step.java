@@ -18,7 +18,7 @@ record Step(int line, String command, int status, List<String> expected) {
   private static final String CONTINUED = "> ";
   private static final Pattern LOOKS =
       Pattern.compile(
-          "^(\\./orderflow (order|orders|refusals|dlq (list|show))|aws \\S+ (get|list|describe|filter)-\\S+|curl) ");
+          "^(\\./orderflow (order|orders|rejections|dlq (list|show))|aws \\S+ (get|list|describe|filter)-\\S+|curl) ");
   private static final Pattern EXITS = Pattern.compile("\\s+# exits (\\d+)$");
 
   Step {

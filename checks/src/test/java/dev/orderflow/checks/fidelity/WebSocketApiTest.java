@@ -238,10 +238,10 @@ class WebSocketApiTest extends Puppets {
     return status(path, "200");
   }
 
-  private int status(String path, String refusal) {
+  private int status(String path, String rejection) {
     try {
       http.newWebSocketBuilder()
-          .header("x-refuse", refusal)
+          .header("x-refuse", rejection)
           .buildAsync(address(path), new Hearing(heard))
           .join()
           .abort();

@@ -168,12 +168,12 @@ public final class AwsClients {
         .collect(Collectors.toSet());
   }
 
-  public List<Map<String, AttributeValue>> refusals() {
-    return dynamoDb.scanPaginator(r -> r.tableName("OrderRefusals")).items().stream().toList();
+  public List<Map<String, AttributeValue>> rejections() {
+    return dynamoDb.scanPaginator(r -> r.tableName("OrderRejections")).items().stream().toList();
   }
 
-  public List<Map<String, AttributeValue>> refusals(String orderId) {
-    return refusals().stream()
+  public List<Map<String, AttributeValue>> rejections(String orderId) {
+    return rejections().stream()
         .filter(item -> AttributeValue.fromS(orderId).equals(item.get("orderId")))
         .toList();
   }

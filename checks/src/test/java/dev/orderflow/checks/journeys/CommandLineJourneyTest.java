@@ -56,7 +56,7 @@ class CommandLineJourneyTest {
     aws.awaitStatus("BAD-1", "REJECTED");
     AwsClients.awaitTrue("35 orders", () -> ids("orders", "PROCESSED").size() == 35);
     AwsClients.awaitTrue(
-        "2 refusals", () -> run("", "refusals", "--json").list("refusals").size() == 2);
+        "2 rejections", () -> run("", "rejections", "--json").list("rejections").size() == 2);
 
     CommandRun order = run("", "order", "ORD-7");
     assertThat(order.exitCode()).isZero();
@@ -105,7 +105,7 @@ class CommandLineJourneyTest {
     assertThat(sent.number("published")).isEqualTo(orders).isEqualTo(Files.lines(events).count());
 
     Set<String> foretold = new HashSet<>();
-    for (Object reason : imported.list("willBeRefused")) {
+    for (Object reason : imported.list("willBeRejected")) {
       if (reason instanceof Map<?, ?> named && named.get("orderIds") instanceof List<?> ids) {
         ids.forEach(id -> foretold.add(id.toString()));
       }

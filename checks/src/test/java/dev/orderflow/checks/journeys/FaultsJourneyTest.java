@@ -41,7 +41,7 @@ class FaultsJourneyTest extends Journey {
     cloud.faults().clear();
     aws.awaitProcessed(ids);
     AwsClients.awaitTrue("none left", () -> aws.held("order-processing-queue") == 0);
-    assertThat(aws.refusals(ids.getFirst())).isEmpty();
+    assertThat(aws.rejections(ids.getFirst())).isEmpty();
     assertThat(aws.held("order-processing-dlq")).isZero();
   }
 
@@ -69,12 +69,12 @@ class FaultsJourneyTest extends Journey {
   }
 
   @Test
-  void aRefusalThatCouldNotBeAnnouncedIsAnnouncedLaterAndKeptOnce() {
+  void aRejectionThatCouldNotBeAnnouncedIsAnnouncedLaterAndKeptOnce() {
     String announcements = aws.subscribe("Order Rejected");
     cloud.faults().failNext("events:PutEvents", 1, Fault.FAILED);
-    aws.publish(Orders.refused("ANNOUNCED-LATER"));
+    aws.publish(Orders.rejected("ANNOUNCED-LATER"));
     assertThat(aws.take(announcements, "ANNOUNCED-LATER").body()).contains("Order Rejected");
-    assertThat(aws.refusals("ANNOUNCED-LATER")).hasSize(1);
+    assertThat(aws.rejections("ANNOUNCED-LATER")).hasSize(1);
     assertThat(aws.status("ANNOUNCED-LATER")).isEqualTo("REJECTED");
   }
 }

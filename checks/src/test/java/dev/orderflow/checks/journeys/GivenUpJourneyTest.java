@@ -107,7 +107,7 @@ class GivenUpJourneyTest {
   @Test
   void announceTellsOneOrderOrAllAgainInTheSameWords() {
     aws.publishAll(List.of(Orders.small("AGAIN"), Orders.small("OTHER")));
-    aws.publishAll(List.of(Orders.refused("BAD")));
+    aws.publishAll(List.of(Orders.rejected("BAD")));
     aws.awaitProcessed(List.of("AGAIN", "OTHER"));
     events.tell(
         new StockReserved("AGAIN", List.of(new Line("Wireless Mouse", null, 1, 2_499L)), DUE));
@@ -123,7 +123,7 @@ class GivenUpJourneyTest {
     assertThat(one.exitCode()).as(one.out() + one.err()).isZero();
     assertThat(one.out()).isEqualTo("announced what is stored of 1 item\n");
     AwsClients.awaitTrue("four again", () -> events.repetitions() == 4);
-    // Two orders, the mark of the refused one, and the refusal.
+    // Two orders, the mark of the refused one, and the rejection.
     assertThat(run("announce", "--all", "--json").number("announced")).isEqualTo(4);
     AwsClients.awaitTrue("six again", () -> events.repetitions() == 10);
     assertThat(announcedIds()).isEqualTo(ids);

@@ -43,7 +43,7 @@ class HostileTextJourneyTest extends Journey {
         "orders",
         "order ORD-HOSTILE",
         "order ORD-HOSTILE-2",
-        "refusals",
+        "rejections",
         "dlq",
         "dlq show order-processing-dlq",
         "alarms",

@@ -22,12 +22,12 @@ class IsolatedJourneyTest extends Journey {
         m -> m.queueUrl(aws.queueUrl("order-processing-queue")).messageBody("poison"));
     List<String> ids = Orders.ids("ISOLATED", 30);
     aws.publishAll(ids.stream().map(Orders::small).toList());
-    aws.publish(Orders.refused("ISOLATED-BAD"), Orders.small("注文"));
+    aws.publish(Orders.rejected("ISOLATED-BAD"), Orders.small("注文"));
     aws.awaitProcessed(ids);
     aws.awaitStatus("ISOLATED-BAD", "REJECTED");
     assertThat(aws.take("order-processing-dlq").body()).isEqualTo("poison");
     assertThat(aws.order("ISOLATED-1").get("product").s()).isEqualTo("Wireless Mouse");
-    AwsClients.awaitTrue("refusals", () -> aws.refusals().size() == 2);
+    AwsClients.awaitTrue("rejections", () -> aws.rejections().size() == 2);
   }
 
   @Test

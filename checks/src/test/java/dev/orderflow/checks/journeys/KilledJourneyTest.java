@@ -31,7 +31,7 @@ class KilledJourneyTest {
 
   @TempDir Path folder;
   private final Queue<String> taken = new ConcurrentLinkedQueue<>();
-  private final Queue<SdkException> refusals = new ConcurrentLinkedQueue<>();
+  private final Queue<SdkException> rejections = new ConcurrentLinkedQueue<>();
   private final AtomicInteger next = new AtomicInteger();
 
   @Test
@@ -47,7 +47,7 @@ class KilledJourneyTest {
       up.aws.awaitProcessed(taken);
       AwsClients.awaitTrue("queue empty", () -> up.aws.held("order-processing-queue") == 0);
       assertThat(deadLetters(up.aws)).isZero();
-      assertThat(up.aws.refusals()).isEmpty();
+      assertThat(up.aws.rejections()).isEmpty();
       CommandRun audit = CommandRun.of(up.endpoint.toString(), "", "audit", "--wait", "300");
       assertThat(audit.exitCode()).as(audit.out() + audit.err()).isZero();
     }
@@ -59,13 +59,13 @@ class KilledJourneyTest {
     UnaryOperator<String> large =
         detail -> detail.replaceFirst("\\{", "{\"note\":\"" + "x".repeat(20_000) + "\",");
     try (UpProcess up = UpProcess.start(folder.resolve("data"), "ulimit -f 8000;")) {
-      load(up, large, () -> !refusals.isEmpty());
+      load(up, large, () -> !rejections.isEmpty());
     }
-    assertThat(refusals.stream().filter(EventBridgeException.class::isInstance))
+    assertThat(rejections.stream().filter(EventBridgeException.class::isInstance))
         .isNotEmpty()
         .allSatisfy(
-            refusal ->
-                assertThat(refusal)
+            rejection ->
+                assertThat(rejection)
                     .hasMessageContaining("Cannot write")
                     .hasMessageContaining("File too large"));
     System.out.println("taken before the disk was full: " + taken.size());
@@ -94,7 +94,7 @@ class KilledJourneyTest {
         note(ids, aws.publish(ids.stream().map(Orders::small).map(change).toArray(String[]::new)));
       }
     } catch (SdkException e) {
-      refusals.add(e);
+      rejections.add(e);
     }
   }
 

@@ -140,7 +140,7 @@ class KilledOutboxJourneyTest {
       while (true) {
         int number = next.getAndIncrement();
         String id = "KILLED-" + number;
-        var answer = aws.publish(Orders.small(id), Orders.refused("KILLED-BAD-" + number));
+        var answer = aws.publish(Orders.small(id), Orders.rejected("KILLED-BAD-" + number));
         if (answer.entries().getFirst().eventId() != null) {
           taken.add(id);
         }
@@ -224,8 +224,9 @@ class KilledOutboxJourneyTest {
                 }
               });
     }
-    for (Map<String, AttributeValue> refusal : aws.refusals()) {
-      stored.add("Order Rejected " + refusal.get("orderId").s() + " " + time(refusal, "refusedAt"));
+    for (Map<String, AttributeValue> rejection : aws.rejections()) {
+      stored.add(
+          "Order Rejected " + rejection.get("orderId").s() + " " + time(rejection, "rejectedAt"));
     }
     return stored;
   }

@@ -85,7 +85,7 @@ class LargestOrderJourneyTest extends Journey {
 
   /** What is refused is kept as well, though written out it is twice as long as it came. */
   @Test
-  void aRefusedOrderIsKeptHoweverLargeItsTextIs() throws Exception {
+  void aRejectedOrderIsKeptHoweverLargeItsTextIs() throws Exception {
     String detail =
         "{\"orderId\":\"BROKEN-1\",\"customerEmail\":\"customer@example.com\",\"product\":\"x\","
             + "\"quantity\":1,\"note\":\"%s\"}";
@@ -94,9 +94,9 @@ class LargestOrderJourneyTest extends Journey {
     Map<String, AttributeValue> refused = aws.order("BROKEN-1");
     assertThat(refused.get("detail").s()).contains("customer@example.com").doesNotContain("note");
     assertThat(refused.get("leftOut").n()).isEqualTo("1");
-    AwsClients.awaitTrue("kept", () -> !aws.refusals("BROKEN-1").isEmpty());
+    AwsClients.awaitTrue("kept", () -> !aws.rejections("BROKEN-1").isEmpty());
     ApiClient staff = ApiClient.of(http, cloud.api(), "S-1", "orders:operate");
-    assertThat(new Operator(staff).json("/operations/refusals").toString()).contains("leftOut=1");
+    assertThat(new Operator(staff).json("/operations/rejections").toString()).contains("leftOut=1");
     assertThat(aws.held("validate-order-dlq")).isZero();
   }
 

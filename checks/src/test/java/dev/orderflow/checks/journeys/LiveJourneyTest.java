@@ -170,7 +170,7 @@ class LiveJourneyTest extends Journey {
   }
 
   private static String refused(String customerId) {
-    return Orders.refused("REFUSED").replace("{", "{\"customerId\":\"" + customerId + "\",");
+    return Orders.rejected("REFUSED").replace("{", "{\"customerId\":\"" + customerId + "\",");
   }
 
   private void remember(String connectionId, String audience, Instant until) {

@@ -43,7 +43,7 @@ class OperationsJourneyTest extends Journey {
           "GET /operations/metrics",
           "GET /operations/orders",
           "GET /operations/orders/ORD-1",
-          "GET /operations/refusals",
+          "GET /operations/rejections",
           "GET /operations/dead-letters",
           "GET /operations/dead-letters/order-processing-dlq",
           "POST /operations/dead-letters/order-processing-dlq/redrive",
@@ -226,21 +226,21 @@ class OperationsJourneyTest extends Journey {
   }
 
   @Test
-  void refusalsAreListedWithEveryReason() throws Exception {
+  void rejectionsAreListedWithEveryReason() throws Exception {
     aws.publish(
-        Orders.refused("REFUSED-1")
+        Orders.rejected("REFUSED-1")
             .replace("nobody", "<img src=x onerror=alert(1)>")
             .replace("}", ",\"paymentToken\":\"tok_secret\"}"));
     aws.awaitStatus("REFUSED-1", "REJECTED");
-    AwsClients.awaitTrue("refusal", () -> !aws.refusals("REFUSED-1").isEmpty());
-    Map<String, @Nullable Object> refusal =
-        Operator.objects(operator.json("/operations/refusals?limit=100"), "refusals").stream()
+    AwsClients.awaitTrue("rejection", () -> !aws.rejections("REFUSED-1").isEmpty());
+    Map<String, @Nullable Object> rejection =
+        Operator.objects(operator.json("/operations/rejections?limit=100"), "rejections").stream()
             .filter(it -> "REFUSED-1".equals(it.get("orderId")))
             .findFirst()
             .orElseThrow();
-    assertThat(refusal).containsEntry("reason", "INVALID_ORDER").containsKeys("refusedAt");
-    assertThat(Operator.objects(refusal, "problems")).hasSize(3);
-    assertThat(refusal.get("detail"))
+    assertThat(rejection).containsEntry("reason", "INVALID_ORDER").containsKeys("rejectedAt");
+    assertThat(Operator.objects(rejection, "problems")).hasSize(3);
+    assertThat(rejection.get("detail"))
         .asString()
         .contains("<img src=x onerror=alert(1)>")
         .doesNotContain("tok_secret");
@@ -346,7 +346,7 @@ class OperationsJourneyTest extends Journey {
         .extracting("name")
         .containsExactly(
             "orders accepted",
-            "orders refused",
+            "orders rejected",
             "orders processed",
             "validate-order ms",
             "process-order ms",

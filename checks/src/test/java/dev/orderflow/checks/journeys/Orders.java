@@ -19,7 +19,7 @@ final class Orders {
   }
 
   /** The id is usable, and three things are wrong. */
-  static String refused(String orderId) {
+  static String rejected(String orderId) {
     return """
         {"orderId":"%s","customerEmail":"nobody","product":"","quantity":0}"""
         .formatted(orderId);

@@ -88,7 +88,7 @@ class OutboxJourneyTest extends Journey {
     cloud.faults().refuseEvents(0.2, seed + 1);
     List<String> ids = Orders.ids("BUS-" + fault, 100);
     aws.publishAll(ids.stream().map(Orders::small).toList());
-    aws.publishAll(List.of(Orders.refused("BUS-BAD-" + fault)));
+    aws.publishAll(List.of(Orders.rejected("BUS-BAD-" + fault)));
     ids.forEach(id -> events.await("Order Processed", id));
     events.await("Order Rejected", "BUS-BAD-" + fault);
     System.out.println("announced again with the same id: " + events.repetitions());

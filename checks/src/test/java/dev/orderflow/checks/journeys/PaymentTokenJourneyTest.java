@@ -76,7 +76,7 @@ class PaymentTokenJourneyTest extends Journey {
             "/operations/orders/" + id,
             "/operations/orders/DECLINED-1",
             "/operations/orders/REFUSED-1",
-            "/operations/refusals",
+            "/operations/rejections",
             "/operations/stations")) {
       seen.put(path, staff.get(path).body());
     }
@@ -86,7 +86,7 @@ class PaymentTokenJourneyTest extends Journey {
             "order " + id,
             "order REFUSED-1 --json",
             "orders --json --limit 100",
-            "refusals --json",
+            "rejections --json",
             "mail --json",
             "payments " + id)) {
       seen.put(command, run(command.split(" ")).out());

@@ -19,7 +19,7 @@ class RepetitionJourneyTest extends Journey {
         "all taken", () -> counted("OrdersProcessed") + counted("DuplicateOrders") >= duplicates);
     assertThat(counted("OrdersProcessed")).isEqualTo(1);
     assertThat(aws.status("SAME")).isEqualTo("PROCESSED");
-    assertThat(aws.refusals("SAME")).isEmpty();
+    assertThat(aws.rejections("SAME")).isEmpty();
     assertThat(aws.held("order-processing-dlq")).isZero();
   }
 
@@ -34,9 +34,9 @@ class RepetitionJourneyTest extends Journey {
         {"quantity" : 1, "product":"Wireless\\u0020Mouse",
          "customerEmail":"customer@example.com", "orderId":"REWRITTEN"}""");
     aws.publish(Orders.small("REWRITTEN", "Another Mouse"));
-    AwsClients.awaitTrue("conflict", () -> !aws.refusals("REWRITTEN").isEmpty());
+    AwsClients.awaitTrue("conflict", () -> !aws.rejections("REWRITTEN").isEmpty());
     AwsClients.awaitTrue("empty " + queue, () -> aws.held("order-processing-queue") == 0);
-    assertThat(aws.refusals("REWRITTEN")).hasSize(1);
+    assertThat(aws.rejections("REWRITTEN")).hasSize(1);
     assertThat(aws.order("REWRITTEN")).isEqualTo(before);
   }
 
@@ -51,7 +51,7 @@ class RepetitionJourneyTest extends Journey {
     assertThat((Object) data.get("reason")).isEqualTo("ORDER_ID_CONFLICT");
     assertThat(aws.order("TAKEN").get("product").s()).isEqualTo("First");
     assertThat(aws.status("TAKEN")).isEqualTo("PROCESSED");
-    assertThat(aws.refusals("TAKEN"))
+    assertThat(aws.rejections("TAKEN"))
         .singleElement()
         .satisfies(item -> assertThat(item.get("detail").s()).contains("Second"));
   }

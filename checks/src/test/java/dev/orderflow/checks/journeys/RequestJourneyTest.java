@@ -92,7 +92,7 @@ class RequestJourneyTest extends Journey {
     CommandRun unknown = run("cancel", "NOWHERE");
     assertThat(unknown.exitCode()).isEqualTo(1);
     assertThat(unknown.err()).isEqualTo("orderflow: no order with the id NOWHERE\n");
-    aws.publish(Orders.refused("NEVER"));
+    aws.publish(Orders.rejected("NEVER"));
     aws.awaitStatus("NEVER", "REJECTED");
     assertThat(run("return", "NEVER").err()).hasLineCount(1).contains("NEVER was rejected");
   }

@@ -57,7 +57,7 @@ class RetailJourneyTest extends Journey {
     assertThat(run("send", orders.toString()).exitCode()).isZero();
 
     Set<String> sold = ids(orders);
-    sold.removeAll(willBeRefused(imported));
+    sold.removeAll(willBeRejected(imported));
     assertThat(sold).isNotEmpty();
     AwsClients.awaitTrue("delivered", () -> aws.orderIds("COMPLETED").containsAll(sold));
     assertThat(aws.items("Products"))
@@ -86,9 +86,9 @@ class RetailJourneyTest extends Journey {
         .collect(Collectors.toCollection(HashSet::new));
   }
 
-  private static Set<String> willBeRefused(CommandRun imported) {
+  private static Set<String> willBeRejected(CommandRun imported) {
     Set<String> ids = new HashSet<>();
-    for (Object reason : imported.list("willBeRefused")) {
+    for (Object reason : imported.list("willBeRejected")) {
       if (reason instanceof Map<?, ?> named && named.get("orderIds") instanceof List<?> all) {
         all.forEach(id -> ids.add(id.toString()));
       }

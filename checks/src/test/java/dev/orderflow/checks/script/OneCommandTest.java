@@ -46,7 +46,7 @@ class OneCommandTest {
         "order",
         "orders",
         "watch",
-        "refusals",
+        "rejections",
         "alarms",
         "dlq",
         "products",

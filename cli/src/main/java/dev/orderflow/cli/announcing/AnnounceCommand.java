@@ -36,7 +36,7 @@ public final class AnnounceCommand implements Callable<Integer> {
   @Parameters(paramLabel = "ID", arity = "0..1", description = "The orderId.")
   private @Nullable String orderId;
 
-  @Option(names = "--all", description = "All orders, and all refusals.")
+  @Option(names = "--all", description = "All orders, and all rejections.")
   private boolean all;
 
   private final Shell shell;
@@ -64,7 +64,7 @@ public final class AnnounceCommand implements Callable<Integer> {
   private long announce(Histories histories) {
     if (orderId == null) {
       return histories.announce(Source.ORDERS, _ -> true)
-          + histories.announce(Source.REFUSALS, _ -> true);
+          + histories.announce(Source.REJECTIONS, _ -> true);
     }
     long announced = histories.announce(orderId);
     if (announced == 0) {

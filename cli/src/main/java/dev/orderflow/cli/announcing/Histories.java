@@ -1,7 +1,7 @@
 package dev.orderflow.cli.announcing;
 
 import static dev.orderflow.cli.announcing.Histories.Source.ORDERS;
-import static dev.orderflow.cli.announcing.Histories.Source.REFUSALS;
+import static dev.orderflow.cli.announcing.Histories.Source.REJECTIONS;
 
 import dev.orderflow.cli.connect.Connection;
 import dev.orderflow.cli.terminal.CommandException;
@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Has what tables hold announced anew: of an order its whole history, of a refusal itself. The
+ * Has what tables hold announced anew: of an order its whole history, of a rejection itself. The
  * events have the ids that they had the first time.
  */
 public final class Histories {
@@ -27,7 +27,7 @@ public final class Histories {
   /** A table whose changes are announced. */
   public enum Source {
     ORDERS("Orders", "orderId"),
-    REFUSALS("OrderRefusals", "refusalId");
+    REJECTIONS("OrderRejections", "rejectionId");
 
     private final String table;
     private final String key;
@@ -69,7 +69,7 @@ public final class Histories {
     return announced;
   }
 
-  /** The order, and every refusal under its id; returns how many. */
+  /** The order, and every rejection under its id; returns how many. */
   long announce(String orderId) {
     AttributeValue id = AttributeValue.fromS(orderId);
     var order =
@@ -80,7 +80,7 @@ public final class Histories {
       handover.add(announcement(ORDERS, arn(ORDERS), order.item()));
       announced++;
     }
-    return announced + announce(REFUSALS, item -> id.equals(item.get("orderId")));
+    return announced + announce(REJECTIONS, item -> id.equals(item.get("orderId")));
   }
 
   private String arn(Source source) {

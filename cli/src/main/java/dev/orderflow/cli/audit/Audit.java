@@ -85,12 +85,12 @@ public record Audit(List<Equation> equations) {
     Map<String, String> accepted = record.events();
     long inFlight = waiting.inFlight();
     List<StoredOrder> orders = ledgers.orders();
-    Map<String, Instant> refusals = ledgers.refusals();
+    Map<String, Instant> rejections = ledgers.rejections();
     return new Findings(
         accepted,
-        record(record, accepted.keySet(), orders, refusals.keySet()),
+        record(record, accepted.keySet(), orders, rejections.keySet()),
         orders,
-        refusals,
+        rejections,
         waiting.deadLetterIds(),
         inFlight,
         ledgers.products(),
@@ -100,9 +100,9 @@ public record Audit(List<Equation> equations) {
 
   /** Read once more if something is not in it, which may be younger than the first reading. */
   private static Findings.Record record(
-      Accepted record, Set<String> accepted, List<StoredOrder> orders, Set<String> refusals) {
+      Accepted record, Set<String> accepted, List<StoredOrder> orders, Set<String> rejections) {
     boolean complete =
-        accepted.containsAll(refusals)
+        accepted.containsAll(rejections)
             && orders.stream().allMatch(it -> it.isRejected() || accepted.contains(it.eventId()));
     return complete
         ? new Findings.Record(accepted, Instant.EPOCH)

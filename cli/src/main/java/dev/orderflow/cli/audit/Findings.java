@@ -10,7 +10,7 @@ import java.util.Set;
  *
  * @param accepted the order events that the bus took: event id to order id, empty where it has none
  * @param record what the bus has recorded by when everything else was read
- * @param rejected ids of the events that were refused, and when the bus took them
+ * @param rejected ids of the events that were rejected, and when the bus took them
  * @param deadLetters ids of the events that lie in a dead-letter queue
  * @param inFlight messages that wait in queues or are with a function, approximately
  */

@@ -33,16 +33,16 @@ record Ledgers(DynamoDbClient dynamoDb) {
                 due(item)));
   }
 
-  /** When each refused event was taken by the bus, by the event's id. */
-  Map<String, Instant> refusals() {
-    Map<String, Instant> refusals = new HashMap<>();
+  /** When each rejected event was taken by the bus, by the event's id. */
+  Map<String, Instant> rejections() {
+    Map<String, Instant> rejections = new HashMap<>();
     read(
-            "OrderRefusals",
-            "refusalId, publishedAt",
+            "OrderRejections",
+            "rejectionId, publishedAt",
             Map.of(),
-            item -> Map.entry(text(item, "refusalId"), time(item, "publishedAt")))
-        .forEach(it -> refusals.put(it.getKey(), it.getValue()));
-    return refusals;
+            item -> Map.entry(text(item, "rejectionId"), time(item, "publishedAt")))
+        .forEach(it -> rejections.put(it.getKey(), it.getValue()));
+    return rejections;
   }
 
   List<Product> products() {

@@ -30,7 +30,7 @@ final class RereadChanges implements GivenUpChanges {
   /** How far a function's clock, and the time until it has written, may be off the stream's. */
   private static final Duration MARGIN = Duration.ofMinutes(5);
 
-  private static final Set<String> RECORDED = Set.of("processedAt", "refusedAt", "recordedAt");
+  private static final Set<String> RECORDED = Set.of("processedAt", "rejectedAt", "recordedAt");
 
   /** Of an hour there are many letters, and one look into the table. */
   private record Hour(Source source, String function, String begin) {}

@@ -43,7 +43,7 @@ record Rejections(Map<String, List<Problem>> problems) {
       int bytes = Json.write(detail).getBytes(UTF_8).length;
       switch (OrderForm.read(detail, bytes, now)) {
         case Outcome.Accepted _ -> {}
-        case Outcome.Refused(var problems) -> rejected.put(invoice.number(), problems);
+        case Outcome.Rejected(var problems) -> rejected.put(invoice.number(), problems);
       }
     }
     return new Rejections(rejected);

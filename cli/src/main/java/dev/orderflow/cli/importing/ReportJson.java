@@ -18,7 +18,7 @@ final class ReportJson {
     json.put("leftOut", leftOut(report));
     json.put("otherPriceLines", report.otherPrices());
     json.put("ordersWithoutAddress", report.unknownCountries());
-    json.put("willBeRefused", byKind(report.rejections()));
+    json.put("willBeRejected", byKind(report.rejections()));
     json.put("problems", byOrder(report.rejections()));
     return json;
   }

@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
     header = "Show one order, its way and what became of it.",
     description = {
       "",
-      "An order that is not stored is looked for among the refusals. EventBridge gives the time of",
+      "An order that is not stored is looked for among the rejections. EventBridge gives the time of",
       "publication in whole seconds, so the first step can look up to a second longer than it was.",
       "Then comes what services told of it and what was asked for, each with its event's id.",
       "With --json: the item as it is stored, its way and its history. A payment token is ***.",
@@ -51,14 +51,14 @@ public final class OrderCommand implements Callable<Integer> {
       List<Item> found = find(new Tables(connection.dynamoDb()));
       if (found.isEmpty()) {
         throw CommandException.found(
-            "no order and no refusal with the id " + Text.printable(orderId));
+            "no order and no rejection with the id " + Text.printable(orderId));
       }
       found.forEach(this::show);
       return ExitCodes.OK;
     }
   }
 
-  /** The stored order, or the last refusal of its id. */
+  /** The stored order, or the last rejection of its id. */
   private List<Item> find(Tables tables) {
     if (orderId.isEmpty()) {
       return List.of();
@@ -67,8 +67,8 @@ public final class OrderCommand implements Callable<Integer> {
     return stored.isPresent()
         ? List.of(stored.get())
         : tables
-            .refusalsOf(orderId)
-            .sorted((a, b) -> b.text("refusedAt").compareTo(a.text("refusedAt")))
+            .rejectionsOf(orderId)
+            .sorted((a, b) -> b.text("rejectedAt").compareTo(a.text("rejectedAt")))
             .limit(1)
             .toList();
   }

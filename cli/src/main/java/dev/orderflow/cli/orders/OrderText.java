@@ -45,8 +45,8 @@ final class OrderText {
     printIfThere("customer", text("customerEmail"));
     printIfThere("placed", text("placedAt"));
     printIfThere("total", money("total"));
-    printIfThere("refusal", text("refusalId"));
-    printIfThere("supersedes refusal", text("supersedesRefusal"));
+    printIfThere("rejection", text("rejectionId"));
+    printIfThere("supersedes rejection", text("supersedesRejection"));
   }
 
   private void printIfThere(String name, String value) {

@@ -21,12 +21,12 @@ record OrderTimeline(List<Station> stations) {
 
   private static final List<String> PROCESSED =
       List.of("published", "validated", "queued", "received", "processed");
-  private static final List<String> REFUSED = List.of("published", "refused");
+  private static final List<String> REJECTED = List.of("published", "rejected");
 
   static OrderTimeline of(Item item) {
     List<Station> stations = new ArrayList<>();
     Instant before = null;
-    for (String name : item.fields().containsKey("refusedAt") ? REFUSED : PROCESSED) {
+    for (String name : item.fields().containsKey("rejectedAt") ? REJECTED : PROCESSED) {
       Instant at = time(item.text(name + "At"));
       boolean known = before != null && at != null;
       stations.add(new Station(name, at, known ? Duration.between(before, at) : null));

@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
     header = "List the stored orders, page by page.",
     description = {
       "",
-      "In the table's own order, which is none. Refused orders that have an id are among them.",
+      "In the table's own order, which is none. Rejected orders that have an id are among them.",
       ""
     })
 public final class OrdersCommand implements Callable<Integer> {

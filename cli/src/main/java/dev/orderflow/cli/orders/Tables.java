@@ -12,13 +12,13 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 
-/** The tables of orders and of refusals, read. */
+/** The tables of orders and of rejections, read. */
 final class Tables {
 
   /** A table and its key. */
   enum Name {
     ORDERS("Orders", "orderId"),
-    REFUSALS("OrderRefusals", "refusalId");
+    REJECTIONS("OrderRejections", "rejectionId");
 
     final String table;
     final String key;
@@ -57,9 +57,9 @@ final class Tables {
     return item.hasItem() ? Optional.of(Item.of(item.item())) : Optional.empty();
   }
 
-  /** Every refusal of that order id, found by reading the whole table. */
-  Stream<Item> refusalsOf(String orderId) {
-    ScanRequest scan = scan(Name.REFUSALS, List.of(new Filter("orderId", orderId))).build();
+  /** Every rejection of that order id, found by reading the whole table. */
+  Stream<Item> rejectionsOf(String orderId) {
+    ScanRequest scan = scan(Name.REJECTIONS, List.of(new Filter("orderId", orderId))).build();
     return client.scanPaginator(scan).items().stream().map(Item::of);
   }
 

@@ -1,4 +1,4 @@
-/** Orders and refusals as the tables hold them, and the way an order went. */
+/** Orders and rejections as the tables hold them, and the way an order went. */
 @NullMarked
 package dev.orderflow.cli.orders;
 

@@ -25,7 +25,7 @@ final class Loading {
 
   /** Hears of lines that are no product. */
   @FunctionalInterface
-  interface Refusals {
+  interface Rejections {
     void refused(long line, String problem);
   }
 
@@ -57,14 +57,14 @@ final class Loading {
   }
 
   private final Catalogue catalogue;
-  private final Refusals refusals;
+  private final Rejections rejections;
   private final Map<String, Long> lines = new HashMap<>();
   private final Map<Catalogue.Loaded, Long> loaded = new HashMap<>();
   private long refused;
 
-  Loading(Catalogue catalogue, Refusals refusals) {
+  Loading(Catalogue catalogue, Rejections rejections) {
     this.catalogue = catalogue;
-    this.refusals = refusals;
+    this.rejections = rejections;
   }
 
   /** Everything that is a product; the first call that fails ends it. */
@@ -111,7 +111,7 @@ final class Loading {
       return offer;
     } catch (IllegalArgumentException e) {
       refused++;
-      refusals.refused(line.number(), String.valueOf(e.getMessage()));
+      rejections.refused(line.number(), String.valueOf(e.getMessage()));
       return null;
     }
   }

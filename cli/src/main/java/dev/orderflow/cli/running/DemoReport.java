@@ -36,7 +36,7 @@ record DemoReport(double seconds, URI endpoint, List<Ending> endings, Audit audi
     STATIONS.put("queued", "queuedAt");
     STATIONS.put("received", "receivedAt");
     STATIONS.put("stored", "processedAt");
-    STATIONS.put("refused", "refusedAt");
+    STATIONS.put("rejected", "rejectedAt");
   }
 
   /** What services told, in the order in which most orders hear it. */
@@ -66,7 +66,7 @@ record DemoReport(double seconds, URI endpoint, List<Ending> endings, Audit audi
     out.println(style.heading("Table Orders"));
     printTable(out, style);
     out.println();
-    printRefusals(out, style);
+    printRejections(out, style);
     printDeadLetters(out, style);
     out.println(style.heading("Audit"));
     new AuditReport(audit).print(out, style);
@@ -128,7 +128,7 @@ record DemoReport(double seconds, URI endpoint, List<Ending> endings, Audit audi
     table.print(out, style);
   }
 
-  private void printRefusals(PrintStream out, Style style) {
+  private void printRejections(PrintStream out, Style style) {
     for (Ending ending : endings) {
       if (ending.item().containsKey("problems")) {
         out.println(

@@ -40,7 +40,7 @@ record LiveOrders(EventBridgeClient bus, Random random) {
     }
   }
 
-  /** Of a hundred, some six are declined, three are refused and three ask for what is sold out. */
+  /** Of a hundred, some six are declined, three are rejected and three ask for what is sold out. */
   Map<String, @Nullable Object> order(int number) {
     String customer = one(CUSTOMERS);
     int luck = random.nextInt(100);

@@ -20,7 +20,7 @@ enum Scenario {
   UNKNOWN_PRODUCT(1, Set.of(End.UNKNOWN_PRODUCT)),
   /** Names another price than the catalogue. */
   PRICE_CHANGED(1, Set.of(End.PRICE_CHANGED)),
-  /** The card is refused. */
+  /** The card is declined. */
   DECLINED(2, Set.of(End.PAYMENT_DECLINED)),
   /** The payment provider does not answer at first, and has done nothing. */
   PROVIDER_SILENT(2, Set.of(End.COMPLETED)),

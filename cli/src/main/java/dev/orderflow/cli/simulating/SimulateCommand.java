@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
     header = "Drive orders through all paths while everything fails, and look for violations.",
     description = {
       "",
-      "Boots the system in memory and publishes orders that complete, are refused, run out of"
+      "Boots the system in memory and publishes orders that complete, are rejected, run out of"
           + " stock,",
       "are declined, cancelled and returned, while calls are throttled, fail, lose their answers,",
       "come twice and out of order, and functions crash. Then everything is well again, dead"

@@ -87,7 +87,7 @@ class AuditTest {
   static Stream<Fault> faults() {
     return Stream.of(
         new Fault("an order is lost", "orders", it -> it.accepted.put("e-9", "ORD-9")),
-        new Fault("a refusal is lost", "orders", it -> it.rejected.clear()),
+        new Fault("a rejection is lost", "orders", it -> it.rejected.clear()),
         new Fault("a dead letter is lost", "orders", it -> it.deadLetters.clear()),
         new Fault(
             "an order came in by another way",

@@ -138,7 +138,7 @@ final class ImportCommandTest {
 
   @Test
   void saysWhatTheOrderFormWillRefuse() {
-    assertThat((List<?>) Objects.requireNonNull(importDirt().json().get("willBeRefused")))
+    assertThat((List<?>) Objects.requireNonNull(importDirt().json().get("willBeRejected")))
         .extracting(r -> ((Map<?, ?>) r).get("reason") + " " + ((Map<?, ?>) r).get("orderIds"))
         .containsExactlyInAnyOrder("length [600024]", "range [600018]");
   }

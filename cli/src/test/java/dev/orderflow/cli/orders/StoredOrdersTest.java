@@ -29,7 +29,7 @@ import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
-/** {@code order}, {@code orders} and {@code refusals} against real tables. */
+/** {@code order}, {@code orders} and {@code rejections} against real tables. */
 final class StoredOrdersTest {
 
   private static final TableEngine ENGINE = TableEngine.inMemory();
@@ -49,7 +49,7 @@ final class StoredOrdersTest {
         .tableNames()
         .forEach(t -> ENGINE.client().deleteTable(r -> r.tableName(t)));
     ENGINE.ensureTable(table("Orders", "orderId"));
-    ENGINE.ensureTable(table("OrderRefusals", "refusalId"));
+    ENGINE.ensureTable(table("OrderRejections", "rejectionId"));
     TableService service = new TableService(ENGINE.client(), ENGINE.streamsClient());
     endpoint.serve(new Router(Map.of(AwsService.DYNAMODB, service)), new Callers());
   }
@@ -109,26 +109,26 @@ final class StoredOrdersTest {
   }
 
   @Test
-  void showsARefusedOrderWithItsProblems() {
+  void showsARejectedOrderWithItsProblems() {
     put("Orders", rejected("ORD-3"));
     assertThat(run("order", "ORD-3").out())
         .contains("ORD-3  REJECTED (INVALID_ORDER)")
         .containsSubsequence("FIELD", "quantity", "range", "must be from 1 to 10000")
-        .containsSubsequence("published", "refused", "20 ms");
+        .containsSubsequence("published", "rejected", "20 ms");
   }
 
   @Test
-  void looksAmongTheRefusalsForWhatIsNotStored() {
+  void looksAmongTheRejectionsForWhatIsNotStored() {
     Map<String, AttributeValue> earlier = rejected("ORD-4");
     earlier.remove("status");
-    earlier.put("refusedAt", fromS("2025-01-01T00:00:00Z"));
-    earlier.put("refusalId", fromS("event-earlier"));
+    earlier.put("rejectedAt", fromS("2025-01-01T00:00:00Z"));
+    earlier.put("rejectionId", fromS("event-earlier"));
     Map<String, AttributeValue> last = rejected("ORD-4");
     last.remove("status");
-    put("OrderRefusals", earlier);
-    put("OrderRefusals", last);
+    put("OrderRejections", earlier);
+    put("OrderRejections", last);
     assertThat(run("order", "ORD-4").out())
-        .contains("ORD-4  REJECTED (INVALID_ORDER)", "refusal: event-ORD-4");
+        .contains("ORD-4  REJECTED (INVALID_ORDER)", "rejection: event-ORD-4");
   }
 
   @Test
@@ -136,7 +136,7 @@ final class StoredOrdersTest {
     Run run = run("order", "nowhere");
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.out()).isEmpty();
-    assertThat(run.err()).isEqualTo("orderflow: no order and no refusal with the id nowhere\n");
+    assertThat(run.err()).isEqualTo("orderflow: no order and no rejection with the id nowhere\n");
   }
 
   @Test
@@ -197,32 +197,32 @@ final class StoredOrdersTest {
   }
 
   @Test
-  void listsRefusalsByReason() {
+  void listsRejectionsByReason() {
     Map<String, AttributeValue> conflict = rejected("ORD-6");
-    conflict.put("refusalId", fromS("event-conflict"));
+    conflict.put("rejectionId", fromS("event-conflict"));
     conflict.put("reason", fromS("ORDER_ID_CONFLICT"));
-    put("OrderRefusals", conflict);
+    put("OrderRejections", conflict);
     Map<String, AttributeValue> nameless = rejected("x");
     nameless.remove("orderId");
-    put("OrderRefusals", nameless);
+    put("OrderRejections", nameless);
 
-    assertThat(run("refusals").out())
+    assertThat(run("rejections").out())
         .contains("event-conflict", "event-x", "quantity must be from 1 to 10000");
-    assertThat(run("refusals", "--reason", "order_id_conflict").out())
+    assertThat(run("rejections", "--reason", "order_id_conflict").out())
         .contains("event-conflict")
         .doesNotContain("event-x");
-    assertThat((List<?>) run("refusals", "--json").json().get("refusals")).hasSize(2);
+    assertThat((List<?>) run("rejections", "--json").json().get("rejections")).hasSize(2);
   }
 
   @Test
   void saysWhenThereIsNone() {
     assertThat(run("orders").out()).isEqualTo("none\n");
-    assertThat(run("refusals").out()).isEqualTo("none\n");
+    assertThat(run("rejections").out()).isEqualTo("none\n");
   }
 
   @Test
   void refusesACursorOfAnotherListing() {
-    String foreign = new Cursor("OrderRefusals", "event-1").encode();
+    String foreign = new Cursor("OrderRejections", "event-1").encode();
     for (String cursor : List.of(foreign, "nonsense!", "AAAA")) {
       Run run = run("orders", "--cursor", cursor);
       assertThat(run.exitCode()).isEqualTo(2);
@@ -242,7 +242,7 @@ final class StoredOrdersTest {
   @Test
   void saysWhenNobodyIsThere() {
     endpoint.close();
-    for (String command : List.of("orders", "refusals", "order x")) {
+    for (String command : List.of("orders", "rejections", "order x")) {
       Run run = run(command.split(" "));
       assertThat(run.exitCode()).isEqualTo(2);
       assertThat(run.err())
@@ -280,7 +280,7 @@ final class StoredOrdersTest {
     Map<String, AttributeValue> item = new HashMap<>();
     item.put("orderId", fromS(orderId));
     item.put("status", fromS("REJECTED"));
-    item.put("refusalId", fromS("event-" + orderId));
+    item.put("rejectionId", fromS("event-" + orderId));
     item.put("reason", fromS("INVALID_ORDER"));
     item.put(
         "problems",
@@ -292,7 +292,7 @@ final class StoredOrdersTest {
                         "rule", fromS("range"),
                         "message", fromS("must be from 1 to 10000"))))));
     item.put("publishedAt", fromS("2026-01-01T10:00:00Z"));
-    item.put("refusedAt", fromS("2026-01-01T10:00:00.020Z"));
+    item.put("rejectedAt", fromS("2026-01-01T10:00:00.020Z"));
     return item;
   }
 

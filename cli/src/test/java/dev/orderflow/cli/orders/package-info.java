@@ -1,4 +1,4 @@
-/** Orders and refusals shown from real tables. */
+/** Orders and rejections shown from real tables. */
 @NullMarked
 package dev.orderflow.cli.orders;
 

@@ -23,7 +23,7 @@ class EmbeddedMetricsTest {
     embedded.read(line("validate-order", 1_000_000, 5));
 
     assertThat(sum("OrdersAccepted", "validate-order")).isEqualTo(1_000_023);
-    assertThat(sum("OrdersRefused", "validate-order")).isEqualTo(12);
+    assertThat(sum("OrdersRejected", "validate-order")).isEqualTo(12);
   }
 
   @Test
@@ -93,8 +93,8 @@ class EmbeddedMetricsTest {
   private static String line(String function, int accepted, int refused) {
     return """
         {"_aws":{"CloudWatchMetrics":[{"Namespace":"Orderflow","Dimensions":[["FunctionName"]],\
-        "Metrics":[{"Name":"OrdersAccepted","Unit":"Count"},{"Name":"OrdersRefused","Unit":"Count"}]}],\
-        "Timestamp":1795914140123},"FunctionName":"%s","OrdersAccepted":%d,"OrdersRefused":%d}"""
+        "Metrics":[{"Name":"OrdersAccepted","Unit":"Count"},{"Name":"OrdersRejected","Unit":"Count"}]}],\
+        "Timestamp":1795914140123},"FunctionName":"%s","OrdersAccepted":%d,"OrdersRejected":%d}"""
         .formatted(function, accepted, refused);
   }
 

@@ -54,13 +54,13 @@ record OrdersTable(DynamoDbClient dynamoDb, String name) {
   }
 
   private Result resolve(Map<String, AttributeValue> item, Map<String, AttributeValue> stored) {
-    AttributeValue refusalId = stored.get("refusalId");
-    return refusalId == null ? compare(item, stored) : replaceRejected(item, refusalId);
+    AttributeValue rejectionId = stored.get("rejectionId");
+    return rejectionId == null ? compare(item, stored) : replaceRejected(item, rejectionId);
   }
 
-  /** A refused order came again, corrected. The refusal stays among the refusals. */
-  private Result replaceRejected(Map<String, AttributeValue> item, AttributeValue refusalId) {
-    item.put("supersedesRefusal", refusalId);
+  /** A rejected order came again, corrected. The rejection stays among the rejections. */
+  private Result replaceRejected(Map<String, AttributeValue> item, AttributeValue rejectionId) {
+    item.put("supersedesRejection", rejectionId);
     try {
       dynamoDb.putItem(
           r ->

@@ -3,14 +3,14 @@ package dev.orderflow.orders.process;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.orderflow.contracts.Problem;
-import dev.orderflow.contracts.RefusalReason;
+import dev.orderflow.contracts.RejectionReason;
 import dev.orderflow.kit.Environment;
 import dev.orderflow.kit.LambdaEnvironment;
 import dev.orderflow.kit.QueueConsumer;
 import dev.orderflow.kit.SnapStartPriming;
 import dev.orderflow.kit.SqsBatch;
-import dev.orderflow.orders.refuse.Refusal;
-import dev.orderflow.orders.refuse.Refusals;
+import dev.orderflow.orders.reject.Rejection;
+import dev.orderflow.orders.reject.Rejections;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -25,7 +25,7 @@ public final class ProcessOrder implements RequestStreamHandler {
 
   private final Clock clock;
   private final OrdersTable orders;
-  private final Refusals refusals;
+  private final Rejections rejections;
   private final QueueConsumer consumer;
 
   /** For Lambda. */
@@ -37,7 +37,7 @@ public final class ProcessOrder implements RequestStreamHandler {
   public ProcessOrder(Environment environment) {
     this.clock = environment.clock();
     this.orders = new OrdersTable(environment.dynamoDb(), environment.variable("ORDERS_TABLE"));
-    this.refusals = new Refusals(environment);
+    this.rejections = new Rejections(environment);
     String queueUrl = environment.variable("ORDER_QUEUE_URL");
     this.consumer = new QueueConsumer("process-order", environment, queueUrl, this::process);
   }
@@ -63,8 +63,9 @@ public final class ProcessOrder implements RequestStreamHandler {
       case STORED -> "OrdersProcessed";
       case ALREADY_STORED -> "DuplicateOrders";
       case CONFLICT -> {
-        refusals.refuse(
-            Refusal.of(queued.event(), RefusalReason.ORDER_ID_CONFLICT, List.of(TAKEN)), context);
+        rejections.reject(
+            Rejection.of(queued.event(), RejectionReason.ORDER_ID_CONFLICT, List.of(TAKEN)),
+            context);
         yield "ConflictingOrders";
       }
     };

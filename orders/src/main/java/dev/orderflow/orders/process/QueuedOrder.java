@@ -45,7 +45,7 @@ record QueuedOrder(
             message.id(),
             message.receiveCount());
       }
-      case Outcome.Refused(var problems) -> throw new PoisonException(text(problems));
+      case Outcome.Rejected(var problems) -> throw new PoisonException(text(problems));
     };
   }
 

@@ -40,7 +40,7 @@ final class OrderChanges {
       @Nullable Map<String, @Nullable Object> before, Map<String, @Nullable Object> after) {
     OrderImage order = new OrderImage(after);
     if (isRejected(order)) {
-      // Announced from the refusal itself, which also exists where the id is taken.
+      // Announced from the rejection itself, which also exists where the id is taken.
       return List.of();
     }
     OrderChanges changes = new OrderChanges(order);

@@ -20,13 +20,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Announces the changes of orders and the refusals that tables' streams hand over, in order. */
+/** Announces the changes of orders and the rejections that tables' streams hand over, in order. */
 public final class PublishOrderEvents implements RequestStreamHandler {
 
   private final Clock clock;
   private final DomainEventPublisher publisher;
   private final DeadLetters deadLetters;
-  private final String refusalsTable;
+  private final String rejectionsTable;
 
   /** For Lambda. */
   public PublishOrderEvents() {
@@ -40,7 +40,7 @@ public final class PublishOrderEvents implements RequestStreamHandler {
         new DomainEventPublisher(environment::eventBridge, environment.variable("EVENT_BUS_NAME"));
     this.deadLetters =
         new DeadLetters(environment::sqs, environment.variable("ORDER_EVENTS_DLQ_URL"));
-    this.refusalsTable = environment.variable("REFUSALS_TABLE");
+    this.rejectionsTable = environment.variable("REJECTIONS_TABLE");
   }
 
   /**
@@ -97,8 +97,8 @@ public final class PublishOrderEvents implements RequestStreamHandler {
       // Someone removed it by hand; that is nothing that happened to an order.
       return List.of();
     }
-    if (change.table().equals(refusalsTable)) {
-      return List.of(RefusalChanges.of(after));
+    if (change.table().equals(rejectionsTable)) {
+      return List.of(RejectionChanges.of(after));
     }
     return change.isWholeHistory()
         ? OrderHistory.of(after)

@@ -38,7 +38,7 @@ record TrackingTable(DynamoDbClient dynamoDb, String name) {
 
   /**
    * @param withTerms whether it is asked for what was ordered too, which may be long
-   * @throws UnknownOrderException if no order has the id, or only a refused one
+   * @throws UnknownOrderException if no order has the id, or only a rejected one
    */
   TrackedOrder read(String orderId, boolean withTerms) {
     Map<String, AttributeValue> item =
@@ -82,27 +82,27 @@ record TrackingTable(DynamoDbClient dynamoDb, String name) {
   /**
    * The same for a request.
    *
-   * @param refusal why it is refused, or null if it is granted
+   * @param rejection why it is refused, or null if it is granted
    */
   boolean record(
       OrderRequest request,
       DomainEvent event,
       TrackedOrder read,
-      @Nullable String refusal,
+      @Nullable String rejection,
       Instant now) {
     Update update = new Update(read.version());
     Map<String, AttributeValue> recorded = recorded(event, read, now);
     recorded.remove("eventId");
     recorded.put(RecordedRequest.KIND, text(request.kind().name()));
-    recorded.put(RecordedRequest.OUTCOME, text(refusal == null ? "GRANTED" : "REFUSED"));
+    recorded.put(RecordedRequest.OUTCOME, text(rejection == null ? "GRANTED" : "REFUSED"));
     if (!request.actor().equals(Actor.CUSTOMER)) {
       recorded.put(RecordedRequest.ACTOR, Attributes.of(request.actor().toFields()));
     }
     if (request.reason() != null) {
       recorded.put(RecordedRequest.REQUEST_REASON, text(request.reason()));
     }
-    if (refusal != null) {
-      recorded.put("reason", text(refusal));
+    if (rejection != null) {
+      recorded.put("reason", text(rejection));
     }
     update.set("requests", event.id(), map(recorded));
     return write(request.orderId(), update);

@@ -2,7 +2,7 @@ package dev.orderflow.orders.validate;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.orderflow.contracts.RefusalReason;
+import dev.orderflow.contracts.RejectionReason;
 import dev.orderflow.form.OrderForm;
 import dev.orderflow.form.Outcome;
 import dev.orderflow.form.SampleEvent;
@@ -11,20 +11,20 @@ import dev.orderflow.kit.Environment;
 import dev.orderflow.kit.LambdaEnvironment;
 import dev.orderflow.kit.Metrics;
 import dev.orderflow.kit.SnapStartPriming;
-import dev.orderflow.orders.refuse.Refusal;
-import dev.orderflow.orders.refuse.Refusals;
+import dev.orderflow.orders.reject.Rejection;
+import dev.orderflow.orders.reject.Rejections;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 
-/** Lets valid orders through to the queue and has the others kept as refusals. */
+/** Lets valid orders through to the queue and has the others kept as rejections. */
 public final class ValidateOrder implements RequestStreamHandler {
 
   private final Clock clock;
   private final OrderQueue queue;
-  private final Refusals refusals;
+  private final Rejections rejections;
 
   /** For Lambda. */
   public ValidateOrder() {
@@ -35,7 +35,7 @@ public final class ValidateOrder implements RequestStreamHandler {
   public ValidateOrder(Environment environment) {
     this.clock = environment.clock();
     this.queue = new OrderQueue(environment.sqs(), environment.variable("ORDER_QUEUE_URL"));
-    this.refusals = new Refusals(environment);
+    this.rejections = new Rejections(environment);
   }
 
   /**
@@ -52,9 +52,9 @@ public final class ValidateOrder implements RequestStreamHandler {
         queue.send(json, clock.instant());
         metrics.count("OrdersAccepted");
       }
-      case Outcome.Refused(var problems) -> {
-        refusals.refuse(Refusal.of(event, RefusalReason.INVALID_ORDER, problems), context);
-        metrics.count("OrdersRefused");
+      case Outcome.Rejected(var problems) -> {
+        rejections.reject(Rejection.of(event, RejectionReason.INVALID_ORDER, problems), context);
+        metrics.count("OrdersRejected");
       }
     }
     metrics.print(clock.instant(), context.getLogger());

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Items of {@code Orders} and {@code OrderRefusals} as the streams show them. */
+/** Items of {@code Orders} and {@code OrderRejections} as the streams show them. */
 final class Items {
 
   static final String EVENT_ID = "b5f9d2c4-13aa-4f50-9d39-a8f0a0c1d201";
@@ -46,24 +46,24 @@ final class Items {
 
   /** The same with another request. */
   static Map<String, @Nullable Object> asked(
-      Map<String, @Nullable Object> item, String id, String kind, @Nullable String refusal) {
+      Map<String, @Nullable Object> item, String id, String kind, @Nullable String rejection) {
     Map<String, @Nullable Object> entry = new HashMap<>();
     entry.put("kind", kind);
-    entry.put("outcome", refusal == null ? "GRANTED" : "REFUSED");
+    entry.put("outcome", rejection == null ? "GRANTED" : "REFUSED");
     entry.put("time", "2026-01-15T12:00:03.000Z");
     entry.put("recordedAt", "2026-01-15T12:00:04.000Z");
-    if (refusal != null) {
-      entry.put("reason", refusal);
+    if (rejection != null) {
+      entry.put("reason", rejection);
     }
     return added(item, "requests", id, entry);
   }
 
-  static Map<String, @Nullable Object> refusal(String refusalId) {
+  static Map<String, @Nullable Object> rejection(String rejectionId) {
     Map<String, @Nullable Object> item = new HashMap<>();
-    item.put("refusalId", refusalId);
+    item.put("rejectionId", rejectionId);
     item.put("orderId", "ORD-1");
     item.put("reason", "INVALID_ORDER");
-    item.put("refusedAt", "2026-01-15T12:00:00.000Z");
+    item.put("rejectedAt", "2026-01-15T12:00:00.000Z");
     item.put(
         "problems",
         List.of(Map.of("field", "quantity", "rule", "range", "message", "must be less")));

@@ -57,8 +57,8 @@ class OrderChangesTest {
   }
 
   @Test
-  void aRefusedOrderIsNotAnOrderUntilItIsCorrected() {
-    Map<String, @Nullable Object> rejected = new HashMap<>(Items.refusal("r-1"));
+  void aRejectedOrderIsNotAnOrderUntilItIsCorrected() {
+    Map<String, @Nullable Object> rejected = new HashMap<>(Items.rejection("r-1"));
     rejected.put("status", "REJECTED");
     assertThat(OrderChanges.of(null, rejected)).isEmpty();
     assertThat(OrderChanges.of(rejected, rejected)).isEmpty();

@@ -133,8 +133,8 @@ class OrderHistoryTest {
     }
   }
 
-  private void ask(String id, String kind, @Nullable String refusal) {
-    store(new HashMap<>(Items.asked(item, id, kind, refusal)));
+  private void ask(String id, String kind, @Nullable String rejection) {
+    store(new HashMap<>(Items.asked(item, id, kind, rejection)));
   }
 
   private void asOperator(String id) {

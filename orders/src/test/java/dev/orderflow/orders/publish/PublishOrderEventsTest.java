@@ -44,7 +44,7 @@ class PublishOrderEventsTest {
     String answer =
         publish(
             change("1", "Orders", order(1)),
-            change("2", "REFUSALS_TABLE", Items.refusal("r-1")),
+            change("2", "REJECTIONS_TABLE", Items.rejection("r-1")),
             change("3", "Orders", order(2)));
     assertThat(answer).isEqualTo("{\"batchItemFailures\":[]}");
     assertThat(bus.calls).hasSize(1);

@@ -103,7 +103,7 @@ class LargestOrderTest {
       order.compute("last", (_, last) -> last + "x");
       assertThat(read(order))
           .isInstanceOfSatisfying(
-              Outcome.Refused.class,
+              Outcome.Rejected.class,
               refused -> {
                 assertThat(refused.problems()).hasSize(1);
                 assertThat(refused.problems().getFirst().rule()).isEqualTo("size");

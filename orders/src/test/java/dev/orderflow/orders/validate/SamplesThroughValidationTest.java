@@ -49,11 +49,11 @@ class SamplesThroughValidationTest {
   void keepsWhatIsRefused(Sample sample) throws IOException {
     validate(event(sample.detail()));
     assertThat(aws.sent).isEmpty();
-    PutItemRequest refusal = aws.stored.getLast();
-    assertThat(refusal.tableName()).isEqualTo("REFUSALS_TABLE");
-    assertThat(refusal.item().get("refusalId")).isEqualTo(AttributeValue.fromS(EVENT_ID));
-    assertThat(problems(refusal)).containsExactlyInAnyOrderElementsOf(sample.problems());
-    assertThat(Json.canonical(keptDetail(refusal)))
+    PutItemRequest rejection = aws.stored.getLast();
+    assertThat(rejection.tableName()).isEqualTo("REJECTIONS_TABLE");
+    assertThat(rejection.item().get("rejectionId")).isEqualTo(AttributeValue.fromS(EVENT_ID));
+    assertThat(problems(rejection)).containsExactlyInAnyOrderElementsOf(sample.problems());
+    assertThat(Json.canonical(keptDetail(rejection)))
         .isEqualTo(Json.canonical(withoutToken(sample.detail())));
   }
 
@@ -65,8 +65,8 @@ class SamplesThroughValidationTest {
             new Recorder.NoContext());
   }
 
-  private static List<String> problems(PutItemRequest refusal) {
-    return attribute(refusal.item(), "problems").l().stream()
+  private static List<String> problems(PutItemRequest rejection) {
+    return attribute(rejection.item(), "problems").l().stream()
         .map(AttributeValue::m)
         .map(problem -> attribute(problem, "field").s() + " " + attribute(problem, "rule").s())
         .toList();
@@ -81,8 +81,8 @@ class SamplesThroughValidationTest {
     return without;
   }
 
-  private static @Nullable Object keptDetail(PutItemRequest refusal) {
-    byte[] utf8 = attribute(refusal.item(), "detail").s().getBytes(StandardCharsets.UTF_8);
+  private static @Nullable Object keptDetail(PutItemRequest rejection) {
+    byte[] utf8 = attribute(rejection.item(), "detail").s().getBytes(StandardCharsets.UTF_8);
     return Json.parse(utf8);
   }
 

@@ -173,7 +173,7 @@ final class Lab {
         Map.entry("PATH", "/usr/local/bin:/usr/bin:/bin"),
         Map.entry("ORDER_QUEUE_URL", endpoint + "/000000000000/order-processing-queue"),
         Map.entry("ORDERS_TABLE", "Orders"),
-        Map.entry("REFUSALS_TABLE", "OrderRefusals"),
+        Map.entry("REJECTIONS_TABLE", "OrderRejections"),
         Map.entry("EVENT_BUS_NAME", "default"),
         Map.entry("JWT_ISSUER", endpoint + CannedIssuer.PATH),
         Map.entry("JWT_AUDIENCE", CannedIssuer.AUDIENCE));

@@ -75,7 +75,7 @@ record LiveUpdate(OwnerRef owner, Map<String, @Nullable Object> message) {
   }
 
   private static LiveUpdate ofRejected(DomainEvent event, String orderId) {
-    OwnerRef owner = new OwnerRef.OfRefusal(JsonObjects.text(event.data(), "refusalId"));
+    OwnerRef owner = new OwnerRef.OfRejection(JsonObjects.text(event.data(), "rejectionId"));
     return ofReason(event, owner, orderId, JsonObjects.text(event.data(), "reason"));
   }
 

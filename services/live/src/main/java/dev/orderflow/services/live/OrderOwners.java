@@ -13,23 +13,23 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Whose an order is, for news that do not say so: the spine's tables {@code Orders} and {@code
- * OrderRefusals}, only read. Both have it before anything is announced of it.
+ * OrderRejections}, only read. Both have it before anything is announced of it.
  */
-record OrderOwners(Supplier<DynamoDbClient> dynamoDb, String orders, String refusals) {
+record OrderOwners(Supplier<DynamoDbClient> dynamoDb, String orders, String rejections) {
 
   static OrderOwners in(Environment environment) {
     return new OrderOwners(
         environment::dynamoDb,
         environment.variable("ORDERS_TABLE"),
-        environment.variable("REFUSALS_TABLE"));
+        environment.variable("REJECTIONS_TABLE"));
   }
 
   @Nullable String of(OwnerRef owner) {
     return switch (owner) {
       case OwnerRef.Said(var customerId) -> customerId;
       case OwnerRef.OfOrder(var orderId) -> value(orders, "orderId", orderId, "customerId");
-      case OwnerRef.OfRefusal(var refusalId) -> {
-        String detail = value(refusals, "refusalId", refusalId, "detail");
+      case OwnerRef.OfRejection(var rejectionId) -> {
+        String detail = value(rejections, "rejectionId", rejectionId, "detail");
         yield detail == null ? null : inDetail(detail);
       }
     };

@@ -13,6 +13,6 @@ sealed interface OwnerRef {
   /** It stands in the order itself. */
   record OfOrder(String orderId) implements OwnerRef {}
 
-  /** The order was refused; one that was taken may have the same id, and be somebody else's. */
-  record OfRefusal(String refusalId) implements OwnerRef {}
+  /** The order was rejected; one that was taken may have the same id, and be somebody else's. */
+  record OfRejection(String rejectionId) implements OwnerRef {}
 }

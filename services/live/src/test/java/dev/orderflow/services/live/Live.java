@@ -65,7 +65,9 @@ final class Live implements Environment, AutoCloseable {
     engine.ensureTable(
         table("ORDERS_TABLE", "orderId").attributeDefinitions(attribute("orderId")).build());
     engine.ensureTable(
-        table("REFUSALS_TABLE", "refusalId").attributeDefinitions(attribute("refusalId")).build());
+        table("REJECTIONS_TABLE", "rejectionId")
+            .attributeDefinitions(attribute("rejectionId"))
+            .build());
   }
 
   /**
@@ -181,8 +183,8 @@ final class Live implements Environment, AutoCloseable {
     engine.client().putItem(r -> r.tableName("ORDERS_TABLE").item(order));
   }
 
-  void refuse(Map<String, AttributeValue> refusal) {
-    engine.client().putItem(r -> r.tableName("REFUSALS_TABLE").item(refusal));
+  void refuse(Map<String, AttributeValue> rejection) {
+    engine.client().putItem(r -> r.tableName("REJECTIONS_TABLE").item(rejection));
   }
 
   void pass(Duration time) {

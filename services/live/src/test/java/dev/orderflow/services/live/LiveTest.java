@@ -14,7 +14,7 @@ import dev.orderflow.contracts.OrderStatus;
 import dev.orderflow.contracts.OrderView;
 import dev.orderflow.contracts.PaymentStatus;
 import dev.orderflow.contracts.Problem;
-import dev.orderflow.contracts.RefusalReason;
+import dev.orderflow.contracts.RejectionReason;
 import dev.orderflow.contracts.StockReleased;
 import dev.orderflow.kit.Json;
 import java.time.Duration;
@@ -76,13 +76,13 @@ class LiveTest {
   void newsThatDoNotSayWhoseTheOrderIsAreTakenToItsCustomer() {
     connect("tab-1", "C-1");
     live.store(Map.of("orderId", text("O-1"), "customerId", text("C-1")));
-    live.refuse(Map.of("refusalId", text("e-2"), "detail", text("{\"customerId\":\"C-1\"}")));
+    live.refuse(Map.of("rejectionId", text("e-2"), "detail", text("{\"customerId\":\"C-1\"}")));
 
     live.hear(new CustomerNotified("O-1", "Order Paid", "e-1", null));
     live.hear(
         new OrderRequestRefused(
             OrderRequest.Kind.CANCEL, "O-1", "r-1", "ALREADY_DISPATCHED", "a@example.com", null));
-    live.hear(rejected("e-2", "O-2", RefusalReason.INVALID_ORDER));
+    live.hear(rejected("e-2", "O-2", RejectionReason.INVALID_ORDER));
     live.hear(new CustomerNotified("O-9", "Order Paid", "e-1", null));
 
     assertThat(live.stage.told("tab-1"))
@@ -98,11 +98,11 @@ class LiveTest {
     connect("tab-1", "C-1");
     connect("other", "C-2");
     live.store(Map.of("orderId", text("O-1"), "customerId", text("C-1")));
-    live.refuse(Map.of("refusalId", text("e-2"), "detail", text("{\"customerId\":\"C-2\"}")));
-    live.refuse(Map.of("refusalId", text("e-3"), "detail", text("[]")));
+    live.refuse(Map.of("rejectionId", text("e-2"), "detail", text("{\"customerId\":\"C-2\"}")));
+    live.refuse(Map.of("rejectionId", text("e-3"), "detail", text("[]")));
 
-    live.hear(rejected("e-2", "O-1", RefusalReason.ORDER_ID_CONFLICT));
-    live.hear(rejected("e-3", "O-1", RefusalReason.INVALID_ORDER));
+    live.hear(rejected("e-2", "O-1", RejectionReason.ORDER_ID_CONFLICT));
+    live.hear(rejected("e-3", "O-1", RejectionReason.INVALID_ORDER));
 
     assertThat(live.stage.told("tab-1")).isEmpty();
     assertThat(live.stage.told("other")).hasSize(1);
@@ -247,9 +247,10 @@ class LiveTest {
     assertThat(live.connect(connectionId, live.token(customerId, READ), Map.of())).isEqualTo(200);
   }
 
-  private static OrderRejected rejected(String refusalId, String orderId, RefusalReason reason) {
+  private static OrderRejected rejected(
+      String rejectionId, String orderId, RejectionReason reason) {
     Problem problem = new Problem("total", "total", "must equal the sum of its lines");
-    return new OrderRejected(refusalId, orderId, reason, List.of(problem));
+    return new OrderRejected(rejectionId, orderId, reason, List.of(problem));
   }
 
   private static Milestone paid(@Nullable String customerId) {

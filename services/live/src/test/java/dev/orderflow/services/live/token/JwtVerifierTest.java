@@ -178,7 +178,7 @@ class JwtVerifierTest {
   }
 
   @Test
-  void anIssuerThatDoesNotAnswerIsNoRefusal() {
+  void anIssuerThatDoesNotAnswerIsNoRejection() {
     down = true;
     assertThatExceptionOfType(IssuerKeyCache.UnavailableException.class)
         .isThrownBy(() -> principal(issuer.token(claims())))

@@ -1,7 +1,7 @@
 package dev.orderflow.contracts;
 
-/** Why an order was refused, as events and the refusals' table spell it. */
-public enum RefusalReason {
+/** Why an order was rejected, as events and the rejections' table spell it. */
+public enum RejectionReason {
   /** The order breaks rules of the order form; its problems name them all. */
   INVALID_ORDER,
   /** An order of the same orderId, with other content, came first and is kept. */

@@ -2,7 +2,7 @@ package dev.orderflow.cli.orders;
 
 import dev.orderflow.cli.terminal.Shell;
 import dev.orderflow.cli.terminal.Table;
-import dev.orderflow.contracts.RefusalReason;
+import dev.orderflow.contracts.RejectionReason;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -11,16 +11,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Lists refusals. */
+/** Lists rejections. */
 @Command(
-    name = "refusals",
-    header = "List what was refused, and why, page by page.",
+    name = "rejections",
+    header = "List what was rejected, and why, page by page.",
     description = {
       "",
-      "Every refusal, also of orders without a usable id. --json has all problems and the order.",
+      "Every rejection, also of orders without a usable id. --json has all problems and the order.",
       ""
     })
-public final class RefusalsCommand implements Callable<Integer> {
+public final class RejectionsCommand implements Callable<Integer> {
 
   @Mixin(name = "listing")
   private Listing listing = new Listing();
@@ -29,11 +29,11 @@ public final class RefusalsCommand implements Callable<Integer> {
       names = "--reason",
       paramLabel = "REASON",
       description = "Only these: ${COMPLETION-CANDIDATES}.")
-  private @Nullable RefusalReason reason;
+  private @Nullable RejectionReason reason;
 
   private final Shell shell;
 
-  public RefusalsCommand(Shell shell) {
+  public RejectionsCommand(Shell shell) {
     this.shell = shell;
   }
 
@@ -41,24 +41,24 @@ public final class RefusalsCommand implements Callable<Integer> {
   public Integer call() {
     return listing.list(
         shell,
-        Tables.Name.REFUSALS,
+        Tables.Name.REJECTIONS,
         reason == null ? List.of() : List.of(new Tables.Filter("reason", reason.name())),
-        Table.of("REFUSAL", "ORDER", "REASON", "FIRST PROBLEM", ">OF", "REFUSED"),
-        RefusalsCommand::row,
-        reason == null ? "refusals" : "refusals --reason " + reason);
+        Table.of("REJECTION", "ORDER", "REASON", "FIRST PROBLEM", ">OF", "REFUSED"),
+        RejectionsCommand::row,
+        reason == null ? "rejections" : "rejections --reason " + reason);
   }
 
-  private static String[] row(Item refusal) {
-    List<Map<?, ?>> problems = refusal.objects("problems");
+  private static String[] row(Item rejection) {
+    List<Map<?, ?>> problems = rejection.objects("problems");
     return new String[] {
-      refusal.text("refusalId"),
-      refusal.text("orderId"),
-      refusal.text("reason"),
+      rejection.text("rejectionId"),
+      rejection.text("orderId"),
+      rejection.text("reason"),
       problems.isEmpty()
           ? ""
           : problems.getFirst().get("field") + " " + problems.getFirst().get("message"),
       String.valueOf(problems.size()),
-      refusal.text("refusedAt")
+      rejection.text("rejectedAt")
     };
   }
 }

@@ -9,8 +9,8 @@ import dev.orderflow.kit.JsonException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What was refused, and every reason. */
-record Refusals(Environment environment, String table) {
+/** What was rejected, and every reason. */
+record Rejections(Environment environment, String table) {
 
   /**
    * @throws dev.orderflow.api.http.ProblemException if a parameter is not usable
@@ -19,11 +19,12 @@ record Refusals(Environment environment, String table) {
     int limit =
         Parameters.whole(request, "limit", 1, OrderSearch.MAX_LIMIT, OrderSearch.DEFAULT_LIMIT);
     Scan.Page page =
-        new Scan(environment, table, "refusalId").page(limit, Place.of(request), Refusals::size);
+        new Scan(environment, table, "rejectionId")
+            .page(limit, Place.of(request), Rejections::size);
     return Response.json(
         200,
         new Fields()
-            .put("refusals", Scan.listed(page, Refusals::refusal))
+            .put("rejections", Scan.listed(page, Rejections::rejection))
             .put("next", page.next() == null ? null : Place.after(page.next()))
             .json());
   }
@@ -32,11 +33,11 @@ record Refusals(Environment environment, String table) {
     return item.get("detail") instanceof String detail ? detail.length() : 0;
   }
 
-  private static Map<String, @Nullable Object> refusal(Map<String, @Nullable Object> item) {
+  private static Map<String, @Nullable Object> rejection(Map<String, @Nullable Object> item) {
     return new Fields()
-        .put("refusalId", item.get("refusalId"))
+        .put("rejectionId", item.get("rejectionId"))
         .put("orderId", item.get("orderId"))
-        .put("refusedAt", item.get("refusedAt"))
+        .put("rejectedAt", item.get("rejectedAt"))
         .put("reason", item.get("reason"))
         .put("problems", item.get("problems"))
         .put("detail", detail(item.get("detail")))

@@ -12,47 +12,47 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsResponse;
 
-class RefusalJourneyTest extends Journey {
+class RejectionJourneyTest extends Journey {
 
   @Test
-  void aRefusedOrderIsFoundByItsIdWithAllReasonsAndAnnounced() {
+  void aRejectedOrderIsFoundByItsIdWithAllReasonsAndAnnounced() {
     String announcements = aws.subscribe("Order Rejected");
-    String refusalId = eventId(aws.publish(Orders.refused("BAD-1")));
+    String rejectionId = eventId(aws.publish(Orders.rejected("BAD-1")));
     Map<?, ?> event = (Map<?, ?>) Json.parse(aws.take(announcements, "BAD-1").body());
     Map<?, ?> detail = (Map<?, ?>) event.get("detail");
     Map<?, ?> data = (Map<?, ?>) detail.get("data");
 
     assertThat(aws.status("BAD-1")).isEqualTo("REJECTED");
-    assertThat(aws.order("BAD-1").get("refusalId").s()).isEqualTo(refusalId);
+    assertThat(aws.order("BAD-1").get("rejectionId").s()).isEqualTo(rejectionId);
     assertThat(aws.order("BAD-1").get("problems").l())
         .extracting(problem -> problem.m().get("field").s())
         .containsExactlyInAnyOrder("customerEmail", "product", "quantity");
-    assertThat(aws.refusals("BAD-1"))
+    assertThat(aws.rejections("BAD-1"))
         .singleElement()
-        .satisfies(item -> assertThat(item.get("refusalId").s()).isEqualTo(refusalId));
+        .satisfies(item -> assertThat(item.get("rejectionId").s()).isEqualTo(rejectionId));
     assertThat((Object) event.get("source")).isEqualTo("ecommerce.orders");
-    assertThat((Object) detail.get("causationId")).isEqualTo(refusalId);
+    assertThat((Object) detail.get("causationId")).isEqualTo(rejectionId);
     assertThat((Object) data.get("orderId")).isEqualTo("BAD-1");
     assertThat((Object) data.get("reason")).isEqualTo("INVALID_ORDER");
     assertThat((List<?>) data.get("problems")).hasSize(3);
   }
 
   @Test
-  void withoutAUsableIdItIsAmongTheRefusals() {
-    String refusalId = eventId(aws.publish("{\"orderId\":\"not an id\",\"what\":\"🤷\"}"));
-    AwsClients.awaitTrue("refusal", () -> !refusal(refusalId).isEmpty());
-    assertThat(refusal(refusalId)).doesNotContainKey("orderId");
-    assertThat(refusal(refusalId).get("detail").s()).contains("🤷");
+  void withoutAUsableIdItIsAmongTheRejections() {
+    String rejectionId = eventId(aws.publish("{\"orderId\":\"not an id\",\"what\":\"🤷\"}"));
+    AwsClients.awaitTrue("rejection", () -> !rejection(rejectionId).isEmpty());
+    assertThat(rejection(rejectionId)).doesNotContainKey("orderId");
+    assertThat(rejection(rejectionId).get("detail").s()).contains("🤷");
   }
 
   @Test
-  void aCorrectedOrderReplacesItsRefusal() {
-    String refusalId = eventId(aws.publish(Orders.refused("COMES-AGAIN")));
+  void aCorrectedOrderReplacesItsRejection() {
+    String rejectionId = eventId(aws.publish(Orders.rejected("COMES-AGAIN")));
     aws.awaitStatus("COMES-AGAIN", "REJECTED");
     aws.publish(Orders.small("COMES-AGAIN"));
     aws.awaitStatus("COMES-AGAIN", "PROCESSED");
-    assertThat(aws.order("COMES-AGAIN").get("supersedesRefusal").s()).isEqualTo(refusalId);
-    assertThat(aws.refusals("COMES-AGAIN")).hasSize(1);
+    assertThat(aws.order("COMES-AGAIN").get("supersedesRejection").s()).isEqualTo(rejectionId);
+    assertThat(aws.rejections("COMES-AGAIN")).hasSize(1);
   }
 
   @Test
@@ -60,9 +60,9 @@ class RefusalJourneyTest extends Journey {
     aws.publish(Orders.small("STAYS"));
     aws.awaitStatus("STAYS", "PROCESSED");
     Map<String, AttributeValue> before = aws.order("STAYS");
-    aws.publish(Orders.refused("STAYS"));
-    AwsClients.awaitTrue("refusal", () -> aws.refusals("STAYS").size() == 1);
-    aws.publish(Orders.refused("AFTER-STAYS"));
+    aws.publish(Orders.rejected("STAYS"));
+    AwsClients.awaitTrue("rejection", () -> aws.rejections("STAYS").size() == 1);
+    aws.publish(Orders.rejected("AFTER-STAYS"));
     aws.awaitStatus("AFTER-STAYS", "REJECTED");
     assertThat(aws.order("STAYS")).isEqualTo(before);
   }
@@ -75,16 +75,16 @@ class RefusalJourneyTest extends Journey {
             .flatMap(
                 id ->
                     id.hashCode() % 2 == 0
-                        ? Stream.of(Orders.small(id), Orders.refused(id))
-                        : Stream.of(Orders.refused(id), Orders.small(id)))
+                        ? Stream.of(Orders.small(id), Orders.rejected(id))
+                        : Stream.of(Orders.rejected(id), Orders.small(id)))
             .toList());
     aws.awaitProcessed(ids);
-    AwsClients.awaitTrue("refusals", () -> refusedIds().containsAll(ids));
+    AwsClients.awaitTrue("rejections", () -> refusedIds().containsAll(ids));
     aws.awaitProcessed(ids);
   }
 
   private Set<String> refusedIds() {
-    return aws.refusals().stream()
+    return aws.rejections().stream()
         .map(item -> item.getOrDefault("orderId", AttributeValue.fromS("")).s())
         .collect(Collectors.toSet());
   }
@@ -93,12 +93,12 @@ class RefusalJourneyTest extends Journey {
     return response.entries().getFirst().eventId();
   }
 
-  private Map<String, AttributeValue> refusal(String refusalId) {
+  private Map<String, AttributeValue> rejection(String rejectionId) {
     return aws.dynamoDb
         .getItem(
             r ->
-                r.tableName("OrderRefusals")
-                    .key(Map.of("refusalId", AttributeValue.fromS(refusalId))))
+                r.tableName("OrderRejections")
+                    .key(Map.of("rejectionId", AttributeValue.fromS(rejectionId))))
         .item();
   }
 }

@@ -1,4 +1,4 @@
-package dev.orderflow.orders.refuse;
+package dev.orderflow.orders.reject;
 
 import static dev.orderflow.kit.Attributes.list;
 import static dev.orderflow.kit.Attributes.map;
@@ -15,30 +15,31 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
-/** Refusals as items: every one under its own id, and the latest under the order's id. */
-record RefusalTables(Supplier<DynamoDbClient> dynamoDb, String ordersTable, String refusalsTable) {
+/** Rejections as items: every one under its own id, and the latest under the order's id. */
+record RejectionTables(
+    Supplier<DynamoDbClient> dynamoDb, String ordersTable, String rejectionsTable) {
 
-  void keep(Refusal refusal, Instant now) {
-    Map<String, AttributeValue> item = item(refusal, now);
-    if (refusal.orderId() != null) {
-      item.put("orderId", text(refusal.orderId()));
+  void keep(Rejection rejection, Instant now) {
+    Map<String, AttributeValue> item = item(rejection, now);
+    if (rejection.orderId() != null) {
+      item.put("orderId", text(rejection.orderId()));
     }
     try {
       dynamoDb
           .get()
           .putItem(
               r ->
-                  r.tableName(refusalsTable)
+                  r.tableName(rejectionsTable)
                       .item(item)
-                      .conditionExpression("attribute_not_exists(refusalId)"));
+                      .conditionExpression("attribute_not_exists(rejectionId)"));
     } catch (ConditionalCheckFailedException e) {
-      // The same event once more: what is kept is the same refusal.
+      // The same event once more: what is kept is the same rejection.
     }
   }
 
-  /** A processed order stays as it is; of several refusals of one id the latest is shown. */
-  void markRejected(Refusal refusal, String orderId, Instant now) {
-    Map<String, AttributeValue> item = item(refusal, now);
+  /** A processed order stays as it is; of several rejections of one id the latest is shown. */
+  void markRejected(Rejection rejection, String orderId, Instant now) {
+    Map<String, AttributeValue> item = item(rejection, now);
     item.put("orderId", text(orderId));
     item.put("status", text("REJECTED"));
     try {
@@ -55,24 +56,26 @@ record RefusalTables(Supplier<DynamoDbClient> dynamoDb, String ordersTable, Stri
                       .expressionAttributeValues(
                           Map.of(
                               ":rejected", text("REJECTED"),
-                              ":publishedAt", time(refusal.event().time()))));
+                              ":publishedAt", time(rejection.event().time()))));
     } catch (ConditionalCheckFailedException e) {
-      // The id belongs to a processed order or a later refusal; this one is findable by its own id.
+      // The id belongs to a processed order or a later rejection; this one is findable by its own
+      // id.
     }
   }
 
-  private static Map<String, AttributeValue> item(Refusal refusal, Instant now) {
+  private static Map<String, AttributeValue> item(Rejection rejection, Instant now) {
     Map<String, AttributeValue> item = new HashMap<>();
-    item.put("refusalId", text(refusal.id()));
-    item.put("reason", text(refusal.reason().name()));
-    item.put("problems", list(refusal.problems().stream().map(RefusalTables::problem).toList()));
-    RefusedDetail detail = RefusedDetail.of(refusal.event().detail());
+    item.put("rejectionId", text(rejection.id()));
+    item.put("reason", text(rejection.reason().name()));
+    item.put(
+        "problems", list(rejection.problems().stream().map(RejectionTables::problem).toList()));
+    RejectedDetail detail = RejectedDetail.of(rejection.event().detail());
     item.put("detail", text(detail.json()));
     if (detail.leftOut() > 0) {
       item.put("leftOut", number(detail.leftOut()));
     }
-    item.put("publishedAt", time(refusal.event().time()));
-    item.put("refusedAt", time(now));
+    item.put("publishedAt", time(rejection.event().time()));
+    item.put("rejectedAt", time(now));
     return item;
   }
 

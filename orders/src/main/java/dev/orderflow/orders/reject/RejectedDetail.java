@@ -1,4 +1,4 @@
-package dev.orderflow.orders.refuse;
+package dev.orderflow.orders.reject;
 
 import dev.orderflow.form.JsonSize;
 import dev.orderflow.kit.Json;
@@ -9,12 +9,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A refused order as it is kept: as its producer said it, but for the payment token, which nobody
+ * A rejected order as it is kept: as its producer said it, but for the payment token, which nobody
  * will charge, and for what an item has no room for.
  *
  * @param leftOut how many fields were too large
  */
-record RefusedDetail(String json, int leftOut) {
+record RejectedDetail(String json, int leftOut) {
 
   /** With 100 problems beside it, an item of 400 KiB has room for no more. */
   static final int MAX_BYTES = 320 * 1024;
@@ -22,7 +22,7 @@ record RefusedDetail(String json, int leftOut) {
   private static final String TOKEN = "paymentToken";
   private static final String MARK = "***";
 
-  static RefusedDetail of(Map<String, @Nullable Object> detail) {
+  static RejectedDetail of(Map<String, @Nullable Object> detail) {
     Map<String, @Nullable Object> kept = new LinkedHashMap<>(detail);
     if (kept.get(TOKEN) != null) {
       kept.put(TOKEN, MARK);
@@ -30,7 +30,7 @@ record RefusedDetail(String json, int leftOut) {
     if (JsonSize.of(kept) > MAX_BYTES) {
       kept.keySet().retainAll(smallest(kept));
     }
-    return new RefusedDetail(Json.write(kept), detail.size() - kept.size());
+    return new RejectedDetail(Json.write(kept), detail.size() - kept.size());
   }
 
   /** Of the fields those that have room together, the small ones first: they say whose it is. */

@@ -6,23 +6,23 @@ import { Title } from '../lib/parts.js';
 import { to } from '../lib/router.js';
 
 /** Orders that broke a rule, with what they broke. */
-export function Refusals() {
-  const pages = newestFirst(usePages('/operations/refusals', {}, 'refusals'), ({ refusedAt }) => refusedAt ?? '');
+export function Rejections() {
+  const pages = newestFirst(usePages('/operations/rejections', {}, 'rejections'), ({ rejectedAt }) => rejectedAt ?? '');
   return html`
-    <${Title} text="Refusals"><button class="quiet" onClick=${pages.again}>Look again</button><//>
+    <${Title} text="Rejections"><button class="quiet" onClick=${pages.again}>Look again</button><//>
     <${Extent} pages=${pages} />
-    <${Listed} pages=${pages} empty="Nothing was refused."
-      keyOf=${({ refusalId }) => refusalId} row=${(refusal) => html`<${Refusal} refusal=${refusal} />`} />`;
+    <${Listed} pages=${pages} empty="Nothing was rejected."
+      keyOf=${({ rejectionId }) => rejectionId} row=${(rejection) => html`<${Rejection} rejection=${rejection} />`} />`;
 }
 
-function Refusal({ refusal }) {
-  const { orderId, refusedAt, reason, problems = [], detail, leftOut } = refusal;
-  return html`<div class="row refusal">
+function Rejection({ rejection }) {
+  const { orderId, rejectedAt, reason, problems = [], detail, leftOut } = rejection;
+  return html`<div class="row rejection">
     <span class="row-main">
       ${orderId
         ? html`<a class="mono wrap" href=${to('operations', 'orders', orderId)}>${orderId}</a>`
         : html`<span class="faint">without an id</span>`}
-      <span class="faint">${moment(refusedAt)}</span>
+      <span class="faint">${moment(rejectedAt)}</span>
     </span>
     <div class="why"><strong>${words(reason)}</strong>
       <ul>${problems.map(({ field, message }, at) => html`<li key=${at} class="wrap">

@@ -3,7 +3,7 @@ package dev.orderflow.orders.publish;
 import dev.orderflow.contracts.Envelope;
 import dev.orderflow.contracts.OrderRejected;
 import dev.orderflow.contracts.Problem;
-import dev.orderflow.contracts.RefusalReason;
+import dev.orderflow.contracts.RejectionReason;
 import dev.orderflow.kit.JsonObjects;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,21 +11,21 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What is announced of a refusal: a pure function of its item. */
-final class RefusalChanges {
+/** What is announced of a rejection: a pure function of its item. */
+final class RejectionChanges {
 
-  private RefusalChanges() {}
+  private RejectionChanges() {}
 
-  static Envelope of(Map<String, @Nullable Object> refusal) {
-    String refusalId = JsonObjects.text(refusal, "refusalId");
+  static Envelope of(Map<String, @Nullable Object> rejection) {
+    String rejectionId = JsonObjects.text(rejection, "rejectionId");
     OrderRejected rejected =
         new OrderRejected(
-            refusalId,
-            refusal.get("orderId") instanceof String orderId ? orderId : null,
-            RefusalReason.valueOf(JsonObjects.text(refusal, "reason")),
-            problems(refusal.get("problems")));
-    Instant refusedAt = Instant.parse(JsonObjects.text(refusal, "refusedAt"));
-    return Envelope.of(refusedAt, refusalId, refusalId, rejected);
+            rejectionId,
+            rejection.get("orderId") instanceof String orderId ? orderId : null,
+            RejectionReason.valueOf(JsonObjects.text(rejection, "reason")),
+            problems(rejection.get("problems")));
+    Instant rejectedAt = Instant.parse(JsonObjects.text(rejection, "rejectedAt"));
+    return Envelope.of(rejectedAt, rejectionId, rejectionId, rejected);
   }
 
   private static List<Problem> problems(@Nullable Object kept) {
