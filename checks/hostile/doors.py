@@ -71,7 +71,7 @@ def polls(system):
 
 
 def uploads(system):
-    """Bodies that are announced and do not come."""
+    """Bodies that are published and do not come."""
     stalled = []
     try:
         for at in range(60):

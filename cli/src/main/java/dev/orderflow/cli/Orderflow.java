@@ -1,7 +1,6 @@
 package dev.orderflow.cli;
 
 import dev.orderflow.cli.alarms.AlarmsCommand;
-import dev.orderflow.cli.announcing.AnnounceCommand;
 import dev.orderflow.cli.audit.AuditCommand;
 import dev.orderflow.cli.connect.EnvCommand;
 import dev.orderflow.cli.connect.TokenCommand;
@@ -16,6 +15,7 @@ import dev.orderflow.cli.orders.RejectionsCommand;
 import dev.orderflow.cli.orders.ReturnCommand;
 import dev.orderflow.cli.payments.PaymentsCommand;
 import dev.orderflow.cli.products.ProductsCommand;
+import dev.orderflow.cli.republishing.RepublishCommand;
 import dev.orderflow.cli.running.DemoCommand;
 import dev.orderflow.cli.running.UpCommand;
 import dev.orderflow.cli.running.WarmUpCommand;
@@ -87,7 +87,7 @@ public final class Orderflow implements Runnable {
     root.addSubcommand(new RejectionsCommand(shell));
     root.addSubcommand(DlqCommand.of(shell));
     root.addSubcommand(new AlarmsCommand(shell));
-    root.addSubcommand(new AnnounceCommand(shell));
+    root.addSubcommand(new RepublishCommand(shell));
     root.addSubcommand(MailCommand.of(shell));
     root.addSubcommand(ProductsCommand.of(shell));
     root.addSubcommand(PaymentsCommand.of(shell));

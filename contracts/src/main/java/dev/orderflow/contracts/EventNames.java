@@ -22,7 +22,7 @@ public final class EventNames {
   /** EventBridge {@code detail-type} under which a customer's order arrives. */
   public static final String ORDER_CREATED = "Order Created";
 
-  /** EventBridge {@code detail-type} that announces a rejected order. */
+  /** EventBridge {@code detail-type} that publishes a rejected order. */
   public static final String ORDER_REJECTED = "Order Rejected";
 
   private EventNames() {}

@@ -3,7 +3,7 @@ package dev.orderflow.contracts;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An order has come a step further, or to its end: the change is stored, and announced once. */
+/** An order has come a step further, or to its end: the change is stored, and published once. */
 public record Milestone(Kind kind, OrderView order) implements EventData {
 
   /** In the order in which an order meets them; the last six only some orders meet. */

@@ -26,12 +26,12 @@ public final class DomainEventPublisher {
    *
    * @throws PublishException if the bus refuses some for good
    */
-  public void announce(List<Envelope> events) {
+  public void publish(List<Envelope> events) {
     publisher.publish(events.stream().map(this::entry).toList());
   }
 
-  public void announce(Envelope event) {
-    announce(List.of(event));
+  public void publish(Envelope event) {
+    publish(List.of(event));
   }
 
   /** A call without an event, which the bus refuses: it changes nothing. */

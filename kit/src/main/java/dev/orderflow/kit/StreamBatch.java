@@ -14,9 +14,9 @@ public final class StreamBatch {
 
   /**
    * A record's {@code eventName} where it is no change of a stream but an item as it is now, whose
-   * whole history is to be announced anew.
+   * whole history is to be published anew.
    */
-  public static final String ANNOUNCE = "ANNOUNCE";
+  public static final String REPUBLISH = "REPUBLISH";
 
   /**
    * One change of one item.
@@ -46,7 +46,7 @@ public final class StreamBatch {
 
     /** Whether it is an item whose whole history is meant, not one change of it. */
     public boolean isWholeHistory() {
-      return ANNOUNCE.equals(record.get("eventName"));
+      return REPUBLISH.equals(record.get("eventName"));
     }
 
     /** Of the order that the item is about, or null if that cannot be told. */

@@ -60,7 +60,7 @@ record CancelReturnHandler(
               .response("Requests of one customer are passed on at a limited rate.")
               .with("retry-after", RetryAfter.in(wait));
         }
-        publisher.announce(
+        publisher.publish(
             event(new OrderRequest(kind, orderId(found), actor, reason), found, request, key, now));
         metrics.count("RequestsPassedOn");
         yield accepted(kind, found);

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param bodyHash the same for bodies that say the same
  * @param emailVerified whether the order's address is the caller's, as the token's issuer knows it
- * @param order in the event that announces it, without that mark
+ * @param order in the event that publishes it, without that mark
  */
 record Submission(
     String orderId,

@@ -48,7 +48,7 @@ class ChangedMindTest extends ConsoleCase {
           uri -> uri.getPath().endsWith("/cancel") ? completedFuture("") : whenTold);
       ParcelDispatched dispatched = new ParcelDispatched(orderId, new Parcel("sandbox", "SBX-1"));
       Envelope event = Envelope.of(Instant.now(), "origin", "cause", dispatched);
-      world.aws.announce(dispatched.source(), Json.write(event.toFields()));
+      world.aws.publishAs(dispatched.source(), Json.write(event.toFields()));
       AwsClients.awaitTrue(
           "it is dispatched",
           () ->

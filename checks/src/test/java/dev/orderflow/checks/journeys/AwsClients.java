@@ -81,7 +81,7 @@ public final class AwsClients {
   }
 
   /** Publishes an event of this system, whose own {@code type} is its detail-type. */
-  public void announce(String source, String detail) {
+  public void publishAs(String source, String detail) {
     String type = JsonObjects.text(JsonObjects.object("detail", Json.parse(detail)), "type");
     PutEventsRequestEntry entry =
         PutEventsRequestEntry.builder().source(source).detailType(type).detail(detail).build();

@@ -69,12 +69,12 @@ class FaultsJourneyTest extends Journey {
   }
 
   @Test
-  void aRejectionThatCouldNotBeAnnouncedIsAnnouncedLaterAndKeptOnce() {
-    String announcements = aws.subscribe("Order Rejected");
+  void aRejectionThatCouldNotBePublishedIsPublishedLaterAndKeptOnce() {
+    String publications = aws.subscribe("Order Rejected");
     cloud.faults().failNext("events:PutEvents", 1, Fault.FAILED);
-    aws.publish(Orders.rejected("ANNOUNCED-LATER"));
-    assertThat(aws.take(announcements, "ANNOUNCED-LATER").body()).contains("Order Rejected");
-    assertThat(aws.rejections("ANNOUNCED-LATER")).hasSize(1);
-    assertThat(aws.status("ANNOUNCED-LATER")).isEqualTo("REJECTED");
+    aws.publish(Orders.rejected("PUBLISHED-LATER"));
+    assertThat(aws.take(publications, "PUBLISHED-LATER").body()).contains("Order Rejected");
+    assertThat(aws.rejections("PUBLISHED-LATER")).hasSize(1);
+    assertThat(aws.status("PUBLISHED-LATER")).isEqualTo("REJECTED");
   }
 }

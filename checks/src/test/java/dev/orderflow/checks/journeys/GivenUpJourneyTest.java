@@ -51,7 +51,7 @@ class GivenUpJourneyTest {
   }
 
   @Test
-  void changesThatTheStreamStillHasAreReadAgainAndAnnounced() {
+  void changesThatTheStreamStillHasAreReadAgainAndPublished() {
     List<String> ids = Orders.ids("KEPT", 20);
     silence();
     aws.publishAll(ids.stream().map(Orders::small).toList());
@@ -77,7 +77,7 @@ class GivenUpJourneyTest {
   }
 
   @Test
-  void ofChangesThatTheStreamHasDroppedTheWholeHistoryIsAnnounced() {
+  void ofChangesThatTheStreamHasDroppedTheWholeHistoryIsPublished() {
     aws.publish(Orders.small("HEARD"));
     events.await("Order Processed", "HEARD");
     silence();
@@ -105,7 +105,7 @@ class GivenUpJourneyTest {
   }
 
   @Test
-  void announceTellsOneOrderOrAllAgainInTheSameWords() {
+  void republishTellsOneOrderOrAllAgainInTheSameWords() {
     aws.publishAll(List.of(Orders.small("AGAIN"), Orders.small("OTHER")));
     aws.publishAll(List.of(Orders.rejected("BAD")));
     aws.awaitProcessed(List.of("AGAIN", "OTHER"));
@@ -117,29 +117,29 @@ class GivenUpJourneyTest {
     events.await("Order Processed", "OTHER");
     events.await("Order Rejected", "BAD");
     assertThat(events.repetitions()).isZero();
-    Set<Object> ids = announcedIds();
+    Set<Object> ids = publishedIds();
 
-    CommandRun one = run("announce", "AGAIN");
+    CommandRun one = run("republish", "AGAIN");
     assertThat(one.exitCode()).as(one.out() + one.err()).isZero();
-    assertThat(one.out()).isEqualTo("announced what is stored of 1 item\n");
+    assertThat(one.out()).isEqualTo("published what is stored of 1 item\n");
     AwsClients.awaitTrue("four again", () -> events.repetitions() == 4);
     // Two orders, the mark of the refused one, and the rejection.
-    assertThat(run("announce", "--all", "--json").number("announced")).isEqualTo(4);
+    assertThat(run("republish", "--all", "--json").number("published")).isEqualTo(4);
     AwsClients.awaitTrue("six again", () -> events.repetitions() == 10);
-    assertThat(announcedIds()).isEqualTo(ids);
+    assertThat(publishedIds()).isEqualTo(ids);
 
-    assertThat(run("announce", "NOBODYS").exitCode()).isEqualTo(1);
-    assertThat(run("announce").exitCode()).isEqualTo(2);
-    assertThat(run("announce", "AGAIN", "--all").exitCode()).isEqualTo(2);
+    assertThat(run("republish", "NOBODYS").exitCode()).isEqualTo(1);
+    assertThat(run("republish").exitCode()).isEqualTo(2);
+    assertThat(run("republish", "AGAIN", "--all").exitCode()).isEqualTo(2);
     cloud.faults().failRandomly("events:PutEvents", 1, 1, Fault.FAILED);
-    assertThat(run("announce", "AGAIN").exitCode()).isEqualTo(1);
+    assertThat(run("republish", "AGAIN").exitCode()).isEqualTo(1);
   }
 
   private void silence() {
     cloud.faults().failRandomly("events:PutEvents", 1, 1, Fault.FAILED);
   }
 
-  private Set<Object> announcedIds() {
+  private Set<Object> publishedIds() {
     return events.heard().stream()
         .filter(it -> it.get("id") instanceof String)
         .map(it -> String.valueOf(it.get("id")))

@@ -35,13 +35,13 @@ class InventoryJourneyTest extends Journey {
   void anOrderIsReservedShippedAndTakenBack() {
     stock("MOUSE", 5);
     String reserved = aws.subscribe("Stock Reserved");
-    announce("Order Processed", "SENT", "MOUSE", 2);
+    publish("Order Processed", "SENT", "MOUSE", 2);
     assertThat(aws.take(reserved, "SENT").body())
         .contains("\"due\":{\"minorUnits\":4998,\"currency\":\"EUR\"}", "ecommerce.inventory");
-    announce("Order Dispatched", "SENT", "MOUSE", 2);
+    publish("Order Dispatched", "SENT", "MOUSE", 2);
     awaitState("SENT", "SHIPPED");
     assertThat(units("MOUSE", "shipped")).isEqualTo(2);
-    announce("Order Returned", "SENT", "MOUSE", 2);
+    publish("Order Returned", "SENT", "MOUSE", 2);
     awaitState("SENT", "RETURNED");
     assertThat(units("MOUSE", "available")).isEqualTo(5);
   }
@@ -52,17 +52,17 @@ class InventoryJourneyTest extends Journey {
     String reserved = aws.subscribe("Stock Reserved");
     String released = aws.subscribe("Stock Released");
     String refused = aws.subscribe("Stock Refused");
-    announce("Order Processed", "FIRST", "LAMP", 1);
+    publish("Order Processed", "FIRST", "LAMP", 1);
     assertThat(aws.take(reserved).body()).contains("FIRST");
-    announce("Order Processed", "SECOND", "LAMP", 1);
+    publish("Order Processed", "SECOND", "LAMP", 1);
     assertThat(aws.take(refused).body()).contains("SECOND", "OUT_OF_STOCK", "LAMP");
-    announce("Order Cancelled", "FIRST", "LAMP", 1);
+    publish("Order Cancelled", "FIRST", "LAMP", 1);
     assertThat(aws.take(released).body()).contains("FIRST");
-    announce("Order Processed", "SECOND", "LAMP", 1);
+    publish("Order Processed", "SECOND", "LAMP", 1);
     assertThat(aws.take(refused).body()).contains("SECOND");
-    announce("Order Cancelled", "THIRD", "LAMP", 1);
+    publish("Order Cancelled", "THIRD", "LAMP", 1);
     awaitState("THIRD", "CANCELLED");
-    announce("Order Processed", "THIRD", "LAMP", 1);
+    publish("Order Processed", "THIRD", "LAMP", 1);
     AwsClients.awaitTrue("empty", () -> aws.held("stock-queue") == 0);
     assertThat(units("LAMP", "available")).isEqualTo(1);
     assertThat(state("SECOND")).isEqualTo("REFUSED");
@@ -76,7 +76,7 @@ class InventoryJourneyTest extends Journey {
     cloud.faults().failNext("dynamodb:UpdateItem", 5, Fault.ANSWER_LOST);
     cloud.faults().failNext("events:PutEvents", 5, Fault.FAILED);
     List<String> ids = IntStream.range(0, 30).mapToObj(i -> "DESK-" + i).toList();
-    ids.forEach(id -> announce("Order Processed", id, "DESK", 2));
+    ids.forEach(id -> publish("Order Processed", id, "DESK", 2));
     AwsClients.awaitTrue(
         "all reserved", () -> ids.stream().allMatch(id -> state(id).equals("RESERVED")));
     AwsClients.awaitTrue("empty", () -> aws.held("stock-queue") == 0);
@@ -86,7 +86,7 @@ class InventoryJourneyTest extends Journey {
 
   @Test
   void whatContradictsItselfIsADeadLetter() {
-    announce("Order Dispatched", "NEVER-RESERVED", "MOUSE", 1);
+    publish("Order Dispatched", "NEVER-RESERVED", "MOUSE", 1);
     assertThat(aws.take("stock-dlq", "NEVER-RESERVED").body()).contains("Order Dispatched");
     assertThat(aws.lines("reserve-stock", "\"nothing was ever set aside\"")).isNotEmpty();
   }
@@ -107,8 +107,8 @@ class InventoryJourneyTest extends Journey {
                         "shipped", AttributeValue.fromN("0"))));
   }
 
-  private void announce(String type, String orderId, String sku, long quantity) {
-    aws.announce(
+  private void publish(String type, String orderId, String sku, long quantity) {
+    aws.publishAs(
         "ecommerce.orders",
         Json.write(
             Map.of(

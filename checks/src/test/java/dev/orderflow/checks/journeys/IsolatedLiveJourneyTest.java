@@ -32,7 +32,7 @@ class IsolatedLiveJourneyTest extends Journey {
     assertThat(Looker.knock(http, cloud.api(), query.replace("=ey", "=yy"))).isEqualTo(403);
     Looker staff = Looker.connect(http, cloud.api(), query);
 
-    NotificationsJourneyTest.announce(aws, "Order Paid", "ISOLATED");
+    NotificationsJourneyTest.publishAs(aws, "Order Paid", "ISOLATED");
 
     staff.await("Order Paid", "ISOLATED");
   }

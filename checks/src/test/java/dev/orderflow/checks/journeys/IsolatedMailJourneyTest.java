@@ -15,7 +15,7 @@ class IsolatedMailJourneyTest extends Journey {
   @Test
   void aMailIsSentByTheSdk() throws Exception {
     String told = aws.subscribe("Customer Notified");
-    NotificationsJourneyTest.announce(aws, "Order Paid", "ISOLATED");
+    NotificationsJourneyTest.publishAs(aws, "Order Paid", "ISOLATED");
     assertThat(aws.take(told, "ISOLATED").body()).contains("Order Paid");
     assertThat(NotificationsJourneyTest.subjects(cloud.endpoint(), "ISOLATED"))
         .containsExactly("Your payment for order ISOLATED has arrived");

@@ -31,14 +31,14 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Between the write of a change and its announcement the process is killed: first while nothing can
- * be announced, so that every change is caught there, then under load, at moments that a seed
+ * Between the write of a change and its publication the process is killed: first while nothing can
+ * be published, so that every change is caught there, then under load, at moments that a seed
  * draws. Afterwards what was heard is held against what the tables have.
  */
 @DisabledOnOs(OS.WINDOWS)
 class KilledOutboxJourneyTest {
 
-  private static final int UNANNOUNCED = 60;
+  private static final int UNPUBLISHED = 60;
   private static final int KILLS = 3;
   private static final int FEWEST_BETWEEN = 20;
   private static final int MOST_BETWEEN = 100;
@@ -47,33 +47,33 @@ class KilledOutboxJourneyTest {
   /** More than any message waits that was being worked on when the process was killed. */
   private static final Duration PATIENCE = Duration.ofMinutes(8);
 
-  private static final String HEARD = "announcements";
+  private static final String HEARD = "publications";
 
   /** Whatever is said of orders, kept where a kill cannot reach it. */
   private static final String LISTENER =
       """
       Resources:
-        Announcements:
+        Publications:
           Type: AWS::SQS::Queue
-          Properties: {QueueName: announcements, VisibilityTimeout: 600}
-        AnnouncementsPolicy:
+          Properties: {QueueName: publications, VisibilityTimeout: 600}
+        PublicationsPolicy:
           Type: AWS::SQS::QueuePolicy
           Properties:
-            Queues: [!Ref Announcements]
+            Queues: [!Ref Publications]
             PolicyDocument:
               Version: "2012-10-17"
               Statement:
                 - Effect: Allow
                   Principal: {Service: events.amazonaws.com}
                   Action: sqs:SendMessage
-                  Resource: !GetAtt Announcements.Arn
+                  Resource: !GetAtt Publications.Arn
                   Condition: {ArnEquals: {"aws:SourceArn": !GetAtt Listener.Arn}}
         Listener:
           Type: AWS::Events::Rule
           Properties:
             Name: listener
             EventPattern: {source: [ecommerce.orders], detail-type: [{anything-but: [Order Created]}]}
-            Targets: [{Id: announcements, Arn: !GetAtt Announcements.Arn}]
+            Targets: [{Id: publications, Arn: !GetAtt Publications.Arn}]
       """;
 
   private static final Map<String, String> MILESTONES =
@@ -91,12 +91,12 @@ class KilledOutboxJourneyTest {
   private final AtomicInteger next = new AtomicInteger();
 
   @Test
-  void everyStoredChangeIsAnnouncedAndNothingElseIs() throws IOException {
+  void everyStoredChangeIsPublishedAndNothingElseIs() throws IOException {
     long seed = Long.getLong("orderflow.seed", System.nanoTime());
     System.out.println("kills drawn with seed " + seed);
     Random random = new Random(seed);
     List<Path> templates = templates(Path.of("../orders/template.yaml"));
-    storeAndAnnounceNothing();
+    storeAndPublishNothing();
     for (int kill = 1; kill <= KILLS; kill++) {
       int enough = taken.size() + random.nextInt(FEWEST_BETWEEN, MOST_BETWEEN);
       try (UpProcess up = UpProcess.start(data(), "", templates)) {
@@ -105,15 +105,15 @@ class KilledOutboxJourneyTest {
     }
     try (UpProcess up = UpProcess.start(data(), "", templates)) {
       untilDone(up, () -> assertThat(unfinished(up.aws)).isEmpty());
-      assertAnnounced(up.aws);
+      assertPublished(up.aws);
     }
   }
 
-  private void storeAndAnnounceNothing() throws IOException {
-    String statement = "              - Sid: AnnounceChanges\n                Effect: ";
+  private void storeAndPublishNothing() throws IOException {
+    String statement = "              - Sid: PublishChanges\n                Effect: ";
     Path mute = TemplateVariant.in(folder, statement + "Allow", statement + "Deny");
     try (UpProcess up = UpProcess.start(data(), "", templates(mute))) {
-      List<String> ids = Orders.ids("UNANNOUNCED", UNANNOUNCED);
+      List<String> ids = Orders.ids("UNPUBLISHED", UNPUBLISHED);
       up.aws.publishAll(ids.stream().map(Orders::small).toList());
       untilDone(
           up,
@@ -150,7 +150,7 @@ class KilledOutboxJourneyTest {
     }
   }
 
-  private void assertAnnounced(AwsClients aws) {
+  private void assertPublished(AwsClients aws) {
     Set<String> stored = stored(aws);
     OrderEvents events = new OrderEvents(aws, HEARD);
     await()
@@ -159,7 +159,7 @@ class KilledOutboxJourneyTest {
     assertThat(told(events.heard())).isSubsetOf(stored);
     int repetitions = events.repetitions();
     System.out.printf(
-        "%d orders, %d changes stored and announced, %d of them more than once%n",
+        "%d orders, %d changes stored and published, %d of them more than once%n",
         taken.size(), stored.size(), repetitions);
     assertThat(aws.held("order-events-dlq")).isZero();
   }

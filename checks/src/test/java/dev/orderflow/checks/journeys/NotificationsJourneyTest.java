@@ -31,13 +31,13 @@ class NotificationsJourneyTest extends Journey {
   @Test
   void aMilestoneIsMailedOnceHoweverOftenItIsTold() throws Exception {
     String told = aws.subscribe("Customer Notified");
-    announce("Order Dispatched", "MAILED");
+    publish("Order Dispatched", "MAILED");
     assertThat(aws.take(told, "MAILED").body())
         .contains("\"milestone\":\"Order Dispatched\"")
         .doesNotContain("zoe@");
-    announce("Order Dispatched", "MAILED");
+    publish("Order Dispatched", "MAILED");
     assertThat(aws.take(told, "MAILED").body()).contains("Order Dispatched");
-    announce("Order Completed", "MAILED");
+    publish("Order Completed", "MAILED");
     assertThat(aws.take(told, "MAILED").body()).contains("Order Completed");
 
     assertThat(subjects("MAILED"))
@@ -48,7 +48,7 @@ class NotificationsJourneyTest extends Journey {
   @Test
   void whatSesThrottlesIsSentLater() throws Exception {
     cloud.faults().failNext("ses:SendEmail", 1, Fault.THROTTLED);
-    announce("Order Paid", "THROTTLED");
+    publish("Order Paid", "THROTTLED");
     AwsClients.awaitTrue("mailed", () -> subjects("THROTTLED").size() == 1);
     AwsClients.awaitTrue("marked", () -> state("THROTTLED", "Order Paid").equals("SENT"));
   }
@@ -56,18 +56,18 @@ class NotificationsJourneyTest extends Journey {
   @Test
   void aMailInDoubtIsNeitherSentAgainNorForgotten() throws Exception {
     cloud.faults().failNext("ses:SendEmail", 1, Fault.ANSWER_LOST);
-    announce("Order Refunded", "DOUBT");
+    publish("Order Refunded", "DOUBT");
     assertThat(aws.take("mail-dlq", "DOUBT").body()).contains("Order Refunded");
     assertThat(state("DOUBT", "Order Refunded")).isEqualTo("UNCERTAIN");
     assertThat(subjects("DOUBT")).hasSize(1);
   }
 
-  private void announce(String type, String orderId) {
-    announce(aws, type, orderId);
+  private void publish(String type, String orderId) {
+    publishAs(aws, type, orderId);
   }
 
-  static void announce(AwsClients aws, String type, String orderId) {
-    aws.announce(
+  static void publishAs(AwsClients aws, String type, String orderId) {
+    aws.publishAs(
         "ecommerce.orders",
         """
         {"id":"%s","type":"%s","version":1,"time":"2026-01-02T03:04:05Z","orderId":"%s",

@@ -36,7 +36,7 @@ final class OrderEvents {
   /** Tells what a service would tell. */
   void tell(EventData data) {
     Envelope event = Envelope.of(Instant.parse("2026-01-02T03:04:05Z"), "origin", "cause", data);
-    aws.announce(data.source(), Json.write(event.toFields()));
+    aws.publishAs(data.source(), Json.write(event.toFields()));
   }
 
   /** Asks for what a customer would ask for. */
@@ -45,7 +45,7 @@ final class OrderEvents {
     Envelope event =
         new Envelope(
             requestId, Instant.parse("2026-01-02T03:04:05Z"), requestId, requestId, request);
-    aws.announce(request.source(), Json.write(event.toFields()));
+    aws.publishAs(request.source(), Json.write(event.toFields()));
   }
 
   /** Waits for the first event of the type about the order. */

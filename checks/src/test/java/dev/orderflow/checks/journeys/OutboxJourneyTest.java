@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Every change that is stored is announced, exactly as it is stored, and nothing else is. */
+/** Every change that is stored is published, exactly as it is stored, and nothing else is. */
 class OutboxJourneyTest extends Journey {
 
   private static final Money DUE = new Money(2_499, "EUR");
@@ -41,7 +41,7 @@ class OutboxJourneyTest extends Journey {
   }
 
   @Test
-  void aWholeLifeIsAnnouncedStepByStepAsItIsStored() {
+  void aWholeLifeIsPublishedStepByStepAsItIsStored() {
     String eventId = aws.publish(Orders.small("LIFE")).entries().getFirst().eventId();
     Map<String, @Nullable Object> processed = events.await("Order Processed", "LIFE");
     assertThat(processed).containsEntry("causationId", eventId);
@@ -81,7 +81,7 @@ class OutboxJourneyTest extends Journey {
   /** Throttled, failed, taken without saying so, and refused singly: all at once. */
   @ParameterizedTest
   @EnumSource
-  void aFaultyBusLosesNoAnnouncementAndAltersNone(Fault fault) {
+  void aFaultyBusLosesNoPublicationAndAltersNone(Fault fault) {
     long seed = System.nanoTime();
     System.out.println("faults of the bus: " + fault + ", drawn with seed " + seed);
     cloud.faults().failRandomly("events:PutEvents", 0.3, seed, fault);
@@ -91,13 +91,13 @@ class OutboxJourneyTest extends Journey {
     aws.publishAll(List.of(Orders.rejected("BUS-BAD-" + fault)));
     ids.forEach(id -> events.await("Order Processed", id));
     events.await("Order Rejected", "BUS-BAD-" + fault);
-    System.out.println("announced again with the same id: " + events.repetitions());
+    System.out.println("published again with the same id: " + events.repetitions());
     assertThat(aws.held("order-events-dlq")).isZero();
   }
 
   /** Someone has written to the table by hand what no function would. */
   @Test
-  void aChangeThatCannotBeAnnouncedIsPutAsideAndHoldsUpNoOther() {
+  void aChangeThatCannotBePublishedIsPutAsideAndHoldsUpNoOther() {
     Map<String, AttributeValue> item =
         Map.of(
             "orderId", AttributeValue.fromS("BY-HAND"),

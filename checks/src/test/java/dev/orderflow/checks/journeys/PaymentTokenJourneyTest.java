@@ -138,7 +138,7 @@ class PaymentTokenJourneyTest extends Journey {
   void aRequestForPaymentThatFailedGoesBackWhole() throws Exception {
     Operator operator =
         new Operator(ApiClient.of(http, cloud.api(), "S-3", "orders:read orders:operate"));
-    aws.announce(
+    aws.publishAs(
         "ecommerce.orders",
         """
         {"id":"e-8","type":"Payment Requested","version":1,"time":"2026-01-02T03:04:05Z",\

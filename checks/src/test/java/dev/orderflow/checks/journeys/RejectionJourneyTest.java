@@ -15,10 +15,10 @@ import software.amazon.awssdk.services.eventbridge.model.PutEventsResponse;
 class RejectionJourneyTest extends Journey {
 
   @Test
-  void aRejectedOrderIsFoundByItsIdWithAllReasonsAndAnnounced() {
-    String announcements = aws.subscribe("Order Rejected");
+  void aRejectedOrderIsFoundByItsIdWithAllReasonsAndPublished() {
+    String publications = aws.subscribe("Order Rejected");
     String rejectionId = eventId(aws.publish(Orders.rejected("BAD-1")));
-    Map<?, ?> event = (Map<?, ?>) Json.parse(aws.take(announcements, "BAD-1").body());
+    Map<?, ?> event = (Map<?, ?>) Json.parse(aws.take(publications, "BAD-1").body());
     Map<?, ?> detail = (Map<?, ?>) event.get("detail");
     Map<?, ?> data = (Map<?, ?>) detail.get("data");
 

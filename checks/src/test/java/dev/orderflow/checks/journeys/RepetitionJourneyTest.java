@@ -42,11 +42,11 @@ class RepetitionJourneyTest extends Journey {
 
   @Test
   void anotherOrderUnderATakenIdIsAConflict() {
-    String announcements = aws.subscribe("Order Rejected");
+    String publications = aws.subscribe("Order Rejected");
     aws.publish(Orders.small("TAKEN", "First"));
     aws.awaitStatus("TAKEN", "PROCESSED");
     aws.publish(Orders.small("TAKEN", "Second"));
-    Map<?, ?> event = (Map<?, ?>) Json.parse(aws.take(announcements, "TAKEN").body());
+    Map<?, ?> event = (Map<?, ?>) Json.parse(aws.take(publications, "TAKEN").body());
     Map<?, ?> data = (Map<?, ?>) ((Map<?, ?>) event.get("detail")).get("data");
     assertThat((Object) data.get("reason")).isEqualTo("ORDER_ID_CONFLICT");
     assertThat(aws.order("TAKEN").get("product").s()).isEqualTo("First");

@@ -29,7 +29,7 @@ class SagaJourneyTest extends Journey {
           "ecommerce.shipping",
           "ecommerce.notifications");
 
-  /** All that has an effect beyond what is announced; of goods the audit knows. */
+  /** All that has an effect beyond what is published; of goods the audit knows. */
   private static final List<String> TABLES =
       List.of(
           "Orders",

@@ -30,12 +30,12 @@ class ShippingJourneyTest extends Journey {
     String dispatched = aws.subscribe("Parcel Dispatched");
     String delivered = aws.subscribe("Parcel Delivered");
     String returned = aws.subscribe("Parcel Returned");
-    announce("Order Paid", "SENT", "PROCESSED", "");
+    publish("Order Paid", "SENT", "PROCESSED", "");
     assertThat(aws.take(dispatched, "SENT").body()).contains("\"trackingNumber\":\"SBX-");
     assertThat(aws.take(delivered, "SENT").body()).contains("\"carrier\":\"sandbox\"");
     assertThat(shipment("SENT")).containsEntry("state", "DELIVERED");
-    announce("Order Cancelling", "SENT", "COMPLETED", "");
-    announce("Order Returning", "SENT", "COMPLETED", "");
+    publish("Order Cancelling", "SENT", "COMPLETED", "");
+    publish("Order Returning", "SENT", "COMPLETED", "");
     assertThat(aws.take(returned, "SENT").body()).contains("ecommerce.shipping");
     assertThat(shipment("SENT"))
         .containsEntry("state", "RETURNED")
@@ -50,12 +50,12 @@ class ShippingJourneyTest extends Journey {
     String withdrawn = aws.subscribe("Shipment Withdrawn");
     String tooLate = aws.subscribe("Withdrawal Refused");
     String dispatched = aws.subscribe("Parcel Dispatched");
-    announce("Order Cancelling", "EARLY", "PROCESSED", "");
+    publish("Order Cancelling", "EARLY", "PROCESSED", "");
     assertThat(aws.take(withdrawn, "EARLY").body()).contains("Shipment Withdrawn");
-    announce("Order Paid", "EARLY", "PROCESSED", "");
-    announce("Order Paid", "LATE", "PROCESSED", "");
+    publish("Order Paid", "EARLY", "PROCESSED", "");
+    publish("Order Paid", "LATE", "PROCESSED", "");
     assertThat(aws.take(dispatched).body()).contains("LATE");
-    announce("Order Cancelling", "LATE", "PROCESSED", "");
+    publish("Order Cancelling", "LATE", "PROCESSED", "");
     assertThat(aws.take(tooLate, "LATE").body()).contains("ALREADY_DISPATCHED");
     assertThat(shipment("EARLY")).containsEntry("state", "WITHDRAWN").doesNotContainKey("carrier");
   }
@@ -63,13 +63,13 @@ class ShippingJourneyTest extends Journey {
   @Test
   void aCarrierThatDoesNotGoThereRefuses() {
     String refused = aws.subscribe("Shipment Refused");
-    announce("Order Paid", "FAR", "PROCESSED", ",\"shippingAddress\":{\"country\":\"AQ\"}");
+    publish("Order Paid", "FAR", "PROCESSED", ",\"shippingAddress\":{\"country\":\"AQ\"}");
     assertThat(aws.take(refused, "FAR").body()).contains("country_not_served");
     assertThat(shipment("FAR")).containsEntry("state", "REFUSED");
   }
 
-  private void announce(String type, String orderId, String status, String more) {
-    aws.announce(
+  private void publish(String type, String orderId, String status, String more) {
+    aws.publishAs(
         "ecommerce.orders",
         """
         {"id":"%s of %s","type":"%s","version":1,"time":"2026-01-02T03:04:05Z","orderId":"%s",

@@ -114,7 +114,7 @@ class UnknownVersionJourneyTest extends Journey {
     Map<String, @Nullable Object> detail = new LinkedHashMap<>(sample);
     detail.put("version", 2L);
     String type = JsonObjects.text(sample, "type");
-    aws.announce(sourceOf(type), Json.write(detail));
+    aws.publishAs(sourceOf(type), Json.write(detail));
   }
 
   private static String sourceOf(String type) {

@@ -108,7 +108,7 @@ class NewServiceTest {
     try (LocalCloud cloud = LocalCloud.boot(Settings.inMemory(List.of(template())))) {
       AwsClients aws = new AwsClients(cloud.endpoint());
       for (String sample : samples) {
-        aws.announce("ecommerce.orders", sample);
+        aws.publishAs("ecommerce.orders", sample);
       }
       await()
           .atMost(Duration.ofMinutes(1))

@@ -39,7 +39,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
       "that rule's target. A failed asynchronous invocation is invoked again with the same"
           + " payload.",
       "Changes of a table that a function did not do are read from its stream again; once it does",
-      "not keep them any more, the whole history of what was changed then is announced anew.",
+      "not keep them any more, the whole history of what was changed then is published anew.",
       "A letter is deleted only once it has arrived: it may arrive twice, but none is lost. Only",
       "letters that were there when it began are sent. On a terminal it asks first. It exits with"
           + " 1",

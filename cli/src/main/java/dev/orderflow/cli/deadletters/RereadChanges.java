@@ -1,9 +1,9 @@
 package dev.orderflow.cli.deadletters;
 
-import dev.orderflow.cli.announcing.Handover;
-import dev.orderflow.cli.announcing.Histories;
-import dev.orderflow.cli.announcing.Histories.Source;
 import dev.orderflow.cli.connect.Connection;
+import dev.orderflow.cli.republishing.Handover;
+import dev.orderflow.cli.republishing.Histories;
+import dev.orderflow.cli.republishing.Histories.Source;
 import dev.orderflow.cli.terminal.CommandException;
 import dev.orderflow.deadletters.GivenUpChanges;
 import dev.orderflow.deadletters.StreamRange;
@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Brings changes back that Lambda gave up: from the stream while it has them, after that by having
- * the whole history announced of whatever was changed at the time.
+ * the whole history published of whatever was changed at the time.
  */
 final class RereadChanges implements GivenUpChanges {
 
@@ -38,7 +38,7 @@ final class RereadChanges implements GivenUpChanges {
   private static final int HOUR_DIGITS = "2026-01-31T12".length();
 
   private final Connection connection;
-  private final Set<Hour> announced = new HashSet<>();
+  private final Set<Hour> published = new HashSet<>();
 
   RereadChanges(Connection connection) {
     this.connection = connection;
@@ -61,21 +61,21 @@ final class RereadChanges implements GivenUpChanges {
       records.get().forEach(handover::add);
       handover.flush();
     } else {
-      announceHours(range, function);
+      publishHours(range, function);
     }
   }
 
-  private void announceHours(StreamRange range, String function) {
+  private void publishHours(StreamRange range, String function) {
     Source source =
         Source.ofTable(range.table())
             .orElseThrow(() -> CommandException.found("the stream does not have them any more"));
     Set<Hour> hours = hours(range, source, function);
-    hours.removeAll(announced);
+    hours.removeAll(published);
     if (!hours.isEmpty()) {
       Set<String> begins = hours.stream().map(Hour::begin).collect(Collectors.toSet());
       new Histories(connection, function)
-          .announce(source, item -> recordedTimes(item).anyMatch(it -> begins.contains(hour(it))));
-      announced.addAll(hours);
+          .republish(source, item -> recordedTimes(item).anyMatch(it -> begins.contains(hour(it))));
+      published.addAll(hours);
     }
   }
 

@@ -1,6 +1,6 @@
 package dev.orderflow.cli.deadletters;
 
-import dev.orderflow.cli.announcing.ItemJson;
+import dev.orderflow.cli.republishing.ItemJson;
 import dev.orderflow.deadletters.StreamRange;
 import java.math.BigInteger;
 import java.util.ArrayList;

@@ -111,7 +111,7 @@ abstract class RequestCommand implements Callable<Integer> {
     Envelope request =
         new Envelope(id, Instant.now(), id, id, new OrderRequest(kind, orderId, actor, reason));
     try {
-      new DomainEventPublisher(connection::eventBridge, busName).announce(request);
+      new DomainEventPublisher(connection::eventBridge, busName).publish(request);
     } catch (PublishException e) {
       throw CommandException.found(String.valueOf(e.getMessage()));
     }

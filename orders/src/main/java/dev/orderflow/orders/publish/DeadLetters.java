@@ -10,8 +10,8 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * Where changes are put aside that no retry can announce, so that they hold up no others. Each is
- * in the form of Lambda's own records of failed invocations, so that the same tools bring it back.
+ * Where changes are put aside that no retry can publish, so that they hold up no others. Each is in
+ * the form of Lambda's own records of failed invocations, so that the same tools bring it back.
  */
 record DeadLetters(Supplier<SqsClient> sqs, String queueUrl) {
 
@@ -23,7 +23,7 @@ record DeadLetters(Supplier<SqsClient> sqs, String queueUrl) {
         Map.of(
             "requestId", context.getAwsRequestId(),
             "functionArn", context.getInvokedFunctionArn(),
-            "condition", "CannotBeAnnounced"));
+            "condition", "CannotBePublished"));
     letter.put("requestPayload", Map.of("Records", List.of(change.record())));
     letter.put(
         "responsePayload",

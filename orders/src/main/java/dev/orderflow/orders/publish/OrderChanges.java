@@ -22,7 +22,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is announced of a change to an order's item: a pure function of the item before and after.
+ * What is published of a change to an order's item: a pure function of the item before and after.
  */
 final class OrderChanges {
 
@@ -40,7 +40,7 @@ final class OrderChanges {
       @Nullable Map<String, @Nullable Object> before, Map<String, @Nullable Object> after) {
     OrderImage order = new OrderImage(after);
     if (isRejected(order)) {
-      // Announced from the rejection itself, which also exists where the id is taken.
+      // Published from the rejection itself, which also exists where the id is taken.
       return List.of();
     }
     OrderChanges changes = new OrderChanges(order);

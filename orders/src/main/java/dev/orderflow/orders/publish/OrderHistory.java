@@ -15,7 +15,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that was ever to be announced of an order, from its item alone: what is recorded is taken
+ * All that was ever to be published of an order, from its item alone: what is recorded is taken
  * back to the beginning and recorded again step by step, so that each event is the one that the
  * change itself led to, with the same id, time and content.
  */

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** An order's item as an announcement shows it. */
+/** An order's item as a publication shows it. */
 record OrderImage(Map<String, @Nullable Object> item) {
 
   /** Under the same names in both. */

@@ -14,24 +14,24 @@ import java.util.List;
 record PublishBatch(StreamBatch.Change first, List<Envelope> events) {
 
   /** What one change leads to: few enough for one call, but where it is a whole history. */
-  record Announced(StreamBatch.Change change, List<Envelope> events) {}
+  record Published(StreamBatch.Change change, List<Envelope> events) {}
 
   /** As few portions as there can be with a call each, in order. */
-  static List<PublishBatch> of(List<Announced> changes) {
+  static List<PublishBatch> of(List<Published> changes) {
     List<PublishBatch> batches = new ArrayList<>();
-    for (Announced announced : changes) {
-      if (announced.events().isEmpty()) {
+    for (Published published : changes) {
+      if (published.events().isEmpty()) {
         continue;
       }
-      if (batches.isEmpty() || !batches.getLast().hasRoomFor(announced)) {
-        batches.add(new PublishBatch(announced.change(), new ArrayList<>()));
+      if (batches.isEmpty() || !batches.getLast().hasRoomFor(published)) {
+        batches.add(new PublishBatch(published.change(), new ArrayList<>()));
       }
-      batches.getLast().events().addAll(announced.events());
+      batches.getLast().events().addAll(published.events());
     }
     return batches;
   }
 
-  private boolean hasRoomFor(Announced announced) {
-    return events.size() + announced.events().size() <= EventPublisher.MAX_ENTRIES;
+  private boolean hasRoomFor(Published published) {
+    return events.size() + published.events().size() <= EventPublisher.MAX_ENTRIES;
   }
 }

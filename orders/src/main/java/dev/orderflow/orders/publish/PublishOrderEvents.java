@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Announces the changes of orders and the rejections that tables' streams hand over, in order. */
+/** Publishes the changes of orders and the rejections that tables' streams hand over, in order. */
 public final class PublishOrderEvents implements RequestStreamHandler {
 
   private final Clock clock;
@@ -50,38 +50,38 @@ public final class PublishOrderEvents implements RequestStreamHandler {
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
     Metrics metrics = new Metrics("publish-order-events");
-    StreamBatch.Change failed = announce(StreamBatch.parse(input.readAllBytes()), metrics, context);
+    StreamBatch.Change failed = publish(StreamBatch.parse(input.readAllBytes()), metrics, context);
     metrics.print(clock.instant(), context.getLogger());
     String answer = failed == null ? StreamBatch.done() : StreamBatch.failedFrom(failed);
     output.write(answer.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Null if all are announced or put aside; else the first to go on from. */
-  private StreamBatch.@Nullable Change announce(
+  /** Null if all are published or put aside; else the first to go on from. */
+  private StreamBatch.@Nullable Change publish(
       List<StreamBatch.Change> changes, Metrics metrics, Context context) {
     List<PublishBatch> batches = PublishBatch.of(readable(changes, metrics, context));
     for (PublishBatch batch : batches) {
       try {
-        publisher.announce(batch.events());
-        batch.events().forEach(_ -> metrics.count("EventsAnnounced"));
+        publisher.publish(batch.events());
+        batch.events().forEach(_ -> metrics.count("EventsPublished"));
       } catch (RuntimeException e) {
         if (batch == batches.getFirst()) {
           // Nothing is done, and only an error is counted and alarmed.
           throw e;
         }
-        report("change not announced", batch.first(), e, context);
+        report("change not published", batch.first(), e, context);
         return batch.first();
       }
     }
     return null;
   }
 
-  private List<PublishBatch.Announced> readable(
+  private List<PublishBatch.Published> readable(
       List<StreamBatch.Change> changes, Metrics metrics, Context context) {
-    List<PublishBatch.Announced> readable = new ArrayList<>();
+    List<PublishBatch.Published> readable = new ArrayList<>();
     for (StreamBatch.Change change : changes) {
       try {
-        readable.add(new PublishBatch.Announced(change, events(change)));
+        readable.add(new PublishBatch.Published(change, events(change)));
       } catch (RuntimeException e) {
         report("change put aside", change, e, context);
         deadLetters.put(change, e, context);

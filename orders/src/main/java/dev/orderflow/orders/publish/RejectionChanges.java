@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What is announced of a rejection: a pure function of its item. */
+/** What is published of a rejection: a pure function of its item. */
 final class RejectionChanges {
 
   private RejectionChanges() {}

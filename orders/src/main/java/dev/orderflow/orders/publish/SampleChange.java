@@ -2,7 +2,7 @@ package dev.orderflow.orders.publish;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** A batch of one change of no order: what the function is primed with, and never announces. */
+/** A batch of one change of no order: what the function is primed with, and never publishes. */
 final class SampleChange {
 
   private static final String JSON =

@@ -1,5 +1,5 @@
 /**
- * The outbox: every change of an order that is stored is announced, and nothing else is.
+ * The outbox: every change of an order that is stored is published, and nothing else is.
  *
  * <p>In: the streams of {@code Orders} and {@code OrderRejections}. Out: {@code Order Processed}
  * and the milestones that follow, {@code Payment Requested}, {@code Order Cancel Refused}, {@code
@@ -7,10 +7,10 @@
  * bus did not take and all after it come again; one that cannot be read is put on {@code
  * order-events-dlq}, and the others go on.
  *
- * <p>An item that comes as {@code ANNOUNCE} instead of as a change is told anew from its beginning:
- * {@link dev.orderflow.orders.publish.OrderHistory}.
+ * <p>An item that comes as {@code REPUBLISH} instead of as a change is told anew from its
+ * beginning: {@link dev.orderflow.orders.publish.OrderHistory}.
  *
- * <p>Run twice, it announces the same: ids and times come from what is stored, never from the
+ * <p>Run twice, it publishes the same: ids and times come from what is stored, never from the
  * clock.
  */
 @NullMarked

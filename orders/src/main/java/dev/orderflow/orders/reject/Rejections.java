@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** Keeps and marks rejections; the stream of what is kept announces them. */
+/** Keeps and marks rejections; the stream of what is kept publishes them. */
 public final class Rejections {
 
   private final RejectionTables tables;
@@ -33,7 +33,7 @@ public final class Rejections {
     if (rejection.orderId() != null && rejection.reason() == RejectionReason.INVALID_ORDER) {
       tables.markRejected(rejection, rejection.orderId(), now);
     }
-    // Last, since what is kept is announced: by then all of it must be true.
+    // Last, since what is kept is published: by then all of it must be true.
     tables.keep(rejection, now);
     context.getLogger().log(line(rejection) + "\n");
   }

@@ -3,7 +3,7 @@
  *
  * <p>Events in: every fact of inventory, billing and shipping, and {@code Order Cancel Requested}
  * and {@code Order Return Requested}, from {@code order-facts-queue}. Out: one conditional write on
- * the order's item in {@code Orders}, which the table's stream announces. Failure path: a message
+ * the order's item in {@code Orders}, which the table's stream publishes. Failure path: a message
  * that fails comes back; one that contradicts what is recorded goes to {@code order-facts-dlq} at
  * once, and one about an order that is not there after its receives.
  *

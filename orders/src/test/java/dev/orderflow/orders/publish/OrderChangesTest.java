@@ -116,7 +116,7 @@ class OrderChangesTest {
   }
 
   @Test
-  void theOrdersEndIsAnnouncedAsWell() {
+  void theOrdersEndIsPublishedAsWell() {
     Fact delivered = new ParcelDelivered("ORD-1", PARCEL);
     Fact captured = new PaymentCaptured("ORD-1", "p", DUE);
     Map<String, @Nullable Object> arrived = Items.with(processed, delivered);
@@ -141,7 +141,7 @@ class OrderChangesTest {
 
   /** Listeners see by the status that nothing is asked of them any more; billing is not asked. */
   @Test
-  void whatIsToldOfACancelledOrderIsAnnouncedWithItsStatus() {
+  void whatIsToldOfACancelledOrderIsPublishedWithItsStatus() {
     Map<String, @Nullable Object> cancelled =
         Items.with(processed, new ShipmentWithdrawn("ORD-1"), "status", "CANCELLED");
     Envelope late = only(OrderChanges.of(cancelled, Items.with(cancelled, RESERVED)));
@@ -151,7 +151,7 @@ class OrderChangesTest {
   }
 
   @Test
-  void aRequestIsAnnouncedAsItWasDecided() {
+  void aRequestIsPublishedAsItWasDecided() {
     assertThat(types(OrderChanges.of(processed, Items.asked(processed, "q-1", "CANCEL", null))))
         .containsExactly("Order Cancelling");
     assertThat(types(OrderChanges.of(processed, Items.asked(processed, "q-1", "RETURN", null))))
@@ -181,7 +181,7 @@ class OrderChangesTest {
   }
 
   @Test
-  void aChangeOfNothingThatMattersIsNotAnnounced() {
+  void aChangeOfNothingThatMattersIsNotPublished() {
     assertThat(OrderChanges.of(processed, processed)).isEmpty();
   }
 

@@ -43,7 +43,7 @@ class OrderHistoryTest {
 
   private final List<Fact> facts = new ArrayList<>();
   private Map<String, @Nullable Object> item = Items.processed();
-  private final List<Envelope> announced = new ArrayList<>(OrderChanges.of(null, item));
+  private final List<Envelope> published = new ArrayList<>(OrderChanges.of(null, item));
 
   @Test
   void ofAnOrderThatCameBack() {
@@ -107,8 +107,8 @@ class OrderHistoryTest {
   }
 
   private void assertSameHistory(int events) {
-    assertThat(announced).hasSize(events);
-    assertThat(OrderHistory.of(item)).isEqualTo(announced);
+    assertThat(published).hasSize(events);
+    assertThat(OrderHistory.of(item)).isEqualTo(published);
   }
 
   /** As track-order stores them, each within the same millisecond. */
@@ -150,7 +150,7 @@ class OrderHistoryTest {
   }
 
   private void store(Map<String, @Nullable Object> after) {
-    announced.addAll(OrderChanges.of(item, after));
+    published.addAll(OrderChanges.of(item, after));
     item = after;
   }
 }

@@ -40,7 +40,7 @@ class PublishOrderEventsTest {
   private final PublishOrderEvents function = new PublishOrderEvents(environment);
 
   @Test
-  void announcesChangesOfBothTablesInOrder() throws IOException {
+  void publishesChangesOfBothTablesInOrder() throws IOException {
     String answer =
         publish(
             change("1", "Orders", order(1)),
@@ -105,7 +105,7 @@ class PublishOrderEventsTest {
   }
 
   @Test
-  void whatIsRemovedByHandIsNotAnnounced() throws IOException {
+  void whatIsRemovedByHandIsNotPublished() throws IOException {
     Map<String, Object> removed = new HashMap<>(change("1", "Orders", order(0)));
     removed.put("dynamodb", Map.of("SequenceNumber", "1"));
     assertThat(publish(removed)).isEqualTo("{\"batchItemFailures\":[]}");
@@ -113,7 +113,7 @@ class PublishOrderEventsTest {
   }
 
   @Test
-  void theSampleIsAChangeThatWouldBeAnnounced() throws IOException {
+  void theSampleIsAChangeThatWouldBePublished() throws IOException {
     ByteArrayOutputStream output = new ByteArrayOutputStream();
     function.handleRequest(
         new ByteArrayInputStream(SampleChange.batch()), output, new Recorder.NoContext());

@@ -211,7 +211,7 @@ class LargestOrderTest {
     Map<String, ?> record =
         Map.of(
             "eventName",
-            "ANNOUNCE",
+            "REPUBLISH",
             "eventSourceARN",
             "arn:aws:dynamodb:us-east-1:000000000000:table/Orders/stream/1",
             "dynamodb",

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The spine's template without what follows it: no service, and no stream to announce from, so that
+ * The spine's template without what follows it: no service, and no stream to publish from, so that
  * what is measured is an order's way to the table.
  */
 final class Spine {
@@ -23,7 +23,7 @@ final class Spine {
     text = cut(text, "      # An order as it was and as it is", "      SSESpecification:");
     text = cut(text, "      StreamSpecification:", "      SSESpecification:");
     text = cut(text, "      Events:\n        ChangedOrders:", "\n  PublishOrderEventsRole:");
-    text = cut(text, "              - Sid: ReadChanges", "              - Sid: AnnounceChanges");
+    text = cut(text, "              - Sid: ReadChanges", "              - Sid: PublishChanges");
     String code = original.resolveSibling("target").toAbsolutePath().normalize().toString();
     return Files.writeString(
         folder.resolve("template.yaml"), text.replace("CodeUri: target", "CodeUri: " + code));

@@ -73,7 +73,7 @@ final class Services {
   /** Every fact that was told of an order, from its first milestone until nothing is on its way. */
   static List<Fact> history(Random random) {
     Services services = new Services(random);
-    services.announce(PROCESSED);
+    services.publish(PROCESSED);
     if (random.nextInt(3) == 0) {
       services.pending.add(() -> services.request(OrderRequest.Kind.CANCEL));
     }
@@ -83,13 +83,13 @@ final class Services {
     return List.copyOf(services.told);
   }
 
-  private void announce(Milestone.Kind milestone) {
+  private void publish(Milestone.Kind milestone) {
     OrderStatus status = facts.state().status();
     pending.add(() -> inventory(milestone, status));
     pending.add(() -> billing(milestone, status));
     pending.add(() -> shipping(milestone, status));
     if (random.nextInt(8) == 0) {
-      announce(milestone);
+      publish(milestone);
     }
   }
 
@@ -110,10 +110,10 @@ final class Services {
     facts = more;
     OrderState after = more.state();
     if (after.status() == OrderStatus.CANCELLED && before.status() != OrderStatus.CANCELLED) {
-      announce(CANCELLED);
+      publish(CANCELLED);
     }
     if (after.payment() == PaymentStatus.CAPTURED && before.payment() == PaymentStatus.NONE) {
-      announce(PAID);
+      publish(PAID);
     }
     if (after.fulfilment() != before.fulfilment()) {
       moved(after.fulfilment());
@@ -122,14 +122,14 @@ final class Services {
 
   private void moved(FulfilmentStatus fulfilment) {
     switch (fulfilment) {
-      case RESERVED -> announce(RESERVED);
-      case DISPATCHED -> announce(DISPATCHED);
+      case RESERVED -> publish(RESERVED);
+      case DISPATCHED -> publish(DISPATCHED);
       case DELIVERED -> {
         if (random.nextInt(3) == 0) {
           pending.add(() -> request(OrderRequest.Kind.RETURN));
         }
       }
-      case RETURNED -> announce(RETURNED);
+      case RETURNED -> publish(RETURNED);
       case NONE, OUT_OF_STOCK, RELEASED -> {}
     }
   }
@@ -138,7 +138,7 @@ final class Services {
     switch (Decision.on(kind, facts, granted)) {
       case Decision.Granted _ -> {
         granted.add(kind);
-        announce(kind == OrderRequest.Kind.CANCEL ? CANCELLING : RETURNING);
+        publish(kind == OrderRequest.Kind.CANCEL ? CANCELLING : RETURNING);
       }
       case Decision.Settled _, Decision.Refused _ -> {}
     }

@@ -151,7 +151,7 @@ public final class ChargePayment implements RequestStreamHandler {
   private String giveBack(RefundCheck check) {
     Payment payment = paymentService.giveBack(check);
     BillingFact.ofGivingBack(payment)
-        .ifPresent(it -> publisher.announce(check.tells(it.at(), it.fact())));
+        .ifPresent(it -> publisher.publish(check.tells(it.at(), it.fact())));
     if (payment instanceof Payment.RefundFailed failed) {
       throw new FailedRefundException(failed);
     }
@@ -160,7 +160,7 @@ public final class ChargePayment implements RequestStreamHandler {
 
   /** Only what is stored; told again, it is the same event. */
   private void tell(DomainEvent event, Optional<BillingFact> billingFact) {
-    billingFact.ifPresent(it -> publisher.announce(event.followedBy(it.at(), it.fact())));
+    billingFact.ifPresent(it -> publisher.publish(event.followedBy(it.at(), it.fact())));
   }
 
   private String outcome(Payment payment) {

@@ -98,7 +98,7 @@ final class Shop implements AutoCloseable {
         .toList();
   }
 
-  /** Nothing is announced that is not stored. */
+  /** Nothing is published that is not stored. */
   private void checkStored(TappedBus.BillingFact billingFact) {
     String state = payment(billingFact.orderId(), "state");
     switch (billingFact.type()) {

@@ -60,7 +60,7 @@ public final class ReserveStock implements RequestStreamHandler {
     if (tell == null) {
       return metric(milestone);
     }
-    publisher.announce(event.followedBy(tell.happened(), tell.fact()));
+    publisher.publish(event.followedBy(tell.happened(), tell.fact()));
     return metric(tell.fact());
   }
 

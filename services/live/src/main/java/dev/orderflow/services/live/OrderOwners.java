@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Whose an order is, for news that do not say so: the spine's tables {@code Orders} and {@code
- * OrderRejections}, only read. Both have it before anything is announced of it.
+ * OrderRejections}, only read. Both have it before anything is published of it.
  */
 record OrderOwners(Supplier<DynamoDbClient> dynamoDb, String orders, String rejections) {
 

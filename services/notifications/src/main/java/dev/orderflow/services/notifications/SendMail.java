@@ -152,7 +152,7 @@ public final class SendMail implements RequestStreamHandler {
       case SesMailSender.Outcome.Sent(var messageId) -> {
         Instant sentAt = clock.instant();
         table.sent(key, claimedAt, messageId, sentAt);
-        announce(event, notice, sentAt);
+        publish(event, notice, sentAt);
         yield "MailsSent";
       }
       case SesMailSender.Outcome.NotSent(var reason, var again) -> {
@@ -170,7 +170,7 @@ public final class SendMail implements RequestStreamHandler {
   private String after(Claim earlier, DomainEvent event, Notice notice, Key key) {
     return switch (earlier.state()) {
       case SENT -> {
-        announce(event, notice, earlier.sentAt());
+        publish(event, notice, earlier.sentAt());
         yield "DuplicateNotices";
       }
       case SENDING -> {
@@ -192,8 +192,8 @@ public final class SendMail implements RequestStreamHandler {
     return new PoisonException("nobody knows whether the mail was sent: " + reason);
   }
 
-  private void announce(DomainEvent event, Notice notice, Instant sentAt) {
-    publisher.announce(
+  private void publish(DomainEvent event, Notice notice, Instant sentAt) {
+    publisher.publish(
         Envelope.of(
             sentAt,
             event.correlationId(),

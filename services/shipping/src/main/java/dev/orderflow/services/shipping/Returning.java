@@ -34,7 +34,7 @@ record Returning(
     if (stored.state() != State.RETURNED) {
       return Outcomes.LATE;
     }
-    publisher.announce(
+    publisher.publish(
         step.causation()
             .tells(stored.since(), new ParcelReturned(stored.orderId(), stored.bookedParcel())));
     return "ParcelsReturned";

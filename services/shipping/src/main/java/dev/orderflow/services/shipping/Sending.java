@@ -34,7 +34,7 @@ record Sending(
         yield "ParcelsBooked";
       }
       case REFUSED -> {
-        publisher.announce(
+        publisher.publish(
             causation.tells(
                 stored.since(), new ShipmentRefused(stored.orderId(), stored.refusal())));
         yield "ShipmentsRefused";
@@ -64,7 +64,7 @@ record Sending(
       return Outcomes.LATE;
     }
     carrier.dispatch(stored.orderId());
-    publisher.announce(
+    publisher.publish(
         step.causation()
             .tells(stored.since(), new ParcelDispatched(stored.orderId(), stored.bookedParcel())));
     polling.begin(Leg.DELIVERY, stored, step.causation(), now);
@@ -76,7 +76,7 @@ record Sending(
     if (stored.state() != State.DELIVERED) {
       return Outcomes.LATE;
     }
-    publisher.announce(
+    publisher.publish(
         step.causation()
             .tells(stored.since(), new ParcelDelivered(stored.orderId(), stored.bookedParcel())));
     return "ParcelsDelivered";

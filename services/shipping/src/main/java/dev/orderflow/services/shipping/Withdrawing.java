@@ -22,14 +22,14 @@ record Withdrawing(ShipmentsTable shipments, Carrier carrier, DomainEventPublish
     Shipment stored = shipments.withdrawn(orderId, now);
     return switch (stored.state()) {
       case WITHDRAWN -> {
-        publisher.announce(causation.tells(stored.since(), new ShipmentWithdrawn(orderId)));
+        publisher.publish(causation.tells(stored.since(), new ShipmentWithdrawn(orderId)));
         carrier.withdraw(orderId);
         yield "ShipmentsWithdrawn";
       }
       // The order ends by the refusal, which the booking tells.
       case REFUSED -> Outcomes.LATE;
       case DISPATCHED, DELIVERED, RETURNING, RETURNED -> {
-        publisher.announce(
+        publisher.publish(
             causation.tells(asked, new WithdrawalRefused(orderId, "ALREADY_DISPATCHED")));
         yield "WithdrawalsRefused";
       }

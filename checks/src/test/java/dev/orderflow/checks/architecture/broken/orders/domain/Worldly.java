@@ -4,7 +4,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** A rule of the order form that calls a service. */
 public final class Worldly {
-  void announce(SqsClient queue) {
+  void publish(SqsClient queue) {
     queue.listQueues();
   }
 }

@@ -1,4 +1,4 @@
-package dev.orderflow.cli.announcing;
+package dev.orderflow.cli.republishing;
 
 import java.util.Base64;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
-package dev.orderflow.cli.announcing;
+package dev.orderflow.cli.republishing;
 
-import static dev.orderflow.cli.announcing.Histories.Source.ORDERS;
-import static dev.orderflow.cli.announcing.Histories.Source.REJECTIONS;
+import static dev.orderflow.cli.republishing.Histories.Source.ORDERS;
+import static dev.orderflow.cli.republishing.Histories.Source.REJECTIONS;
 
 import dev.orderflow.cli.connect.Connection;
 import dev.orderflow.cli.terminal.CommandException;
@@ -16,15 +16,15 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Has what tables hold announced anew: of an order its whole history, of a rejection itself. The
+ * Has what tables hold published anew: of an order its whole history, of a rejection itself. The
  * events have the ids that they had the first time.
  */
 public final class Histories {
 
-  /** The function that announces. */
+  /** The function that publishes. */
   public static final String FUNCTION = "publish-order-events";
 
-  /** A table whose changes are announced. */
+  /** A table whose changes are published. */
   public enum Source {
     ORDERS("Orders", "orderId"),
     REJECTIONS("OrderRejections", "rejectionId");
@@ -53,41 +53,41 @@ public final class Histories {
   /**
    * Those of a table that are wanted; returns how many.
    *
-   * @throws CommandException if not all were announced; then it is to be done again
+   * @throws CommandException if not all were published; then it is to be done again
    */
-  public long announce(Source source, Predicate<Map<String, AttributeValue>> which) {
+  public long republish(Source source, Predicate<Map<String, AttributeValue>> which) {
     String arn = arn(source);
-    long announced = 0;
+    long published = 0;
     for (Map<String, AttributeValue> item :
         dynamoDb.scanPaginator(r -> r.tableName(source.table).consistentRead(true)).items()) {
       if (which.test(item)) {
-        handover.add(announcement(source, arn, item));
-        announced++;
+        handover.add(publication(source, arn, item));
+        published++;
       }
     }
     handover.flush();
-    return announced;
+    return published;
   }
 
   /** The order, and every rejection under its id; returns how many. */
-  long announce(String orderId) {
+  long republish(String orderId) {
     AttributeValue id = AttributeValue.fromS(orderId);
     var order =
         dynamoDb.getItem(
             r -> r.tableName(ORDERS.table).key(Map.of(ORDERS.key, id)).consistentRead(true));
-    long announced = 0;
+    long published = 0;
     if (order.hasItem()) {
-      handover.add(announcement(ORDERS, arn(ORDERS), order.item()));
-      announced++;
+      handover.add(publication(ORDERS, arn(ORDERS), order.item()));
+      published++;
     }
-    return announced + announce(REJECTIONS, item -> id.equals(item.get("orderId")));
+    return published + republish(REJECTIONS, item -> id.equals(item.get("orderId")));
   }
 
   private String arn(Source source) {
     return dynamoDb.describeTable(r -> r.tableName(source.table)).table().tableArn();
   }
 
-  private static Map<String, Object> announcement(
+  private static Map<String, Object> publication(
       Source source, String arn, Map<String, AttributeValue> item) {
     Map<String, Object> change = new LinkedHashMap<>();
     change.put(
@@ -97,7 +97,7 @@ public final class Histories {
     change.put("SequenceNumber", "0");
     return Map.of(
         "eventName",
-        StreamBatch.ANNOUNCE,
+        StreamBatch.REPUBLISH,
         "eventSource",
         "aws:dynamodb",
         "eventSourceARN",

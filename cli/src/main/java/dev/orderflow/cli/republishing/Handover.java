@@ -1,4 +1,4 @@
-package dev.orderflow.cli.announcing;
+package dev.orderflow.cli.republishing;
 
 import dev.orderflow.cli.terminal.CommandException;
 import dev.orderflow.kit.Json;

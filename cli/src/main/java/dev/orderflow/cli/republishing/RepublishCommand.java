@@ -1,8 +1,8 @@
-package dev.orderflow.cli.announcing;
+package dev.orderflow.cli.republishing;
 
-import dev.orderflow.cli.announcing.Histories.Source;
 import dev.orderflow.cli.connect.Connection;
 import dev.orderflow.cli.connect.Target;
+import dev.orderflow.cli.republishing.Histories.Source;
 import dev.orderflow.cli.terminal.CommandException;
 import dev.orderflow.cli.terminal.ExitCodes;
 import dev.orderflow.cli.terminal.Shell;
@@ -17,18 +17,18 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Announces anew what is stored. */
+/** Publishes anew what is stored. */
 @Command(
-    name = "announce",
-    header = "Announce an order's whole history anew, or that of all orders, from the tables.",
+    name = "republish",
+    header = "Publish an order's whole history anew, or that of all orders, from the tables.",
     description = {
       "",
-      "For when announcements are lost for good: after a day without a bus, or with a stream that",
+      "For when publications are lost for good: after a day without a bus, or with a stream that",
       "was deleted. Every event has the id that it had the first time, so that listeners drop what",
-      "they know. Exits with 1 if not all of it was announced; then run it again.",
+      "they know. Exits with 1 if not all of it was published; then run it again.",
       ""
     })
-public final class AnnounceCommand implements Callable<Integer> {
+public final class RepublishCommand implements Callable<Integer> {
 
   @Mixin private StandardOptions standard = new StandardOptions();
   @Mixin private Target target = new Target();
@@ -41,7 +41,7 @@ public final class AnnounceCommand implements Callable<Integer> {
 
   private final Shell shell;
 
-  public AnnounceCommand(Shell shell) {
+  public RepublishCommand(Shell shell) {
     this.shell = shell;
   }
 
@@ -51,25 +51,25 @@ public final class AnnounceCommand implements Callable<Integer> {
       throw CommandException.unusable("say an order's ID or --all");
     }
     try (Connection connection = target.connect(shell)) {
-      long announced = announce(new Histories(connection, Histories.FUNCTION));
+      long published = publish(new Histories(connection, Histories.FUNCTION));
       if (standard.json()) {
-        shell.out().println(VisibleText.json(Map.of("announced", announced)));
+        shell.out().println(VisibleText.json(Map.of("published", published)));
       } else {
-        shell.out().println("announced what is stored of " + Text.count(announced, "item"));
+        shell.out().println("published what is stored of " + Text.count(published, "item"));
       }
       return ExitCodes.OK;
     }
   }
 
-  private long announce(Histories histories) {
+  private long publish(Histories histories) {
     if (orderId == null) {
-      return histories.announce(Source.ORDERS, _ -> true)
-          + histories.announce(Source.REJECTIONS, _ -> true);
+      return histories.republish(Source.ORDERS, _ -> true)
+          + histories.republish(Source.REJECTIONS, _ -> true);
     }
-    long announced = histories.announce(orderId);
-    if (announced == 0) {
+    long published = histories.republish(orderId);
+    if (published == 0) {
       throw CommandException.found("no order with the id " + Text.printable(orderId));
     }
-    return announced;
+    return published;
   }
 }
