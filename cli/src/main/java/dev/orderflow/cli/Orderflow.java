@@ -100,12 +100,14 @@ public final class Orderflow implements Runnable {
     root.addSubcommand(new WarmUpCommand(shell));
     root.addSubcommand(ScriptCommand.of("verify", "Check the format, compile, run all tests."));
     root.addSubcommand(
+        ScriptCommand.of("test", "Run the tests of one module, or one test: test MODULE [TEST]."));
+    root.addSubcommand(
         ScriptCommand.of(
             "bench", "Measure: bench pipeline, bench live, bench coldstart, bench soak."));
     return withConventions(root, shell);
   }
 
-  /** The manners that all commands share. */
+  /** The conventions that all commands share. */
   private static CommandLine withConventions(CommandLine root, Shell shell) {
     return root.setOut(new PrintWriter(shell.out(), true))
         .setErr(new PrintWriter(shell.err(), true))

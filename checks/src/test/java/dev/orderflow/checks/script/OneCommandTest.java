@@ -52,6 +52,7 @@ class OneCommandTest {
         "products",
         "import",
         "verify",
+        "test",
         "completion",
         "bench"
       })
@@ -163,6 +164,34 @@ class OneCommandTest {
     Ended broken = run(unbuilt, environment, "orders");
     assertThat(broken.status()).isEqualTo(2);
     assertThat(broken.err()).contains("[ERROR] it broke", "build.log");
+  }
+
+  @Test
+  void testRunsTheTestsOfOneModule() throws IOException {
+    Path tree = Files.createDirectories(directory.resolve("modules"));
+    Path copy = Files.copy(script, tree.resolve("orderflow"));
+    executable(tree.resolve("mvnw"), "echo \"$@\" #");
+    Path tests = tree.resolve("services/billing/src/test/java/dev/billing/ledger");
+    Files.createDirectories(tests);
+    Files.writeString(tests.resolve("LedgerTest.java"), "void balances() {}");
+    Files.writeString(tests.resolveSibling("BillingTest.java"), "");
+    Files.writeString(tree.resolve("services/billing/pom.xml"), "");
+
+    assertThat(run(copy, ours(), "test", "billing").out())
+        .contains("-pl services/billing -am", "-Dtest=dev/billing/*Test,dev/billing/ledger/*Test ");
+    assertThat(run(copy, ours(), "test", "services/billing", "LedgerTest#balances", "-o").out())
+        .contains("-pl services/billing -am", "-Dtest=LedgerTest#balances ", " -o");
+    for (String none : List.of("NoneTest", "LedgerTest#nothing")) {
+      assertThat(run(copy, ours(), "test", "billing", none).err())
+          .isEqualTo("orderflow: there is no test " + none + " in services/billing\n");
+    }
+    for (List<String> arguments : List.of(List.of("test"), List.of("test", "nothing"))) {
+      Ended ended = run(copy, ours(), arguments.toArray(String[]::new));
+      assertThat(ended.status()).isEqualTo(2);
+      assertThat(ended.err())
+          .hasLineCount(1)
+          .contains("test needs a module, one of:", "services/billing");
+    }
   }
 
   @Test
