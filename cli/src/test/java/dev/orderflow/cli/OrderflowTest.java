@@ -109,6 +109,13 @@ final class OrderflowTest {
   }
 
   @Test
+  void aParameterThatNoTemplateHasIsNamed() {
+    Run run = Run.of("up", "--port=0", "--api-port=0", "--parameter", "Nobodys=1");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("there is no Nobodys");
+  }
+
+  @Test
   void coloursOnlyOnATerminalThatWantsThem() {
     assertThat(Run.in().terminal().run("--help").out()).contains("\u001b[");
     assertThat(Run.in().terminal().variable("NO_COLOR", "1").run("--help").out())

@@ -8,6 +8,7 @@ import dev.orderflow.checks.tools.Command.Ended;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Takes a JDK 25 wherever it is, and says in one line when there is none. */
@@ -164,6 +166,47 @@ class OneCommandTest {
     Ended broken = run(unbuilt, environment, "orders");
     assertThat(broken.status()).isEqualTo(2);
     assertThat(broken.err()).contains("[ERROR] it broke", "build.log");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "services/billing/src/main/java/A.java, -pl services/billing -am, false",
+    "localcloud/src/main/java/A.java, -pl cli -am, true",
+    "cli/src/main/resources/a.txt, -pl cli -am, true",
+    "kit/src/main/java/A.java, '-pl cli,services/billing -am', true",
+    "services/billing/pom.xml, '-pl cli,services/billing -am', true"
+  })
+  void onlyWhatHasTheChangeIsBuilt(String changed, String built, boolean trial, @TempDir Path tree)
+      throws IOException {
+    Path copy = Files.copy(script, tree.resolve("orderflow"));
+    Path target = Files.createDirectories(tree.resolve("cli/target"));
+    Files.writeString(target.resolve("orderflow.jar"), "jar");
+    Path service = Files.createDirectories(tree.resolve("services/billing/target"));
+    Files.writeString(service.resolve("billing-functions.jar"), "");
+    Files.writeString(service.resolveSibling("pom.xml"), "");
+    Files.writeString(service.resolveSibling("template.yaml"), "");
+    executable(tree.resolve("mvnw"), "echo \"$@\" #");
+    Path jdk = jdk("25.0.1");
+    executable(jdk.resolve("bin/java"), "echo java \"$@\" #");
+    Map<String, String> environment = new HashMap<>(ours());
+    environment.put("JAVA_HOME", jdk.toString());
+    assertThat(run(copy, environment, "orders").status()).isZero();
+    Files.delete(target.resolve("build.log"));
+    assertThat(run(copy, environment, "orders").status()).isZero();
+    assertThat(target.resolve("build.log")).doesNotExist();
+
+    Path source = tree.resolve(changed);
+    Files.createDirectories(source.resolveSibling(""));
+    Files.writeString(source, "");
+    Files.setLastModifiedTime(
+        source,
+        FileTime.from(
+            Files.getLastModifiedTime(target.resolve("launch")).toInstant().plusMillis(10)));
+    Ended ended = run(copy, environment, "orders");
+
+    assertThat(ended.status()).as(ended.err()).isZero();
+    assertThat(Files.readString(target.resolve("build.log"))).contains(built + " package");
+    assertThat(ended.err().contains("trial run")).isEqualTo(trial);
   }
 
   @Test

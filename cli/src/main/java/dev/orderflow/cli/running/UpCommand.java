@@ -72,6 +72,15 @@ public final class UpCommand implements Callable<Integer> {
       description = "Boot this template, and others so named, instead of the project's own.")
   private @Nullable List<Path> templates;
 
+  @Option(
+      names = "--parameter",
+      paramLabel = "NAME=VALUE",
+      description = {
+        "Give the templates' parameter of this name a value, and others so named: what a template",
+        "says of itself, or the local cloud for it, counts otherwise."
+      })
+  private Map<String, String> parameters = new LinkedHashMap<>();
+
   private final Shell shell;
 
   public UpCommand(Shell shell) {
@@ -95,7 +104,7 @@ public final class UpCommand implements Callable<Integer> {
   private Settings settings() {
     return new Settings(
             templates == null ? ProjectLayout.here().templates() : templates,
-            Map.of(),
+            parameters,
             usable("--port", port),
             usable("--api-port", apiPort),
             Optional.ofNullable(data),

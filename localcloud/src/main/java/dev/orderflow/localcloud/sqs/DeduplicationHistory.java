@@ -15,10 +15,26 @@ final class DeduplicationHistory {
 
   private static final Duration REMEMBERED = Duration.ofMinutes(5);
 
+  /** Some 40 MB. SQS has a bound too: the rate at which a FIFO queue is sent to. */
+  static final int MOST = 100_000;
+
   private record First(SentMessage sent, long until) {}
 
   /** By deduplication id, the oldest first. */
   private final Map<String, First> known = new LinkedHashMap<>();
+
+  /**
+   * @throws software.amazon.awssdk.services.sqs.model.SqsException if so many more cannot be
+   *     remembered now
+   */
+  void requireRoom(int more, long now) {
+    forgetBefore(now);
+    if (known.size() + more > MOST) {
+      throw SqsErrors.refused(
+          SqsErrors.THROTTLED,
+          "The queue was sent %d messages in five minutes: try again later.".formatted(MOST));
+    }
+  }
 
   /**
    * @param fresh makes it anew, unless it is known
@@ -28,7 +44,6 @@ final class DeduplicationHistory {
     if (message.sequence() == null || id == null) {
       return fresh.get();
     }
-    forgetBefore(now);
     First first = known.get(id);
     if (first != null) {
       return first.sent;

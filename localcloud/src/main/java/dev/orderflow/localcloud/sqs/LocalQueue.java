@@ -71,6 +71,7 @@ final class LocalQueue {
     return inTurn(
         () -> {
           long now = time.nowMillis();
+          duplicates.requireRoom(settings.fifo() ? sent.size() : 0, now);
           List<SentMessage> answers = new ArrayList<>(sent.size());
           List<QueuedMessage> fresh = new ArrayList<>(sent.size());
           for (NewMessage message : sent) {

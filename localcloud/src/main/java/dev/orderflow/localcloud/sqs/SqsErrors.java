@@ -38,6 +38,7 @@ final class SqsErrors {
   static final String PURGE_IN_PROGRESS = "AWS.SimpleQueueService.PurgeQueueInProgress";
   static final String DELETED_RECENTLY = "AWS.SimpleQueueService.QueueDeletedRecently";
   static final String NOT_FOUND = "ResourceNotFoundException";
+  static final String THROTTLED = "RequestThrottled";
   static final String QUEUE_EXISTS = "QueueAlreadyExists";
   static final String INVALID_ATTRIBUTE = "InvalidAttributeName";
   static final String INVALID_ATTRIBUTE_VALUE = "InvalidAttributeValue";
