@@ -33,7 +33,7 @@ class TemplatesTest {
         .containsExactly("validate-order", "process-order", "track-order", "publish-order-events");
     assertThat(blueprint.all(Table.class))
         .extracting(Table::name)
-        .containsExactly("Orders", "OrderRefusals");
+        .containsExactly("Orders", "OrderRejections");
     assertThat(blueprint.all(Alarm.class)).hasSize(21);
   }
 
