@@ -22,7 +22,7 @@ public record CallerLeases(BoundedLeases leases, ProblemType tooMany, String det
   public <T> T during(
       String holder, Request request, Instant now, Duration longest, Supplier<T> work) {
     return switch (leases.take(holder, request.id(), now, now.plus(longest))) {
-      case BoundedLeases.Outcome.Full(var freeAt) -> throw rejection(Duration.between(now, freeAt));
+      case BoundedLeases.Outcome.Full(var freeAt) -> throw refusal(Duration.between(now, freeAt));
       case BoundedLeases.Outcome.Taken(var lease) -> {
         try {
           yield work.get();
@@ -41,7 +41,7 @@ public record CallerLeases(BoundedLeases leases, ProblemType tooMany, String det
     }
   }
 
-  private ProblemException rejection(Duration wait) {
+  private ProblemException refusal(Duration wait) {
     return new ProblemException(tooMany.response(detail).with("retry-after", RetryAfter.in(wait)));
   }
 }

@@ -46,9 +46,9 @@ record CancelReturnHandler(
     }
     String key = IdempotencyKey.optional(request);
     return switch (CancelReturnPolicy.of(kind, found)) {
-      case CancelReturnPolicy.Refused(var rejection, var detail) -> {
+      case CancelReturnPolicy.Refused(var refusal, var detail) -> {
         metrics.count("RequestsTooLate");
-        yield ProblemType.STATE.response(detail, Map.of("reason", rejection));
+        yield ProblemType.STATE.response(detail, Map.of("reason", refusal));
       }
       case CancelReturnPolicy.Settled _ -> accepted(kind, found);
       case CancelReturnPolicy.Open _ -> {

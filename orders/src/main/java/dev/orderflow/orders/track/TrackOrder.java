@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class TrackOrder implements RequestStreamHandler {
 
   /**
-   * How many rejections are recorded and told: enough for a person, and a bound for an item that
+   * How many refusals are recorded and told: enough for a person, and a bound for an item that
    * anyone may have added to. What is granted counts extra; it is at most one of a kind.
    */
   static final int MAX_REFUSED = 20;
@@ -140,7 +140,7 @@ public final class TrackOrder implements RequestStreamHandler {
   }
 
   private boolean record(
-      OrderRequest request, DomainEvent event, TrackedOrder order, @Nullable String rejection) {
-    return orders.record(request, event, order, rejection, clock.instant());
+      OrderRequest request, DomainEvent event, TrackedOrder order, @Nullable String refusal) {
+    return orders.record(request, event, order, refusal, clock.instant());
   }
 }

@@ -82,27 +82,27 @@ record TrackingTable(DynamoDbClient dynamoDb, String name) {
   /**
    * The same for a request.
    *
-   * @param rejection why it is refused, or null if it is granted
+   * @param refusal why it is refused, or null if it is granted
    */
   boolean record(
       OrderRequest request,
       DomainEvent event,
       TrackedOrder read,
-      @Nullable String rejection,
+      @Nullable String refusal,
       Instant now) {
     Update update = new Update(read.version());
     Map<String, AttributeValue> recorded = recorded(event, read, now);
     recorded.remove("eventId");
     recorded.put(RecordedRequest.KIND, text(request.kind().name()));
-    recorded.put(RecordedRequest.OUTCOME, text(rejection == null ? "GRANTED" : "REFUSED"));
+    recorded.put(RecordedRequest.OUTCOME, text(refusal == null ? "GRANTED" : "REFUSED"));
     if (!request.actor().equals(Actor.CUSTOMER)) {
       recorded.put(RecordedRequest.ACTOR, Attributes.of(request.actor().toFields()));
     }
     if (request.reason() != null) {
       recorded.put(RecordedRequest.REQUEST_REASON, text(request.reason()));
     }
-    if (rejection != null) {
-      recorded.put("reason", text(rejection));
+    if (refusal != null) {
+      recorded.put("reason", text(refusal));
     }
     update.set("requests", event.id(), map(recorded));
     return write(request.orderId(), update);

@@ -76,8 +76,8 @@ public enum Kind {
   }
 
   /**
-   * A customer's withdrawal can meet any rejection on its way, since each service works by itself.
-   * Nothing else can: after its own rejection no service goes on, and none goes on after another's.
+   * A customer's withdrawal can meet any refusal on its way, since each service works by itself.
+   * Nothing else can: after its own refusal no service goes on, and none goes on after another's.
    */
   private Set<Kind> impossibleWith() {
     return switch (this) {
