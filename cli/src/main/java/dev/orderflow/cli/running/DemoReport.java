@@ -132,7 +132,7 @@ record DemoReport(double seconds, URI endpoint, List<Ending> endings, Audit audi
     for (Ending ending : endings) {
       if (ending.item().containsKey("problems")) {
         out.println(
-            style.heading("Refused: " + ending.example().name() + ", kept with its reasons"));
+            style.heading("Rejected: " + ending.example().name() + ", kept with its reasons"));
         Table problems = Table.of("FIELD", "RULE", "MESSAGE");
         for (AttributeValue problem : ending.item().get("problems").l()) {
           problems.row(
