@@ -17,7 +17,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** Every failure as one line on stderr and an exit code. */
+/** Every failure as a line on stderr, or one for each thing that is wrong, and an exit code. */
 final class Failures {
 
   private Failures() {}
@@ -35,6 +35,8 @@ final class Failures {
     }
     CommandException told = told(failure, command);
     say(command, told.line());
+    told.details().forEach(it -> command.getErr().println("  " + Text.printable(it)));
+    command.getErr().flush();
     return told.exitCode();
   }
 

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -109,10 +112,18 @@ final class OrderflowTest {
   }
 
   @Test
-  void aParameterThatNoTemplateHasIsNamed() {
-    Run run = Run.of("up", "--port=0", "--api-port=0", "--parameter", "Nobodys=1");
+  void whatIsWrongWithTemplatesIsALineEach(@TempDir Path directory) throws IOException {
+    Path template = directory.resolve("template.yaml");
+    Files.writeString(template, "Resources: {Q: {Type: AWS::SQS::Queue, Properties: {Nope: 1}}}\n");
+    Run run =
+        Run.of(
+            "up", "--port=0", "--api-port=0", "--template=" + template, "--parameter", "Nobodys=1");
     assertThat(run.exitCode()).isEqualTo(2);
-    assertThat(run.err()).contains("there is no Nobodys");
+    assertThat(run.err())
+        .hasLineCount(3)
+        .startsWith("orderflow: the templates cannot be followed:\n  " + template + ": ")
+        .contains(
+            "Parameters: no template has a parameter Nobodys\n", "Resources.Q.Properties.Nope: ");
   }
 
   @Test

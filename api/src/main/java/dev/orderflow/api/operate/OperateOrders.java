@@ -19,7 +19,7 @@ public final class OperateOrders implements RequestStreamHandler {
 
   private final OrderSearch orders;
   private final Timeline timeline;
-  private final Rejections rejections;
+  private final RejectionList rejections;
   private final DeadLetters deadLetters;
   private final Redrives redrives;
   private final DeadLetterDiscards discards;
@@ -39,7 +39,7 @@ public final class OperateOrders implements RequestStreamHandler {
     this.deadLetters = new DeadLetters(environment);
     this.orders = new OrderSearch(environment, environment.variable("ORDERS_TABLE"));
     this.timeline = new Timeline(environment, deadLetters);
-    this.rejections = new Rejections(environment, environment.variable("REJECTIONS_TABLE"));
+    this.rejections = new RejectionList(environment, environment.variable("REJECTIONS_TABLE"));
     this.redrives = Redrives.in(environment, deadLetters);
     this.discards = DeadLetterDiscards.in(environment, deadLetters, redrives);
     this.stock = new Stock(environment);

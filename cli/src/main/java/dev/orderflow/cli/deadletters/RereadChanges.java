@@ -1,9 +1,9 @@
 package dev.orderflow.cli.deadletters;
 
 import dev.orderflow.cli.connect.Connection;
-import dev.orderflow.cli.republishing.Handover;
-import dev.orderflow.cli.republishing.Histories;
-import dev.orderflow.cli.republishing.Histories.Source;
+import dev.orderflow.cli.republishing.HistoryRepublisher;
+import dev.orderflow.cli.republishing.HistoryRepublisher.Source;
+import dev.orderflow.cli.republishing.StreamRecordHandover;
 import dev.orderflow.cli.terminal.CommandException;
 import dev.orderflow.deadletters.GivenUpChanges;
 import dev.orderflow.deadletters.StreamRange;
@@ -57,7 +57,7 @@ final class RereadChanges implements GivenUpChanges {
     Optional<List<Map<String, Object>>> records =
         new StreamReading(connection.streams()).read(range);
     if (records.isPresent()) {
-      Handover handover = new Handover(connection.lambda(), function);
+      StreamRecordHandover handover = new StreamRecordHandover(connection.lambda(), function);
       records.get().forEach(handover::add);
       handover.flush();
     } else {
@@ -73,7 +73,7 @@ final class RereadChanges implements GivenUpChanges {
     hours.removeAll(published);
     if (!hours.isEmpty()) {
       Set<String> begins = hours.stream().map(Hour::begin).collect(Collectors.toSet());
-      new Histories(connection, function)
+      new HistoryRepublisher(connection, function)
           .republish(source, item -> recordedTimes(item).anyMatch(it -> begins.contains(hour(it))));
       published.addAll(hours);
     }

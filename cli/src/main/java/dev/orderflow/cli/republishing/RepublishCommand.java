@@ -2,7 +2,7 @@ package dev.orderflow.cli.republishing;
 
 import dev.orderflow.cli.connect.Connection;
 import dev.orderflow.cli.connect.Target;
-import dev.orderflow.cli.republishing.Histories.Source;
+import dev.orderflow.cli.republishing.HistoryRepublisher.Source;
 import dev.orderflow.cli.terminal.CommandException;
 import dev.orderflow.cli.terminal.ExitCodes;
 import dev.orderflow.cli.terminal.Shell;
@@ -51,7 +51,7 @@ public final class RepublishCommand implements Callable<Integer> {
       throw CommandException.unusable("say an order's ID or --all");
     }
     try (Connection connection = target.connect(shell)) {
-      long published = publish(new Histories(connection, Histories.FUNCTION));
+      long published = publish(new HistoryRepublisher(connection, HistoryRepublisher.FUNCTION));
       if (standard.json()) {
         shell.out().println(VisibleText.json(Map.of("published", published)));
       } else {
@@ -61,12 +61,12 @@ public final class RepublishCommand implements Callable<Integer> {
     }
   }
 
-  private long publish(Histories histories) {
+  private long publish(HistoryRepublisher republisher) {
     if (orderId == null) {
-      return histories.republish(Source.ORDERS, _ -> true)
-          + histories.republish(Source.REJECTIONS, _ -> true);
+      return republisher.republish(Source.ORDERS, _ -> true)
+          + republisher.republish(Source.REJECTIONS, _ -> true);
     }
-    long published = histories.republish(orderId);
+    long published = republisher.republish(orderId);
     if (published == 0) {
       throw CommandException.found("no order with the id " + Text.printable(orderId));
     }

@@ -73,7 +73,16 @@ public record ProjectLayout(Path home) {
     } catch (BootException e) {
       throw CommandException.unusable(String.valueOf(e.getMessage()));
     } catch (TemplateException e) {
-      throw CommandException.unusable(String.valueOf(e.getMessage()));
+      throw CommandException.unusable(
+          "the templates cannot be followed:",
+          e.problems().stream()
+              .map(
+                  it ->
+                      it.file()
+                          + ": "
+                          + (it.path().isEmpty() ? "" : it.path() + ": ")
+                          + it.message())
+              .toList());
     }
   }
 }

@@ -84,10 +84,8 @@ public final class Templates {
       List<Template> templates, Map<String, String> parameters, Problems problems) {
     for (String name : parameters.keySet()) {
       if (templates.stream().noneMatch(it -> it.parameters().containsKey(name))) {
-        templates.forEach(
-            it ->
-                new Place(it.place().file(), "Parameters", problems)
-                    .problem("there is no " + name));
+        Path first = templates.getFirst().place().file();
+        new Place(first, "Parameters", problems).problem("no template has a parameter " + name);
       }
     }
   }

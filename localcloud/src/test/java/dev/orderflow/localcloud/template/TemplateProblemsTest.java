@@ -218,7 +218,7 @@ class TemplateProblemsTest {
     Path file = write("none", "Resources: {Q: {Type: AWS::SQS::Queue}}");
 
     assertThat(refusal(List.of(file), Map.of("Stage", "test")).problems())
-        .containsExactly(new Problem(file, "Parameters", "there is no Stage"));
+        .containsExactly(new Problem(file, "Parameters", "no template has a parameter Stage"));
   }
 
   @Test

@@ -10,7 +10,7 @@ import dev.orderflow.kit.QueueConsumer;
 import dev.orderflow.kit.SnapStartPriming;
 import dev.orderflow.kit.SqsBatch;
 import dev.orderflow.orders.reject.Rejection;
-import dev.orderflow.orders.reject.Rejections;
+import dev.orderflow.orders.reject.RejectionStore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -25,7 +25,7 @@ public final class ProcessOrder implements RequestStreamHandler {
 
   private final Clock clock;
   private final OrdersTable orders;
-  private final Rejections rejections;
+  private final RejectionStore rejections;
   private final QueueConsumer consumer;
 
   /** For Lambda. */
@@ -37,7 +37,7 @@ public final class ProcessOrder implements RequestStreamHandler {
   public ProcessOrder(Environment environment) {
     this.clock = environment.clock();
     this.orders = new OrdersTable(environment.dynamoDb(), environment.variable("ORDERS_TABLE"));
-    this.rejections = new Rejections(environment);
+    this.rejections = new RejectionStore(environment);
     String queueUrl = environment.variable("ORDER_QUEUE_URL");
     this.consumer = new QueueConsumer("process-order", environment, queueUrl, this::process);
   }

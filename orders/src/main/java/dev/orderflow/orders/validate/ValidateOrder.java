@@ -12,7 +12,7 @@ import dev.orderflow.kit.LambdaEnvironment;
 import dev.orderflow.kit.Metrics;
 import dev.orderflow.kit.SnapStartPriming;
 import dev.orderflow.orders.reject.Rejection;
-import dev.orderflow.orders.reject.Rejections;
+import dev.orderflow.orders.reject.RejectionStore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -24,7 +24,7 @@ public final class ValidateOrder implements RequestStreamHandler {
 
   private final Clock clock;
   private final OrderQueue queue;
-  private final Rejections rejections;
+  private final RejectionStore rejections;
 
   /** For Lambda. */
   public ValidateOrder() {
@@ -35,7 +35,7 @@ public final class ValidateOrder implements RequestStreamHandler {
   public ValidateOrder(Environment environment) {
     this.clock = environment.clock();
     this.queue = new OrderQueue(environment.sqs(), environment.variable("ORDER_QUEUE_URL"));
-    this.rejections = new Rejections(environment);
+    this.rejections = new RejectionStore(environment);
   }
 
   /**

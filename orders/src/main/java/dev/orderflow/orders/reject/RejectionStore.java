@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Map;
 
 /** Keeps and marks rejections; the stream of what is kept publishes them. */
-public final class Rejections {
+public final class RejectionStore {
 
   private final RejectionTables tables;
   private final Clock clock;
 
-  public Rejections(Environment environment) {
+  public RejectionStore(Environment environment) {
     this.tables =
         new RejectionTables(
             environment::dynamoDb,

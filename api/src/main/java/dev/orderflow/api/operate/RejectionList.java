@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What was rejected, and every reason. */
-record Rejections(Environment environment, String table) {
+record RejectionList(Environment environment, String table) {
 
   /**
    * @throws dev.orderflow.api.http.ProblemException if a parameter is not usable
@@ -20,11 +20,11 @@ record Rejections(Environment environment, String table) {
         Parameters.whole(request, "limit", 1, OrderSearch.MAX_LIMIT, OrderSearch.DEFAULT_LIMIT);
     Scan.Page page =
         new Scan(environment, table, "rejectionId")
-            .page(limit, Place.of(request), Rejections::size);
+            .page(limit, Place.of(request), RejectionList::size);
     return Response.json(
         200,
         new Fields()
-            .put("rejections", Scan.listed(page, Rejections::rejection))
+            .put("rejections", Scan.listed(page, RejectionList::rejection))
             .put("next", page.next() == null ? null : Place.after(page.next()))
             .json());
   }

@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.lambda.model.InvokeResponse;
  * Hands records of a table's stream to a function as its event source mapping would, and waits for
  * the answer: an invocation that nobody waits for would lose what the function reports as failed.
  */
-public final class Handover {
+public final class StreamRecordHandover {
 
   private static final int MOST_RECORDS = 25;
 
@@ -27,7 +27,7 @@ public final class Handover {
   private final List<String> waiting = new ArrayList<>();
   private int bytes;
 
-  public Handover(LambdaClient lambda, String function) {
+  public StreamRecordHandover(LambdaClient lambda, String function) {
     this.lambda = lambda;
     this.function = function;
   }

@@ -1,7 +1,7 @@
 package dev.orderflow.cli.republishing;
 
-import static dev.orderflow.cli.republishing.Histories.Source.ORDERS;
-import static dev.orderflow.cli.republishing.Histories.Source.REJECTIONS;
+import static dev.orderflow.cli.republishing.HistoryRepublisher.Source.ORDERS;
+import static dev.orderflow.cli.republishing.HistoryRepublisher.Source.REJECTIONS;
 
 import dev.orderflow.cli.connect.Connection;
 import dev.orderflow.cli.terminal.CommandException;
@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * Has what tables hold published anew: of an order its whole history, of a rejection itself. The
  * events have the ids that they had the first time.
  */
-public final class Histories {
+public final class HistoryRepublisher {
 
   /** The function that publishes. */
   public static final String FUNCTION = "publish-order-events";
@@ -43,11 +43,11 @@ public final class Histories {
   }
 
   private final DynamoDbClient dynamoDb;
-  private final Handover handover;
+  private final StreamRecordHandover handover;
 
-  public Histories(Connection connection, String function) {
+  public HistoryRepublisher(Connection connection, String function) {
     this.dynamoDb = connection.dynamoDb();
-    this.handover = new Handover(connection.lambda(), function);
+    this.handover = new StreamRecordHandover(connection.lambda(), function);
   }
 
   /**
